@@ -1,0 +1,76 @@
+package import AccordDocuments
+
+/// One way in which a response is not as the contract says: data, which reports put into words.
+package struct Mismatch: Sendable {
+  /// Where in the response.
+  package enum Place: Sendable {
+    case status
+    case field(FieldName)
+    /// A value of a JSON body, by its normalized path (RFC 9535 section 2.7) in short form.
+    case json(String)
+    case text
+    case body
+    case time
+    case capture(String)
+    case check(String)
+  }
+
+  /// What the contract says.
+  package enum Expected: Sendable {
+    case status(StatusPattern)
+    case json(JSONPattern)
+    case text(TextPattern)
+    case fieldLines(FieldLinesPattern)
+    case body(BodyPattern)
+    /// The value of a variable, as JSON or as text.
+    case variable(name: String, value: String)
+    case present
+    case absent
+    /// No member but those named.
+    case noOtherMember
+    /// A member once, not twice.
+    case once
+    case wellFormedJSON
+    case decodableText
+    case noBody
+    case atMost(Duration)
+    /// Exactly one value, for a capture.
+    case oneValue
+    case convertible(VariableTrait.Conversion)
+    /// Some element that fits what no element fits.
+    case someElement(JSONPattern)
+    /// An element for a pattern of `.unordered` that is left over.
+    case anotherElement(JSONPattern)
+    case holds
+    /// 405 or 501, for a method outside `.allows`.
+    case methodRefused(String)
+    /// The set of methods that `.allows` declares, in `Allow`.
+    case methodSet([String])
+    /// No server error in answer to a probe.
+    case noServerError
+  }
+
+  /// What came.
+  package enum Found: Sendable {
+    case nothing
+    case status(Int, reason: String)
+    case json(String, kind: JSONKind)
+    case text(String)
+    case lines([String])
+    case octets(Int)
+    case count(Int)
+    case duration(Duration)
+    case problem(String)
+    case falseAnswer
+  }
+
+  package var place: Place
+  package var expected: Expected
+  package var found: Found
+
+  package init(_ place: Place, expected: Expected, found: Found) {
+    self.place = place
+    self.expected = expected
+    self.found = found
+  }
+}

@@ -1,0 +1,74 @@
+package import AccordContract
+package import AccordHTTP
+
+/// What happens in a run, in the order in which it happens.
+package enum Event: Sendable {
+  case started(RunHeader)
+  case finished(step: StepRecord)
+  case ended(RunFooter)
+}
+
+/// What is known when a run begins.
+package struct RunHeader: Sendable {
+  package var contract: String
+  package var baseURL: String
+  /// The moment of the start, in milliseconds since 1970.
+  package var startedAt: Int64
+  package var jobs: Int
+  package var seed: UInt64
+  package var isShuffled: Bool
+  package var repetitions: Int
+  /// How many steps the run has in all, repetitions counted.
+  package var stepCount: Int
+  /// How many steps the contract has, selected or not.
+  package var stepCountOfContract: Int
+  /// The version of Accord.
+  package var version: String
+}
+
+/// What is known when a run has ended.
+package struct RunFooter: Sendable {
+  package var totals: RunTotals
+  /// The time from the start to the end.
+  package var duration: Duration
+  /// How many requests were sent, repeated ones and hops of redirects included.
+  package var requestCount: Int
+  /// The signal that stopped the run, if one did.
+  package var signal: Int32?
+  /// The reason why the server could not be reached, if it could not.
+  package var unreachable: TransportError?
+}
+
+/// How many steps came to which outcome.
+package struct RunTotals: Sendable, Equatable {
+  package var passed = 0
+  package var failed = 0
+  package var errors = 0
+  package var skipped = 0
+  package var observed = 0
+  package var known = 0
+  /// Of the passed ones, those that a known issue said would fail.
+  package var fixed = 0
+  /// Of the passed ones, those that passed only when sent again.
+  package var flaky = 0
+
+  package init() {}
+
+  /// All steps.
+  package var count: Int { passed + failed + errors + skipped + observed + known }
+
+  /// Counts a step in.
+  package mutating func add(_ record: StepRecord) {
+    switch record.outcome {
+    case .passed(let isFixed):
+      passed += 1
+      if isFixed { fixed += 1 }
+      if record.isFlaky { flaky += 1 }
+    case .failed: failed += 1
+    case .errored: errors += 1
+    case .skipped: skipped += 1
+    case .observed: observed += 1
+    case .known: known += 1
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import AccordContract
+package import AccordHTTP
+
+/// What became of a step: all that a report says of it.
+package struct StepRecord: Sendable {
+  /// The step's place in the run's order, from 0, repetitions one after another.
+  package var index: Int
+  /// Which repetition of the plan, from 1.
+  package var repetition: Int
+  /// The step's id, the same in every run; repetitions share it.
+  package var id: String
+  /// The names above the step, the contract's left out.
+  package var path: [String]
+  /// The step's name or request line: `PUT /cart/{cart}`.
+  package var title: String
+  package var role: PlannedStep.Role
+  /// The step's number in its scenario or clean-up, from 1; 0 outside of one.
+  package var ordinal: Int
+  /// Which component of the contract's outermost level the step belongs to, from 0.
+  package var section: Int
+  /// Which unit of the run the step belongs to, from 0.
+  package var unit: Int
+  package var method: String
+  /// The resource's template: `/cart/{id}`.
+  package var endpoint: String
+  package var tags: [String]
+  /// Where the step stands in the contract.
+  package var location: SourceLocation
+  /// The statuses that are expected, as the contract says them; `nil` for a step that observes.
+  package var expectedStatus: String?
+
+  package var outcome: Outcome
+  /// What did not fit, in the contract's order. A known step has them too.
+  package var findings: [Finding] = []
+  /// The exchanges of the last try: one, and before it one for each redirect that was followed.
+  package var exchanges: [Exchange] = []
+  /// The inferred shape of the body, as compact JSON, where shapes were asked for and the body is
+  /// JSON.
+  package var bodyShape: String?
+  /// How often the step was sent and judged, redirects not counted; 0 where it was not sent.
+  package var tries = 0
+  /// Whether a later try passed after one without an answer.
+  package var isFlaky = false
+  /// When the step began, from the run's start.
+  package var start: Duration = .zero
+  /// How long the step took, all tries together.
+  package var duration: Duration = .zero
+}
+
+/// What a step came to. The kinds never mix.
+package enum Outcome: Sendable {
+  /// The response was as the contract says; `isFixed` where a known issue said it would not be.
+  case passed(isFixed: Bool)
+  /// The server broke the contract.
+  case failed
+  /// No verdict could be had.
+  case errored(StepProblem)
+  /// Not run.
+  case skipped(SkipReason)
+  /// Sent and answered; nothing was expected.
+  case observed
+  /// Failed as a known issue said.
+  case known(String)
+}
+
+/// One thing that did not fit, with its place in the contract.
+package struct Finding: Sendable {
+  package var mismatch: Mismatch
+  package var location: SourceLocation
+  /// How many more of the same statement there were beyond those reported.
+  package var furtherCount = 0
+
+  package init(_ mismatch: Mismatch, at location: SourceLocation) {
+    self.mismatch = mismatch
+    self.location = location
+  }
+}
+
+/// Why no verdict could be had.
+package enum StepProblem: Error, Sendable {
+  /// No complete answer.
+  case transport(TransportError)
+  /// The server was not reachable when other steps were sent; this one was not sent.
+  case unreachable(TransportError)
+  /// A regular expression took more steps than allowed.
+  case pattern(MatchingProblem)
+  /// A value that cannot stand in a path: `.` or `..` as a whole segment.
+  case dotSegment(variable: String, value: String)
+  /// A captured link that leads to another origin, which `.linkOrigins` does not name.
+  case foreignLink(variable: String, url: String)
+  /// A captured link that is no reference to resolve.
+  case unusableLink(variable: String, value: String)
+  /// A value that cannot stand in a header field: a control character is in it.
+  case unusableFieldValue(name: String)
+  /// A user name with a colon (RFC 7617 section 2).
+  case colonInUserName
+  /// The variable's value is no number, truth value or the like.
+  case unusableValue(variable: String)
+  /// A file that could be read when the run began, and cannot now.
+  case unreadableFile(String)
+  /// A redirect that cannot be followed.
+  case redirect(RedirectRefusal)
+  /// A signal arrived while the exchange was in flight.
+  case interrupted
+}

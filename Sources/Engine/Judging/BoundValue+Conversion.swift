@@ -1,0 +1,53 @@
+package import AccordContract
+package import AccordDocuments
+internal import AccordHTTP
+
+extension BoundValue {
+  /// The value as its variable wants it, or `nil` where it cannot be that.
+  ///
+  /// - Parameter url: Against what a link is resolved (RFC 3986 section 5); `nil` for a value from
+  ///   outside, which must be a whole URL.
+  package func converted(for variable: Variable, relativeTo url: String?) -> BoundValue? {
+    switch variable.conversion {
+    case nil: return self
+    case .text: return .text(text)
+    case .link:
+      let resolved = url.map { URLReference.resolve(text, against: $0) } ?? text
+      return resolved.map { .link($0) }
+    case .boolean:
+      guard text == "true" || text == "false" else { return nil }
+      return Self.parse(text)
+    case .number, .integer:
+      if case .json(let node) = self, node.kind != .number, node.kind != .string { return nil }
+      guard let number = JSONNumber(text), variable.conversion == .number || number.isInteger
+      else { return nil }
+      return Self.parse(text)
+    }
+  }
+
+  /// JSON text as a value.
+  package static func parse(_ json: String) -> BoundValue? {
+    (try? JSONDocument(parsing: json)).map { .json($0.root) }
+  }
+}
+
+extension JSONDocument {
+  /// A document that is one whole number.
+  static func number(_ value: Int) -> JSONDocument { written { $0.integer(value) } }
+
+  /// A document that is an array of values from elsewhere.
+  static func array(of nodes: [JSONNode]) -> JSONDocument {
+    written { writer in
+      writer.beginArray()
+      for node in nodes { writer.node(node) }
+      writer.endArray()
+    }
+  }
+
+  private static func written(_ body: (inout JSONWriter) -> Void) -> JSONDocument {
+    var writer = JSONWriter()
+    body(&writer)
+    // What the writer writes is JSON, within any limit that what it was read from kept.
+    return (try? JSONDocument(parsing: writer.bytes)) ?? .null
+  }
+}

@@ -1,0 +1,52 @@
+package import AccordContract
+internal import AccordDocuments
+package import AccordHTTP
+
+/// Holds a response to what a step expects.
+///
+/// Pure: the same expectation, exchange and bindings give the same judgement, without a clock, a
+/// network or a global. All that does not fit is found in one pass.
+package struct Judge: Sendable {
+  private let expressions: CompiledExpressions
+  private let files: ContractFiles
+
+  /// A judge that knows a plan's compiled expressions.
+  ///
+  /// - Parameter files: Where files with expected bodies are looked for.
+  package init(expressions: CompiledExpressions, files: ContractFiles) {
+    self.expressions = expressions
+    self.files = files
+  }
+
+  /// Judges the last of a step's exchanges, which was answered.
+  ///
+  /// - Parameters:
+  ///   - expected: What the contract says.
+  ///   - response: What came.
+  ///   - exchange: The exchange in which it came.
+  ///   - duration: The time that the step's exchanges took, hops of redirects included.
+  ///   - bindings: The values of variables before the step.
+  package func judge(
+    _ expected: ExpectedResponse, _ response: HTTPResponse, of exchange: Exchange,
+    duration: Duration, bindings: Bindings
+  ) -> Judgement {
+    var session = JudgingSession(
+      response: response, exchange: exchange, duration: duration, bindings: bindings,
+      expressions: expressions, files: files)
+    if !expected.status.matches(response.status) {
+      session.add(
+        Mismatch(
+          .status, expected: .status(expected.status),
+          found: .status(response.status, reason: response.reason)),
+        at: expected.location)
+    }
+    for statement in expected.statements {
+      do throws(MatchingProblem) {
+        try session.judge(statement)
+      } catch {
+        session.judgement.problem = session.judgement.problem ?? .pattern(error)
+      }
+    }
+    return session.judgement
+  }
+}

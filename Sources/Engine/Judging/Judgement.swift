@@ -1,0 +1,15 @@
+package import AccordContract
+
+/// What judging a response came to.
+package struct Judgement: Sendable {
+  /// Everything that did not fit, in the contract's order.
+  package var findings: [Finding] = []
+  /// What the response bound, also where something else in it did not fit.
+  package var captures: [(variable: Variable, value: BoundValue)] = []
+  /// Why there is no verdict, although there was an answer.
+  package var problem: StepProblem?
+  /// Why the answer says nothing about what was asked.
+  package var skipReason: SkipReason?
+
+  package init() {}
+}

@@ -1,0 +1,284 @@
+internal import AccordContract
+internal import AccordDocuments
+internal import AccordHTTP
+
+/// The judging of one response: what its statements have in common, and what they came to.
+struct JudgingSession {
+  let response: HTTPResponse
+  let exchange: Exchange
+  let duration: Duration
+  let expressions: CompiledExpressions
+  let files: ContractFiles
+  var bindings: Bindings
+  var judgement = Judgement()
+  private var document: Result<JSONDocument, JSONSyntaxError>?
+  private var hasReportedMalformedJSON = false
+
+  init(
+    response: HTTPResponse, exchange: Exchange, duration: Duration, bindings: Bindings,
+    expressions: CompiledExpressions, files: ContractFiles
+  ) {
+    self.response = response
+    self.exchange = exchange
+    self.duration = duration
+    self.bindings = bindings
+    self.expressions = expressions
+    self.files = files
+  }
+
+  mutating func add(_ mismatch: Mismatch, at location: SourceLocation, further: Int = 0) {
+    var finding = Finding(mismatch, at: location)
+    finding.furtherCount = further
+    judgement.findings.append(finding)
+  }
+
+  mutating func judge(_ statement: Expectation) throws(MatchingProblem) {
+    let location = statement.location
+    switch statement.kind {
+    case .field(let name, let pattern): try judge(name, pattern, at: location)
+    case .fieldLines(let name, let pattern): try judge(name, pattern, at: location)
+    case .noField(let name):
+      let values = response.fields.all(name.text).map(\.value)
+      if !values.isEmpty {
+        add(Mismatch(.field(name), expected: .absent, found: .lines(values)), at: location)
+      }
+    case .json(let pattern):
+      if let document = json(at: location) {
+        try match(document.root, pattern, root: "$", at: location)
+      }
+    case .jsonPath(let path, let pattern): try judge(path, pattern, at: location)
+    case .text(let pattern):
+      guard let text = text(at: location) else { return }
+      if try !matcher.fits(text, pattern) {
+        add(
+          Mismatch(.text, expected: .text(pattern.resolved(bindings)), found: .text(text)),
+          at: location)
+      }
+    case .noBody:
+      if !response.body.isEmpty {
+        add(
+          Mismatch(.body, expected: .noBody, found: .octets(response.body.count)), at: location)
+      }
+    case .body(let pattern): judge(pattern, at: location)
+    case .within(let limit):
+      if duration > limit {
+        add(
+          Mismatch(.time, expected: .atMost(limit), found: .duration(duration)), at: location)
+      }
+    case .capture(let variable, let source): capture(variable, source, at: location)
+    case .check(let name, let body): check(name, body, at: location)
+    case .methodSet(let declared, let probed): judge(declared, probed, at: location)
+    }
+  }
+
+  private var matcher: TextMatcher { TextMatcher(bindings: bindings, expressions: expressions) }
+}
+
+/// Fields.
+extension JudgingSession {
+  private mutating func judge(
+    _ name: FieldName, _ pattern: TextPattern, at location: SourceLocation
+  ) throws(MatchingProblem) {
+    let lines = response.fields.all(name.text)
+    guard let first = lines.first else {
+      return add(
+        Mismatch(.field(name), expected: .text(pattern.resolved(bindings)), found: .nothing),
+        at: location)
+    }
+    // `Set-Cookie` is the one field whose lines cannot be joined (RFC 9110 section 5.3).
+    if lines.count > 1, name == .setCookie {
+      for line in lines where try matcher.fits(line.value, pattern) { return }
+    } else {
+      let value =
+        lines.count == 1 ? first.value : lines.map(\.value).joined(separator: ", ")
+      if try matcher.fits(value, pattern) { return }
+    }
+    add(
+      Mismatch(
+        .field(name), expected: .text(pattern.resolved(bindings)),
+        found: lines.count == 1 ? .text(first.value) : .lines(lines.map(\.value))),
+      at: location)
+  }
+
+  private mutating func judge(
+    _ name: FieldName, _ pattern: FieldLinesPattern, at location: SourceLocation
+  ) throws(MatchingProblem) {
+    let values = response.fields.all(name.text).map(\.value)
+    var fits: Bool
+    switch pattern.kind {
+    case .count(let count): fits = count.matches(values.count)
+    case .lines(let patterns):
+      fits = patterns.count == values.count
+      for (value, pattern) in zip(values, patterns) where fits {
+        fits = try matcher.fits(value, pattern)
+      }
+    case .each(let inner):
+      fits = !values.isEmpty
+      for value in values where fits { fits = try matcher.fits(value, inner) }
+    case .contains(let inner):
+      fits = false
+      for value in values where !fits { fits = try matcher.fits(value, inner) }
+    }
+    guard !fits else { return }
+    add(
+      Mismatch(
+        .field(name), expected: .fieldLines(pattern),
+        found: values.isEmpty ? .nothing : .lines(values)),
+      at: location)
+  }
+}
+
+/// Bodies.
+extension JudgingSession {
+  private mutating func judge(
+    _ path: String, _ pattern: JSONPattern, at location: SourceLocation
+  ) throws(MatchingProblem) {
+    guard let query = expressions.path(path) else { throw .notCompiled(path) }
+    guard let document = json(at: location) else { return }
+    let selected = query.select(from: document.root)
+    if query.isSingular {
+      return try match(selected.first?.node, pattern, root: path, at: location)
+    }
+    let array = JSONDocument.array(of: selected.map(\.node))
+    try match(array.root, pattern, root: path, at: location)
+  }
+
+  private mutating func match(
+    _ node: JSONNode?, _ pattern: JSONPattern, root: String, at location: SourceLocation
+  ) throws(MatchingProblem) {
+    var jsonMatcher = JSONMatcher(text: matcher, root: root)
+    defer {
+      for (index, mismatch) in jsonMatcher.mismatches.enumerated() {
+        let isLast = index == jsonMatcher.mismatches.count - 1
+        add(mismatch, at: location, further: isLast ? jsonMatcher.furtherMismatches : 0)
+      }
+    }
+    try jsonMatcher.match(node, pattern)
+  }
+
+  /// The body as JSON, parsed once; that it is none is reported once.
+  private mutating func json(at location: SourceLocation) -> JSONDocument? {
+    let result = document ?? Self.parse(response.body)
+    document = result
+    switch result {
+    case .success(let document): return document
+    case .failure(let error):
+      if !hasReportedMalformedJSON {
+        hasReportedMalformedJSON = true
+        let found: Mismatch.Found =
+          response.body.isEmpty ? .nothing : .problem("\(error)")
+        add(Mismatch(.body, expected: .wellFormedJSON, found: found), at: location)
+      }
+      return nil
+    }
+  }
+
+  private static func parse(_ body: [UInt8]) -> Result<JSONDocument, JSONSyntaxError> {
+    do throws(JSONSyntaxError) {
+      return .success(try JSONDocument(parsing: body))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The body as text, in the charset that the response names.
+  private mutating func text(at location: SourceLocation) -> String? {
+    let type = response.fields.first("Content-Type").map(\.value) ?? ""
+    do throws(TextDecoding.Problem) {
+      return try TextDecoding.decode(response.body, contentType: type)
+    } catch {
+      add(
+        Mismatch(.text, expected: .decodableText, found: .problem(error.description)),
+        at: location)
+      return nil
+    }
+  }
+
+  private mutating func judge(_ pattern: BodyPattern, at location: SourceLocation) {
+    let expected: [UInt8]
+    switch pattern.kind {
+    case .count(let count):
+      if !count.matches(response.body.count) {
+        add(
+          Mismatch(.body, expected: .body(pattern), found: .octets(response.body.count)),
+          at: location)
+      }
+      return
+    case .bytes(let bytes): expected = bytes
+    case .file(let path):
+      guard let found = files.read(path, from: location) else {
+        judgement.problem = judgement.problem ?? .unreadableFile(path)
+        return
+      }
+      expected = found
+    }
+    guard response.body != expected else { return }
+    let common = zip(response.body, expected).prefix { $0 == $1 }.count
+    add(
+      Mismatch(
+        .body, expected: .body(pattern),
+        found: .otherOctets(
+          count: response.body.count, expectedCount: expected.count, firstDifference: common)),
+      at: location)
+  }
+
+  private mutating func check(
+    _ name: String, _ body: (Response) throws -> Bool, at location: SourceLocation
+  ) {
+    let seen = Response(
+      status: response.status, url: exchange.request.url,
+      fields: response.fields.map { ($0.name, $0.value) }, body: response.body,
+      duration: duration)
+    do {
+      guard try !body(seen) else { return }
+      add(Mismatch(.check(name), expected: .holds, found: .falseAnswer), at: location)
+    } catch {
+      add(Mismatch(.check(name), expected: .holds, found: .problem("\(error)")), at: location)
+    }
+  }
+}
+
+/// Captures.
+extension JudgingSession {
+  private mutating func capture(
+    _ variable: Variable, _ source: CaptureSource, at location: SourceLocation
+  ) {
+    let value: BoundValue
+    switch source.kind {
+    case .status: value = .json(JSONDocument.number(response.status).root)
+    case .url: value = .text(exchange.request.url)
+    case .text:
+      guard let text = text(at: location) else { return }
+      value = .text(text)
+    case .field(let name):
+      let lines = response.fields.all(name.text).map(\.value)
+      guard lines.count == 1, let line = lines.first else {
+        return add(
+          Mismatch(
+            .field(name), expected: .oneValue, found: lines.isEmpty ? .nothing : .lines(lines)),
+          at: location)
+      }
+      value = .text(line)
+    case .json(let path):
+      guard let document = json(at: location), let query = expressions.path(path) else { return }
+      let selected = query.select(from: document.root)
+      guard selected.count == 1, let match = selected.first else {
+        return add(
+          Mismatch(
+            .json(path), expected: .oneValue,
+            found: selected.isEmpty ? .nothing : .count(selected.count)),
+          at: location)
+      }
+      value = .json(match.node)
+    }
+    guard let converted = value.converted(for: variable, relativeTo: exchange.request.url) else {
+      return add(
+        Mismatch(
+          .capture(variable.name), expected: .convertible(variable.conversion ?? .text),
+          found: .text(value.text)),
+        at: location)
+    }
+    bindings[variable] = converted
+    judgement.captures.append((variable, converted))
+  }
+}

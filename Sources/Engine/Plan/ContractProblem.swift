@@ -1,0 +1,43 @@
+package import AccordContract
+package import AccordDocuments
+
+/// Why a contract cannot be run: exit code 64. All problems of a contract are reported together.
+package struct ContractProblem: Error, Sendable {
+  /// The kinds of problem there are.
+  package enum Kind: Sendable {
+    case noSteps(contract: String)
+    case emptyComponent(kind: String, name: String)
+    case duplicateID(String, first: SourceLocation)
+    case duplicateMember(String)
+    case expression(String, PatternSyntaxError)
+    case jsonPath(String, JSONPathError)
+    case notANumber(String)
+    case method(String)
+    case fieldName(String)
+    case target(String, offending: String)
+    case repeatedWord(String)
+    case misplacedTrait(String, on: String)
+    case missingExample(String, resource: String)
+    case exampleWithVariable(String)
+    case missingFile(String, searched: [String])
+    case conflictingVariable(String)
+    case unboundVariable(String)
+    case notALink(String)
+    case negativeDuration(String)
+    case shortSecret(String)
+  }
+
+  package var kind: Kind
+  /// Where in the contract; unknown for the contract as a whole.
+  package var location: SourceLocation
+
+  package init(_ kind: Kind, at location: SourceLocation) {
+    self.kind = kind
+    self.location = location
+  }
+}
+
+/// All problems of a contract.
+package struct ContractProblems: Error, Sendable {
+  package var problems: [ContractProblem]
+}

@@ -1,0 +1,97 @@
+package import AccordContract
+
+/// What a run would do, in order: the units of a contract that were selected, without a network.
+package struct Plan: Sendable {
+  /// The contract's name.
+  package let name: String
+  /// The base URL that the contract itself states.
+  package let baseURL: String?
+  /// The steps of all units, one unit after another.
+  package var steps: [PlannedStep]
+  package var units: [Unit]
+  /// What holds for the steps; steps refer to it by number.
+  package let scopes: [Scope]
+  /// The endpoints that resources declare, and those of steps outside of any; by number.
+  package let endpoints: [Endpoint]
+  /// The regular expressions and JSONPaths of all steps.
+  package let expressions: CompiledExpressions
+  /// How many steps the contract has, selected or not.
+  package let stepCountOfContract: Int
+
+  /// Steps that keep their order, their variables and, if asked, their cookies: a scenario, or one
+  /// step that depends on nothing.
+  package struct Unit: Sendable {
+    /// Its steps, clean-ups last.
+    package var steps: Range<Int>
+    package var scope: Int
+    package var isScenario: Bool
+    /// Which component of the contract's outermost level it belongs to.
+    package var section: Int
+  }
+}
+
+/// A step with its place in the plan.
+package struct PlannedStep: Sendable {
+  /// What a step is for.
+  package enum Role: Sendable, Equatable {
+    case step
+    case cleanup
+    /// A method that `.allows` does or does not declare.
+    case probe
+  }
+
+  /// What distinguishes ids that would else be equal.
+  package enum Distinction: Sendable, Equatable {
+    case none
+    case status
+    case statusAndOrdinal(Int)
+  }
+
+  package var step: Step
+  package var scope: Int
+  package var endpoint: Int
+  package var role: Role
+  /// The step's number in its scenario or clean-up, from 1; 0 outside of one.
+  package var ordinal: Int
+  package var distinction = Distinction.none
+  /// Why the step is not to run, known before anything has run.
+  package var skipReason: SkipReason?
+}
+
+extension Plan {
+  /// What the step calls itself: its name or its request line, `PUT /cart/{cart}`.
+  package func title(of planned: PlannedStep) -> String {
+    planned.step.name ?? planned.step.writtenRequest
+  }
+
+  /// The step's id, which depends on neither order nor what is bound at run time.
+  package func id(of planned: PlannedStep) -> String {
+    var id = identityWithoutDistinction(of: planned)
+    switch planned.distinction {
+    case .none: break
+    case .status: id += Self.statusSuffix(planned.step)
+    case .statusAndOrdinal(let ordinal): id += Self.statusSuffix(planned.step) + " (\(ordinal))"
+    }
+    return id
+  }
+
+  func identityWithoutDistinction(of planned: PlannedStep) -> String {
+    var parts = scopes[planned.scope].path
+    switch planned.role {
+    case .step: break
+    case .cleanup: parts.append("cleanup")
+    case .probe: parts.append("allows")
+    }
+    parts.append(title(of: planned))
+    return parts.joined(separator: " › ")
+  }
+
+  static func statusSuffix(_ step: Step) -> String {
+    step.expectation.map { " → \($0.status)" } ?? ""
+  }
+
+  /// All tags of a step, its own and those above it.
+  package func tags(of planned: PlannedStep) -> [Tag] {
+    scopes[planned.scope].tags + planned.step.tags
+  }
+}

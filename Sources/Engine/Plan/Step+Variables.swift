@@ -1,0 +1,118 @@
+package import AccordContract
+
+/// Which variables a step needs, and which it binds.
+extension Step {
+  /// The variables that the step cannot be sent or judged without.
+  package var neededVariables: [Variable] {
+    var needed: [Variable] = []
+    switch target {
+    case .path(let path): needed += path.variables
+    case .link(let variable): needed.append(variable)
+    }
+    for modifier in modifiers {
+      switch modifier {
+      case .query(let name, let value): needed += name.variables + value.variables
+      case .field(_, let value): needed += value?.variables ?? []
+      case .content(let content): needed += content.variables
+      case .authorization(let authorization): needed += authorization.variables
+      default: break
+      }
+    }
+    var captured: Set<String> = []
+    for statement in expectation?.statements ?? [] {
+      needed += statement.neededVariables.filter { !captured.contains($0.name) }
+      if case .capture(let variable, _) = statement.kind { captured.insert(variable.name) }
+    }
+    return needed
+  }
+
+  /// The variables that the step binds.
+  package var capturedVariables: [Variable] {
+    (expectation?.statements ?? []).compactMap {
+      if case .capture(let variable, _) = $0.kind { variable } else { nil }
+    }
+  }
+}
+
+extension Authorization {
+  package var variables: [Variable] {
+    switch scheme {
+    case .none: []
+    case .bearer(let token): token.variables
+    case .basic(let user, let password): user.variables + password.variables
+    }
+  }
+}
+
+extension Content {
+  package var variables: [Variable] {
+    switch self {
+    case .json(let value): value.variables
+    case .xml(let text): text.variables
+    case .form(let fields): fields.flatMap(\.value.variables)
+    case .multipart(let parts):
+      parts.flatMap { if case .field(let value) = $0.kind { value.variables } else { [] } }
+    case .body(.text(let text), _): text.variables
+    case .body: []
+    }
+  }
+}
+
+extension JSONValue {
+  package var variables: [Variable] {
+    switch kind {
+    case .null, .boolean, .number: []
+    case .string(let text): text.variables
+    case .variable(let variable): [variable]
+    case .array(let elements): elements.flatMap(\.variables)
+    case .object(let members): members.flatMap { $0.name.variables + $0.value.variables }
+    }
+  }
+}
+
+extension Expectation {
+  /// The variables whose values the statement compares with.
+  var neededVariables: [Variable] {
+    switch kind {
+    case .field(_, let pattern), .text(let pattern): pattern.variables
+    case .fieldLines(_, let lines):
+      switch lines.kind {
+      case .lines(let patterns): patterns.flatMap(\.variables)
+      case .each(let pattern), .contains(let pattern): pattern.variables
+      case .count: []
+      }
+    case .json(let pattern), .jsonPath(_, let pattern): pattern.variables
+    case .noField, .noBody, .body, .within, .capture, .check, .methodSet: []
+    }
+  }
+}
+
+extension TextPattern {
+  var variables: [Variable] {
+    switch kind {
+    case .any, .matches, .format, .integer: []
+    case .equals(let template), .hasPrefix(let template), .hasSuffix(let template),
+      .containsText(let template):
+      template.variables
+    case .variable(let variable): [variable]
+    case .oneOf(let patterns), .all(let patterns): patterns.flatMap(\.variables)
+    case .not(let pattern): pattern.variables
+    }
+  }
+}
+
+extension JSONPattern {
+  var variables: [Variable] {
+    switch kind {
+    case .any, .null, .boolean, .number, .count, .absent: []
+    case .string(let text): text.variables
+    case .variable(let variable): [variable]
+    case .object(let members, _): members.flatMap(\.pattern.variables)
+    case .array(let patterns), .unordered(let patterns), .oneOf(let patterns), .all(let patterns):
+      patterns.flatMap(\.variables)
+    case .each(let inner), .contains(let inner), .optional(let inner), .nullable(let inner),
+      .not(let inner):
+      inner.variables
+    }
+  }
+}

@@ -1,0 +1,285 @@
+package import AccordContract
+internal import AccordDocuments
+
+/// Finds what makes steps unusable, and compiles their expressions on the way.
+struct StepValidator {
+  private(set) var problems: [ContractProblem] = []
+  private(set) var expressions = CompiledExpressions()
+  private var variables: [String: Variable] = [:]
+
+  mutating func report(_ kind: ContractProblem.Kind, at location: SourceLocation) {
+    problems.append(ContractProblem(kind, at: location))
+  }
+
+  mutating func validate(_ scope: Scope) {
+    for field in scope.fields {
+      validate(field.name, at: .unknown)
+      if let value = field.value { validate(value, at: .unknown) }
+    }
+    if let authorization = scope.authorization { validate(authorization, at: .unknown) }
+  }
+
+  mutating func validate(_ step: Step, files: ContractFiles) {
+    let location = step.location
+    if !step.method.isToken { report(.method(step.method.token), at: location) }
+    validateTarget(step)
+    validateRepeatedWords(step)
+    for modifier in step.modifiers {
+      switch modifier {
+      case .query(let name, let value):
+        validate(name, at: location)
+        validate(value, at: location)
+      case .field(let name, let value):
+        validate(name, at: location)
+        if let value { validate(value, at: location) }
+      case .content(let content): validate(content, at: location, files: files)
+      case .authorization(let authorization): validate(authorization, at: location)
+      case .timeout(let limit): validate(limit, of: ".timeout", at: location)
+      case .eventually(let polling):
+        validate(polling.within, of: ".eventually(within:)", at: location)
+        validate(polling.interval, of: ".eventually(every:)", at: location)
+      case .retry(let count), .followRedirects(let count):
+        if count < 0 { report(.negativeDuration("\(count)"), at: location) }
+      case .named, .tags, .disabled, .knownIssue: break
+      }
+    }
+    guard let expected = step.expectation else { return }
+    if expected.isRepeated { report(.repeatedWord(".expect"), at: expected.location) }
+    for statement in expected.statements { validate(statement, files: files) }
+  }
+
+  private mutating func validateTarget(_ step: Step) {
+    switch step.target {
+    case .link(let variable):
+      validate(variable, at: step.location)
+      if !variable.isLink { report(.notALink(variable.name), at: step.location) }
+    case .path(let path):
+      validate(path, at: step.location)
+      for case .literal(let text) in path.parts {
+        if let offending = text.unicodeScalars.first(where: { !$0.mayStandInTarget }) {
+          report(
+            .target(path.description, offending: String(offending)), at: step.location)
+          break
+        }
+      }
+    }
+  }
+
+  /// There is one way to say each thing, and it is said once.
+  private mutating func validateRepeatedWords(_ step: Step) {
+    var said: Set<String> = []
+    for modifier in step.modifiers {
+      guard let word = modifier.uniqueWord, !said.insert(word).inserted else { continue }
+      report(.repeatedWord(word), at: step.location)
+    }
+  }
+
+  private mutating func validate(
+    _ content: Content, at location: SourceLocation, files: ContractFiles
+  ) {
+    switch content {
+    case .json(let value): validate(value, at: location)
+    case .xml(let text): validate(text, at: location)
+    case .form(let fields): for field in fields { validate(field.value, at: location) }
+    case .multipart(let parts):
+      for part in parts {
+        switch part.kind {
+        case .field(let value): validate(value, at: location)
+        case .file(let path, _): validateFile(path, at: location, files: files)
+        case .bytes: break
+        }
+      }
+    case .body(.text(let text), _): validate(text, at: location)
+    case .body(.file(let path), _): validateFile(path, at: location, files: files)
+    case .body(.bytes, _): break
+    }
+  }
+
+  private mutating func validateFile(
+    _ path: String, at location: SourceLocation, files: ContractFiles
+  ) {
+    guard files.find(path, from: location) == nil else { return }
+    report(
+      .missingFile(path, searched: files.candidates(for: path, from: location)), at: location)
+  }
+
+  private mutating func validate(_ value: JSONValue, at location: SourceLocation) {
+    switch value.kind {
+    case .null, .boolean: break
+    case .number(let number): validate(number, at: location)
+    case .string(let text): validate(text, at: location)
+    case .variable(let variable): validate(variable, at: location)
+    case .array(let elements): for element in elements { validate(element, at: location) }
+    case .object(let members):
+      validateUnique(members.map(\.name.description), at: location)
+      for member in members {
+        validate(member.name, at: location)
+        validate(member.value, at: location)
+      }
+    }
+  }
+
+  private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
+    switch authorization.scheme {
+    case .none: break
+    case .bearer(let token): validate(token, at: location)
+    case .basic(let user, let password):
+      validate(user, at: location)
+      validate(password, at: location)
+    }
+  }
+
+  private mutating func validate(_ name: FieldName, at location: SourceLocation) {
+    if !name.isToken { report(.fieldName(name.text), at: location) }
+  }
+
+  private mutating func validate(
+    _ duration: Duration, of word: String, at location: SourceLocation
+  ) {
+    if duration < .zero { report(.negativeDuration(word), at: location) }
+  }
+
+  private mutating func validate(_ template: Template, at location: SourceLocation) {
+    for variable in template.variables { validate(variable, at: location) }
+  }
+
+  /// Variables of one name are one variable, and say the same wherever they are written.
+  mutating func validate(_ variable: Variable, at location: SourceLocation) {
+    if let known = variables[variable.name] {
+      if known != variable { report(.conflictingVariable(variable.name), at: location) }
+    } else {
+      variables[variable.name] = variable
+    }
+  }
+}
+
+/// Statements and their patterns.
+extension StepValidator {
+  private mutating func validate(_ statement: Expectation, files: ContractFiles) {
+    let location = statement.location
+    switch statement.kind {
+    case .field(let name, let pattern):
+      validate(name, at: location)
+      validate(pattern, at: location)
+    case .fieldLines(let name, let lines):
+      validate(name, at: location)
+      switch lines.kind {
+      case .lines(let patterns): for pattern in patterns { validate(pattern, at: location) }
+      case .each(let pattern), .contains(let pattern): validate(pattern, at: location)
+      case .count: break
+      }
+    case .noField(let name): validate(name, at: location)
+    case .json(let pattern): validate(pattern, at: location)
+    case .jsonPath(let path, let pattern):
+      compile(path: path, at: location)
+      validate(pattern, at: location)
+    case .text(let pattern): validate(pattern, at: location)
+    case .body(let pattern):
+      if case .file(let path) = pattern.kind { validateFile(path, at: location, files: files) }
+    case .within(let limit): validate(limit, of: "Within", at: location)
+    case .capture(let variable, let source):
+      validate(variable, at: location)
+      switch source.kind {
+      case .json(let path): compile(path: path, at: location)
+      case .field(let name): validate(name, at: location)
+      case .status, .text, .url: break
+      }
+    case .noBody, .check, .methodSet: break
+    }
+  }
+
+  private mutating func validate(_ pattern: JSONPattern, at location: SourceLocation) {
+    switch pattern.kind {
+    case .any, .null, .boolean, .absent, .count: break
+    case .number(let number):
+      for number in number.numbers { validate(number, at: location) }
+    case .string(let text): validate(text, at: location)
+    case .variable(let variable): validate(variable, at: location)
+    case .object(let members, _):
+      validateUnique(members.map(\.name), at: location)
+      for member in members { validate(member.pattern, at: location) }
+    case .array(let patterns), .unordered(let patterns), .oneOf(let patterns), .all(let patterns):
+      for pattern in patterns { validate(pattern, at: location) }
+    case .each(let inner), .contains(let inner), .optional(let inner), .nullable(let inner),
+      .not(let inner):
+      validate(inner, at: location)
+    }
+  }
+
+  private mutating func validate(_ pattern: TextPattern, at location: SourceLocation) {
+    switch pattern.kind {
+    case .any, .format, .integer: break
+    case .equals(let template), .hasPrefix(let template), .hasSuffix(let template),
+      .containsText(let template):
+      validate(template, at: location)
+    case .variable(let variable): validate(variable, at: location)
+    case .matches(let expression):
+      do {
+        try expressions.compile(expression: expression)
+      } catch {
+        report(.expression(expression, error), at: location)
+      }
+    case .oneOf(let patterns), .all(let patterns):
+      for pattern in patterns { validate(pattern, at: location) }
+    case .not(let inner): validate(inner, at: location)
+    }
+  }
+
+  private mutating func compile(path: String, at location: SourceLocation) {
+    do {
+      try expressions.compile(path: path)
+    } catch {
+      report(.jsonPath(path, error), at: location)
+    }
+  }
+
+  private mutating func validate(_ number: NumberText, at location: SourceLocation) {
+    if number.value == nil { report(.notANumber(number.text), at: location) }
+  }
+
+  private mutating func validateUnique(_ names: [String], at location: SourceLocation) {
+    guard names.count > 1 else { return }
+    var seen: Set<[UInt8]> = []
+    for name in names where !seen.insert(Array(name.utf8)).inserted {
+      report(.duplicateMember(name), at: location)
+    }
+  }
+}
+
+extension Step.Modifier {
+  /// The word, where saying it twice has no meaning.
+  fileprivate var uniqueWord: String? {
+    switch self {
+    case .query, .field, .tags: nil
+    case .content: ".json, .xml, .form, .multipart or .body"
+    case .authorization: ".auth"
+    case .named: ".named"
+    case .disabled: ".disabled"
+    case .knownIssue: ".knownIssue"
+    case .timeout: ".timeout"
+    case .retry: ".retry"
+    case .eventually: ".eventually"
+    case .followRedirects: ".followRedirects"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character may be sent in a path or query as it is (RFC 3986 section 3.3 and 3.4).
+  ///
+  /// Some that the grammar leaves out are let through, so that a server's answer to them can be
+  /// tested; white space, controls and what is not ASCII would break the request line, and `#`
+  /// begins a fragment, which is never sent.
+  fileprivate var mayStandInTarget: Bool { value > 0x20 && value < 0x7F && self != "#" }
+}
+
+extension NumberPattern {
+  fileprivate var numbers: [NumberText] {
+    switch self {
+    case .any: []
+    case .exactly(let number): [number]
+    case .range(let minimum, let maximum, _, _): [minimum, maximum].compactMap(\.self)
+    case .close(let target, let distance): [target, distance]
+    }
+  }
+}

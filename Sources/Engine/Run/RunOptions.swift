@@ -1,0 +1,43 @@
+package import AccordContract
+package import AccordHTTP
+
+/// How a plan is run.
+package struct RunOptions: Sendable {
+  /// The URL below which the contract's paths stand.
+  package var baseURL: BaseURL
+  /// How many exchanges may be in flight at once, at least 1.
+  package var jobs = 8
+  /// How many requests may be sent in any second; `nil` for as many as go.
+  package var rate: Double?
+  /// How often the whole plan is run, at least 1.
+  package var repetitions = 1
+  /// Whether the first failure or error stops new work; clean-ups still run.
+  package var failsFast = false
+  /// Whether only safe methods (RFC 9110 section 9.2.1) are sent.
+  package var isReadOnly = false
+  /// Where random values and the order of `--shuffle` come from.
+  package var seed: UInt64
+  /// Whether units run in an order made from the seed.
+  package var isShuffled = false
+  /// Limits of one exchange, where neither a step nor a trait says otherwise.
+  package var limits = ExchangeLimits()
+  package var version = HTTPVersionPreference.automatic
+  package var client = ClientOptions()
+  /// How long to wait for the server to accept connections.
+  package var wait: Duration = .zero
+  /// How long all clean-ups together may take after SIGINT or SIGTERM.
+  package var cleanupAllowance: Duration = .seconds(10)
+  /// Values for variables, given from outside.
+  package var bindings: [String: BoundValue] = [:]
+  /// Where the contract's files are looked for.
+  package var files = ContractFiles()
+  /// Whether records carry requests and responses as they went over the wire.
+  package var recordsWire = false
+  /// Whether records carry the inferred shape of JSON bodies.
+  package var infersShapes = false
+
+  package init(baseURL: BaseURL, seed: UInt64) {
+    self.baseURL = baseURL
+    self.seed = seed
+  }
+}
