@@ -39,7 +39,7 @@ package enum BoundValue: Sendable {
   package var text: String {
     switch self {
     case .text(let text), .link(let text): text
-    case .json(let node): node.string ?? JSONWriter.compactText(of: node)
+    case .json(let node): node.string ?? node.compactText
     }
   }
 }

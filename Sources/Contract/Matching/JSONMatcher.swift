@@ -42,7 +42,7 @@ package struct JSONMatcher {
       return
     }
     if value == nil, Self.allowsAbsence(pattern) { return }
-    guard let value else { return fail(.json(pattern.resolved(text.bindings)), nil) }
+    guard let value else { return fail(.json(pattern), nil) }
     try matchPresent(value, pattern)
   }
 
@@ -73,7 +73,7 @@ package struct JSONMatcher {
     case .nullable(let inner): if !value.isNull { try match(value, inner) }
     case .oneOf(let patterns):
       for pattern in patterns where try fits(value, pattern) { return }
-      fail(.json(pattern.resolved(text.bindings)), value)
+      fail(.json(pattern), value)
     case .all(let patterns): for pattern in patterns { try match(value, pattern) }
     case .not(let inner): check(try !fits(value, inner), pattern, value)
     case .object(let members, let isClosed):
@@ -81,7 +81,7 @@ package struct JSONMatcher {
       try matchMembers(value, members, isClosed: isClosed)
     case .array, .unordered, .each, .contains, .count:
       guard value.kind == .array else {
-        return fail(.json(pattern.resolved(text.bindings)), value)
+        return fail(.json(pattern), value)
       }
       try matchElements(value, pattern)
     }
@@ -95,8 +95,8 @@ package struct JSONMatcher {
       defer { path.removeLast() }
       var found: JSONNode?
       var count = 0
-      for (name, value) in object.memberNodes where name.stringEquals(member.name) {
-        found = value
+      for candidate in object.members where candidate.nameEquals(member.name) {
+        found = candidate.value
         count += 1
       }
       // Which of two values a client sees is undefined (RFC 8259 section 4): no value is right.
@@ -107,10 +107,10 @@ package struct JSONMatcher {
       }
     }
     guard isClosed else { return }
-    for (name, value) in object.memberNodes
-    where !members.contains(where: { name.stringEquals($0.name) }) {
-      path.append(.member(name.string ?? ""))
-      fail(.noOtherMember, value)
+    for other in object.members
+    where !members.contains(where: { other.nameEquals($0.name) }) {
+      path.append(.member(other.name))
+      fail(.noOtherMember, other.value)
       path.removeLast()
     }
   }
@@ -126,7 +126,7 @@ package struct JSONMatcher {
       }
     case .contains(let inner):
       for element in array.elements where try fits(element, inner) { return }
-      fail(.someElement(inner.resolved(text.bindings)), array)
+      fail(.someElement(inner), array)
     case .array(let patterns):
       let elements = Array(array.elements)
       for (index, inner) in patterns.enumerated() {
@@ -167,7 +167,7 @@ package struct JSONMatcher {
     var pairing = Pairing(fitting: fitting, elementCount: elements.count)
     let unpaired = pairing.pairAll()
     for index in unpaired {
-      fail(.anotherElement(patterns[index].resolved(text.bindings)), array)
+      fail(.anotherElement(patterns[index]), array)
     }
     for index in elements.indices where pairing.patternOfElement[index] == nil {
       path.append(.index(index))
@@ -185,10 +185,12 @@ package struct JSONMatcher {
     switch bound {
     case .text(let text), .link(let text):
       isEqual = value.stringEquals(text)
-      shown = JSONWriter.quoted(text)
+      var writer = JSONWriter()
+      writer.string(text)
+      shown = writer.text
     case .json(let node):
-      isEqual = value.deepEquals(node)
-      shown = JSONWriter.compactText(of: node)
+      isEqual = value.equals(node)
+      shown = node.compactText
     }
     if !isEqual { fail(.variable(name: variable.name, value: shown), value) }
   }
@@ -203,10 +205,10 @@ package struct JSONMatcher {
   }
 
   private mutating func check(_ fits: Bool, _ pattern: JSONPattern, _ value: JSONNode) {
-    if !fits { fail(isTrying ? .present : .json(pattern.resolved(text.bindings)), value) }
+    if !fits { fail(.json(pattern), value) }
   }
 
-  private mutating func fail(_ expected: @autoclosure () -> Mismatch.Expected, _ value: JSONNode?) {
+  private mutating func fail(_ expected: Mismatch.Expected, _ value: JSONNode?) {
     hasFailed = true
     guard !isTrying else { return }
     guard mismatches.count < Self.mismatchLimit else {
@@ -214,8 +216,9 @@ package struct JSONMatcher {
       return
     }
     let found: Mismatch.Found =
-      value.map { .json(JSONWriter.compactText(of: $0), kind: $0.kind) } ?? .nothing
-    mismatches.append(Mismatch(.json(pathText), expected: expected(), found: found))
+      value.map { .json($0.compactText, kind: $0.kind) } ?? .nothing
+    mismatches.append(
+      Mismatch(.json(pathText), expected: expected.resolved(text.bindings), found: found))
   }
 
   private var pathText: String {
@@ -223,10 +226,22 @@ package struct JSONMatcher {
     for component in path {
       switch component {
       case .index(let index): text += "[\(index)]"
-      case .member(let name): text += JSONPath.shorthand(member: name)
+      case .member(let name): text += Self.shorthand(name)
       }
     }
     return text
+  }
+
+  /// `.name` where that is allowed (RFC 9535 section 2.5.1), else `['a b']`.
+  private static func shorthand(_ name: String) -> String {
+    let isPlain =
+      name.unicodeScalars.first.map { $0 == "_" || $0.properties.isAlphabetic } == true
+      && name.unicodeScalars.allSatisfy {
+        $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      }
+    guard !isPlain else { return ".\(name)" }
+    let escaped = name.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }
+    return "['\(escaped.joined())']"
   }
 
   private static func allowsAbsence(_ pattern: JSONPattern) -> Bool {

@@ -58,6 +58,8 @@ package struct Mismatch: Sendable {
     case text(String)
     case lines([String])
     case octets(Int)
+    /// Octets that are not those of the contract, from this offset on.
+    case otherOctets(count: Int, expectedCount: Int, firstDifference: Int)
     case count(Int)
     case duration(Duration)
     case problem(String)
@@ -72,5 +74,18 @@ package struct Mismatch: Sendable {
     self.place = place
     self.expected = expected
     self.found = found
+  }
+}
+
+extension Mismatch.Expected {
+  /// The same with the values of variables in place of their names, to be shown.
+  package func resolved(_ bindings: Bindings) -> Self {
+    switch self {
+    case .json(let pattern): .json(pattern.resolved(bindings))
+    case .text(let pattern): .text(pattern.resolved(bindings))
+    case .someElement(let pattern): .someElement(pattern.resolved(bindings))
+    case .anotherElement(let pattern): .anotherElement(pattern.resolved(bindings))
+    default: self
+    }
   }
 }

@@ -1,4 +1,4 @@
-internal import AccordDocuments
+package import AccordDocuments
 
 /// Why a pattern could not be judged: no verdict, neither for nor against the server.
 package enum MatchingProblem: Error, Sendable {

@@ -1,3 +1,5 @@
+package import AccordDocuments
+
 /// What a text must be: a header field's value, a body, a captured text.
 ///
 ///     Header(.contentType, .hasPrefix("application/json"))

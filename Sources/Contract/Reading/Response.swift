@@ -1,4 +1,4 @@
-package import AccordDocuments
+internal import AccordDocuments
 
 /// A response as a `Check` sees it.
 public struct Response: Sendable {

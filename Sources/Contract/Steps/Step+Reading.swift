@@ -3,7 +3,9 @@ extension Step {
   package var name: String? { last { if case .named(let name) = $0 { name } else { nil } } }
 
   package var tags: [Tag] {
-    modifiers.flatMap { if case .tags(let tags) = $0 { tags } else { [] } }
+    modifiers.flatMap { (modifier) -> [Tag] in
+      if case .tags(let tags) = modifier { tags } else { [] }
+    }
   }
 
   package var disabledReason: String? {

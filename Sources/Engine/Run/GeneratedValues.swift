@@ -1,0 +1,57 @@
+internal import AccordContract
+internal import AccordDocuments
+
+/// The values of variables that nothing binds, made anew for each run of a scenario or step.
+struct GeneratedValues {
+  let variables: [Variable]
+  let seed: UInt64
+
+  /// The variables of a plan that generators may have to bind.
+  init(plan: Plan, given: [String: BoundValue], seed: UInt64) {
+    variables = plan.variables.values
+      .filter { $0.generator != nil && given[$0.name] == nil }
+      .sorted { $0.name < $1.name }
+    self.seed = seed
+  }
+
+  /// Binds every generated variable.
+  ///
+  /// - Parameter number: The unit's number in the run, from 0; each has values of its own.
+  func bind(in bindings: inout Bindings, unit number: Int) {
+    for variable in variables {
+      let value = BoundValue.text(text(of: variable, unit: number))
+      bindings[variable] = value.converted(for: variable, relativeTo: nil) ?? value
+    }
+  }
+
+  private func text(of variable: Variable, unit number: Int) -> String {
+    var random = SeededGenerator(
+      seed: seed, salts: [UInt64(number)] + variable.name.utf8.map(UInt64.init))
+    switch variable.generator {
+    case .uuid: return Self.uuid(&random)
+    case .timestamp: return String(WallClock.millisecondsSince1970() / 1_000)
+    case .counter: return String(number + 1)
+    case .random(let range): return String(Int.random(in: range, using: &random))
+    case .constant(let text): return text
+    case nil: return ""
+    }
+  }
+
+  /// Version 4, variant 10 (RFC 9562 section 5.4).
+  private static func uuid(_ random: inout SeededGenerator) -> String {
+    let high = random.next() & ~0xF000 | 0x4000
+    let low = random.next() & ~(3 << 62) | 1 << 63
+    let digits = hex(high) + hex(low)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { text += "-" }
+      text.append(digit)
+    }
+    return text
+  }
+
+  private static func hex(_ bits: UInt64) -> String {
+    let digits = String(bits, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,52 @@
+internal import AccordContract
+internal import AccordHTTP
+
+/// A scenario, or a step of its own, that has begun and not ended.
+///
+/// A class, since the run keeps it in its slots and changes it in place from several of its tables.
+final class UnitRun {
+  let unit: Plan.Unit
+  /// The unit's number in the run, from 0, repetitions counted.
+  let number: Int
+  let repetition: Int
+  /// The step that is running, as a number in the plan.
+  var position: Int
+  var bindings: Bindings
+  let cookies: CookieJar?
+  /// The id of the step after whose failure the others are skipped.
+  var failedStep: String?
+  var current: StepRun?
+
+  init(
+    unit: Plan.Unit, number: Int, repetition: Int, bindings: Bindings, cookies: CookieJar?
+  ) {
+    self.unit = unit
+    self.number = number
+    self.repetition = repetition
+    self.bindings = bindings
+    self.cookies = cookies
+    position = unit.steps.lowerBound
+  }
+}
+
+/// The tries of one step.
+struct StepRun {
+  let start: ContinuousClock.Instant
+  /// What is sent next: the step's request or a hop of a redirect.
+  var request: HTTPRequest
+  /// The step's own request, for the next try.
+  let firstRequest: HTTPRequest
+  /// What has been exchanged in this try.
+  var exchanges: [Exchange] = []
+  var tries = 0
+  var triesWithoutAnswer = 0
+  /// When this try began to be sent.
+  var tryStart: ContinuousClock.Instant
+
+  init(_ request: HTTPRequest, at now: ContinuousClock.Instant) {
+    self.request = request
+    firstRequest = request
+    start = now
+    tryStart = now
+  }
+}
