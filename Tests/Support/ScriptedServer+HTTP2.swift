@@ -1,6 +1,8 @@
 extension ScriptedServer {
   /// Starts a server that speaks cleartext HTTP/2 at once (RFC 9113 section 3.3) and gives every
-  /// stream the same response. The octets of request contents are noted, nothing else of requests.
+  /// stream the same response.
+  ///
+  /// The octets of request contents are noted, nothing else of requests.
   ///
   /// - Parameters:
   ///   - fields: the response's fields, `:status` first; names and values under 127 octets.

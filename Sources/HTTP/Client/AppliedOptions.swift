@@ -1,4 +1,6 @@
-/// What a handle is set to. Setting an option costs, and most requests of a run differ in little.
+/// What a handle is set to.
+///
+/// Setting an option costs, and most requests of a run differ in little.
 struct AppliedOptions {
   /// The form in which content is handed to curl.
   enum Shape: Hashable {

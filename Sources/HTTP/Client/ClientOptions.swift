@@ -29,7 +29,9 @@ package struct ClientOptions: Sendable, Hashable {
   /// How many idle connections are kept.
   package var keptConnections: Int
 
-  /// Creates options. No proxy is used, whatever the environment says.
+  /// Creates options.
+  ///
+  /// No proxy is used, whatever the environment says.
   package init(
     userAgent: String?,
     addressFamily: AddressFamily = .any,

@@ -52,8 +52,10 @@ package final class HTTPClient {
   /// How many exchanges were started and are neither reported nor cancelled.
   package var inFlight: Int { active.count + ended.count }
 
-  /// Starts an exchange; the next wait sends it. A request that cannot be sent is reported by the
-  /// next wait like any other, with an error of the phase `request`.
+  /// Starts an exchange; the next wait sends it.
+  ///
+  /// A request that cannot be sent is reported by the next wait like any other, with an error of
+  /// the phase `request`.
   ///
   /// - Parameters:
   ///   - request: what is asked for.
@@ -107,8 +109,9 @@ package final class HTTPClient {
     }
   }
 
-  /// Abandons an exchange: its connection is closed, and it is not reported. Does nothing if none
-  /// of this number is in flight.
+  /// Abandons an exchange: its connection is closed, and it is not reported.
+  ///
+  /// Does nothing if none of this number is in flight.
   package func cancel(id: Int) {
     if let transfer = active.first(where: { $0.id == id }) {
       remove(transfer)

@@ -88,7 +88,9 @@ struct ResponseRecorder {
     bodyAsReceived?.append(contentsOf: octets)
   }
 
-  /// The response, or nil if its head did not come whole. It takes the body away.
+  /// The response, or nil if its head did not come whole.
+  ///
+  /// It takes the body away.
   mutating func takeResponse() -> HTTPResponse? {
     guard let headEnd else { return nil }
     var lines = HeadLines(head, in: headStart..<headEnd)

@@ -38,9 +38,10 @@ struct StaticOptions: ~Copyable {
     try check(easy.set(CURLOPT_USERAGENT, options.userAgent), "USERAGENT")
   }
 
-  /// Where curl connects to. The proxy and what TLS needs (certificates, keys, whom to trust)
-  /// belong here as well: without an option the system's store is used, and no proxy, whatever the
-  /// environment says.
+  /// Where curl connects to.
+  ///
+  /// The proxy and what TLS needs (certificates, keys, whom to trust) belong here as well: without
+  /// an option the system's store is used, and no proxy, whatever the environment says.
   private func applyAddressing(to easy: borrowing EasyHandle) throws(HTTPClientError) {
     try check(easy.set(CURLOPT_PROXY, ""), "PROXY")
     let family =

@@ -32,7 +32,9 @@ extension Transfer {
     }
   }
 
-  /// Sets method and content. curl derives one from the other, so the method's token comes last.
+  /// Sets method and content.
+  ///
+  /// curl derives one from the other, so the method's token comes last.
   private func applyContent() throws(RequestProblem) {
     let shape = request.shape
     if applied.shape != shape {

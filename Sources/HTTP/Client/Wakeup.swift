@@ -6,9 +6,11 @@ import Synchronization
 /// A class, since the client takes the handle away from every holder when it ends. It takes a lock,
 /// so it is not for a signal handler.
 package final class Wakeup: Sendable {
-  /// curl's multi handle. Sendable: what crosses threads is the pointer, and the only call made with
-  /// it is `curl_multi_wakeup`, which libcurl allows from any thread while the handle lives; the
-  /// mutex holds off its end meanwhile.
+  /// curl's multi handle.
+  ///
+  /// Sendable: what crosses threads is the pointer, and the only call made with it is
+  /// `curl_multi_wakeup`, which libcurl allows from any thread while the handle lives; the mutex
+  /// holds off its end meanwhile.
   private struct Handle: @unchecked Sendable {
     let raw: UnsafeMutableRawPointer
   }

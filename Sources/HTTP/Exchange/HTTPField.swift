@@ -22,8 +22,10 @@ package struct HTTPField: Sendable {
   /// The name as written; octets that are not UTF-8 are escaped as in ``value``.
   package var name: String { String(escapingOctets: nameOctets) }
 
-  /// The value as text. UTF-8 is taken as such; if the octets are not UTF-8, each octet that is not
-  /// ASCII is written as `\xNN`. ``valueOctets`` has the truth.
+  /// The value as text.
+  ///
+  /// UTF-8 is taken as such; if the octets are not UTF-8, each octet that is not ASCII is written
+  /// as `\xNN`. ``valueOctets`` has the truth.
   package var value: String { String(escapingOctets: valueOctets) }
 
   /// Whether the value is UTF-8, so that ``value`` shows it unchanged.

@@ -65,7 +65,9 @@ package struct HTTPFields: Sendable {
   }
 
   /// The values of all lines of that name, joined with a comma and a space (RFC 9110 section 5.3);
-  /// nil where there is none. `Set-Cookie` must not be read this way.
+  /// nil where there is none.
+  ///
+  /// `Set-Cookie` must not be read this way.
   package func combined(_ name: String) -> String? {
     var result: String?
     for line in lines where isName(line, name) {

@@ -6,7 +6,9 @@ package struct HTTPResponse: Sendable, Hashable {
   /// The status code as sent, three digits.
   package var status: Int
 
-  /// The words after the status code; empty over HTTP/2. Octets that are not UTF-8 are escaped.
+  /// The words after the status code; empty over HTTP/2.
+  ///
+  /// Octets that are not UTF-8 are escaped.
   package var reason: String
 
   /// The fields of the head.
