@@ -101,7 +101,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
-    .testTarget(name: "HTTPTests", dependencies: ["AccordHTTP"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(
+      name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ContractTests", dependencies: ["AccordContract"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["AccordEngine"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["AccordReports"], swiftSettings: settings),

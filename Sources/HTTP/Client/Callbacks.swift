@@ -1,0 +1,89 @@
+import CAccordCurl
+
+/// The functions that curl calls, on the client's thread, while it performs.
+enum Callbacks {
+  /// CURLOPT_WRITEFUNCTION: decoded octets of the body.
+  static let body: accord_curl_data_callback = { octets, size, count, owner in
+    let length = size * count
+    guard let transfer = Transfer.at(owner) else { return 0 }
+    return transfer.recorder.take(body: UnsafeRawBufferPointer(start: octets, count: length))
+      ? length : Int(CURL_WRITEFUNC_ERROR)
+  }
+
+  /// CURLOPT_HEADERFUNCTION: one line of a head or of trailers.
+  static let headLine: accord_curl_data_callback = { octets, size, count, owner in
+    let length = size * count
+    guard let transfer = Transfer.at(owner) else { return 0 }
+    return transfer.recorder.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
+      ? length : Int(CURL_WRITEFUNC_ERROR)
+  }
+
+  /// CURLOPT_READFUNCTION: octets of a file that is the content.
+  static let read: accord_curl_data_callback = { buffer, size, count, owner in
+    let space = UnsafeMutableRawBufferPointer(start: buffer, count: size * count)
+    return Transfer.at(owner)?.readFile(into: space) ?? Int(CURL_READFUNC_ABORT)
+  }
+
+  /// CURLOPT_SEEKFUNCTION: the content is sent again from its beginning.
+  static let seek: curl_seek_callback = { owner, offset, origin in
+    // Always SEEK_SET, says curl's documentation.
+    guard origin == 0, Transfer.at(owner)?.seekFile(to: Int(offset)) == true else {
+      return CURL_SEEKFUNC_FAIL
+    }
+    return CURL_SEEKFUNC_OK
+  }
+
+  /// CURLOPT_PREREQFUNCTION: the connection stands, and the request is about to be sent.
+  static let willSend: curl_prereq_callback = { owner, _, _, _, _ in
+    Transfer.at(owner)?.willSend() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+  }
+
+  /// CURLOPT_DEBUGFUNCTION: what goes over the wire.
+  static let wire: curl_debug_callback = { _, kind, octets, count, owner in
+    Transfer.at(owner)?.record(kind, UnsafeRawBufferPointer(start: octets, count: count))
+    return 0
+  }
+}
+
+extension Transfer {
+  /// The transfer whose ``address`` this is.
+  static func at(_ address: UnsafeMutableRawPointer?) -> Transfer? {
+    guard let address else { return nil }
+    return Unmanaged<Transfer>.fromOpaque(address).takeUnretainedValue()
+  }
+
+  /// Counts a sending, and says whether it may take place.
+  ///
+  /// curl sends any request up to five times again when a kept connection dies before the first
+  /// octet of a response; only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2).
+  fileprivate func willSend() -> Bool {
+    guard sendCount == 0 || (sendCount == 1 && request.isIdempotent) else {
+      refusedRepeat = true
+      return false
+    }
+    if sendCount > 0 {
+      // The record is one of the last sending.
+      if sent != nil { sent = SentRequest(head: [], content: []) }
+      recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
+    }
+    sendCount += 1
+    return true
+  }
+
+  fileprivate func record(_ kind: curl_infotype, _ octets: UnsafeRawBufferPointer) {
+    switch kind {
+    case CURLINFO_HEADER_OUT: sent?.head.append(contentsOf: octets)
+    case CURLINFO_DATA_OUT: sent?.content.append(contentsOf: octets)
+    case CURLINFO_DATA_IN: recorder.take(received: octets)
+    default: break
+    }
+  }
+
+  fileprivate func readFile(into space: UnsafeMutableRawBufferPointer) -> Int? {
+    file?.read(into: space)
+  }
+
+  fileprivate func seekFile(to offset: Int) -> Bool {
+    file?.seek(to: offset) ?? false
+  }
+}

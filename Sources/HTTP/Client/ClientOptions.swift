@@ -1,0 +1,50 @@
+/// What holds for all exchanges of a client.
+package struct ClientOptions: Sendable, Hashable {
+  /// Which addresses of a host are used.
+  package enum AddressFamily: Sendable, Hashable {
+    /// Whatever the name has.
+    case any
+    /// IPv4 only.
+    case ipv4
+    /// IPv6 only.
+    case ipv6
+  }
+
+  /// The `User-Agent` of requests that have none of their own; nil for none.
+  package var userAgent: String?
+
+  /// Which addresses of a host are used.
+  package var addressFamily: AddressFamily
+
+  /// Addresses for names, each `HOST:PORT:ADDRESS[,ADDRESS]…` (curl's `--resolve`).
+  package var resolve: [String]
+
+  /// Hosts to connect to in place of others, each `HOST1:PORT1:HOST2:PORT2` (curl's
+  /// `--connect-to`).
+  package var connectTo: [String]
+
+  /// The path of a Unix socket to use in place of the network.
+  package var unixSocket: String?
+
+  /// How many idle connections are kept.
+  package var keptConnections: Int
+
+  /// Creates options.
+  ///
+  /// No proxy is used, whatever the environment says.
+  package init(
+    userAgent: String?,
+    addressFamily: AddressFamily = .any,
+    resolve: [String] = [],
+    connectTo: [String] = [],
+    unixSocket: String? = nil,
+    keptConnections: Int = 100
+  ) {
+    self.userAgent = userAgent
+    self.addressFamily = addressFamily
+    self.resolve = resolve
+    self.connectTo = connectTo
+    self.unixSocket = unixSocket
+    self.keptConnections = keptConnections
+  }
+}

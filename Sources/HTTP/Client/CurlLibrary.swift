@@ -1,0 +1,30 @@
+import CAccordCurl
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// libcurl as a whole.
+enum CurlLibrary {
+  /// The outcome of the one global initialisation; it is never undone, since a transfer of some
+  /// thread may still need it when the process ends.
+  static let initialization: CURLcode = {
+    // With CURLOPT_NOSIGNAL curl leaves SIGPIPE alone, and TLS libraries write without
+    // MSG_NOSIGNAL: a server that closes its connection could end the process.
+    let previous = signal(SIGPIPE, SIG_IGN)
+    if let previous, unsafeBitCast(previous, to: Int.self) != 0 {
+      // The program had its own way of dealing with it.
+      _ = signal(SIGPIPE, previous)
+    }
+    return accord_curl_global_init()
+  }()
+
+  /// Curl's words for a code.
+  static func words(_ code: CURLcode) -> String {
+    String(cString: curl_easy_strerror(code))
+  }
+}

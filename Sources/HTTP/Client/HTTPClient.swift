@@ -1,0 +1,184 @@
+import CAccordCurl
+
+/// Performs exchanges over one multi handle of curl, driven by one thread that asks for results.
+///
+/// A class, since it owns C handles whose addresses curl keeps. It is not `Sendable`: one thread
+/// creates, uses and releases it; only ``wakeup`` is for others.
+///
+///     let client = try HTTPClient(options: ClientOptions(userAgent: "accord/1.0"))
+///     client.start(HTTPRequest(url: "http://127.0.0.1:8080/"), id: 1)
+///     var completed: [CompletedExchange] = []
+///     while client.inFlight > 0 { client.wait(until: nil, into: &completed) }
+package final class HTTPClient {
+  /// Ends a wait from another thread.
+  package let wakeup: Wakeup
+
+  private let multi: UnsafeMutableRawPointer
+  private let options: StaticOptions
+  private var idle: [Transfer] = []
+  private var active: [Transfer] = []
+  /// Exchanges that ended without curl, for the next wait to report.
+  private var ended: [CompletedExchange] = []
+
+  /// Creates a client; its first handle is made at once, so that unusable options are known now.
+  package init(options: ClientOptions) throws(HTTPClientError) {
+    guard CurlLibrary.initialization == CURLE_OK else {
+      throw .curlUnavailable(CurlLibrary.words(CurlLibrary.initialization))
+    }
+    let staticOptions = StaticOptions(options)
+    let first = try Transfer(staticOptions)
+    guard let multi = curl_multi_init() else {
+      throw .curlUnavailable(CurlLibrary.words(CURLE_OUT_OF_MEMORY))
+    }
+    _ = accord_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, options.keptConnections)
+    self.options = staticOptions
+    self.multi = multi
+    wakeup = Wakeup(multi)
+    idle.append(first)
+  }
+
+  deinit {
+    wakeup.detach()
+    for transfer in active {
+      curl_multi_remove_handle(multi, transfer.easy.raw)
+      transfer.release()
+    }
+    // The easy handles end before the multi handle, whose connections they know.
+    active.removeAll()
+    idle.removeAll()
+    curl_multi_cleanup(multi)
+  }
+
+  /// How many exchanges were started and are neither reported nor cancelled.
+  package var inFlight: Int { active.count + ended.count }
+
+  /// Starts an exchange; the next wait sends it.
+  ///
+  /// A request that cannot be sent is reported by the next wait like any other, with an error of
+  /// the phase `request`.
+  ///
+  /// - Parameters:
+  ///   - request: what is asked for.
+  ///   - id: a number of the caller's choice that no exchange in flight has.
+  package func start(_ request: HTTPRequest, id: Int) {
+    do {
+      let transfer = try idle.popLast() ?? Transfer(options)
+      do {
+        try transfer.prepare(request, id: id)
+      } catch {
+        transfer.release()
+        idle.append(transfer)
+        end(request, id, .request(error), code: 0, message: "")
+        return
+      }
+      let code = curl_multi_add_handle(multi, transfer.easy.raw)
+      guard code == CURLM_OK else {
+        transfer.release()
+        end(request, id, .curl, code: Int(code.rawValue), message: words(code))
+        return
+      }
+      transfer.slot = active.count
+      active.append(transfer)
+    } catch {
+      end(request, id, .curl, code: Int(CURLE_FAILED_INIT.rawValue), message: "\(error)")
+    }
+  }
+
+  /// Performs exchanges until at least one has ended, ``wakeup`` was signaled, or the deadline has
+  /// passed, and appends those that ended.
+  ///
+  /// With nothing in flight it waits too, for a signal or the deadline.
+  package func wait(
+    until deadline: ContinuousClock.Instant?, into completed: inout [CompletedExchange]
+  ) {
+    let count = completed.count
+    while true {
+      var running: Int32 = 0
+      let code = curl_multi_perform(multi, &running)
+      collect(into: &completed)
+      if code != CURLM_OK { abandonAll(code) }
+      if !ended.isEmpty {
+        completed.append(contentsOf: ended)
+        ended.removeAll(keepingCapacity: true)
+      }
+      if completed.count > count || wakeup.consume() { return }
+      guard let timeout = milliseconds(until: deadline) else { return }
+      if curl_multi_poll(multi, nil, 0, timeout, nil) != CURLM_OK {
+        abandonAll(CURLM_INTERNAL_ERROR)
+      }
+    }
+  }
+
+  /// Abandons an exchange: its connection is closed, and it is not reported.
+  ///
+  /// Does nothing if none of this number is in flight.
+  package func cancel(id: Int) {
+    if let transfer = active.first(where: { $0.id == id }) {
+      remove(transfer)
+    } else {
+      ended.removeAll { $0.id == id }
+    }
+  }
+
+  private func collect(into completed: inout [CompletedExchange]) {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE else { continue }
+      let code = message.pointee.data.result
+      var owner: UnsafeMutableRawPointer?
+      _ = accord_curl_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &owner)
+      guard let transfer = Transfer.at(owner) else { continue }
+      completed.append(transfer.finish(code))
+      remove(transfer)
+    }
+  }
+
+  /// Takes a transfer out of curl's hands and makes it idle.
+  private func remove(_ transfer: Transfer) {
+    curl_multi_remove_handle(multi, transfer.easy.raw)
+    transfer.release()
+    let last = active.removeLast()
+    if last !== transfer {
+      active[transfer.slot] = last
+      last.slot = transfer.slot
+    }
+    idle.append(transfer)
+  }
+
+  /// Ends everything in flight after an error of the multi handle as a whole.
+  private func abandonAll(_ code: CURLMcode) {
+    while let transfer = active.last {
+      end(
+        transfer.request, transfer.id, .curl, code: Int(code.rawValue), message: words(code),
+        sendCount: transfer.sendCount)
+      remove(transfer)
+    }
+  }
+
+  private func end(
+    _ request: HTTPRequest, _ id: Int, _ reason: TransportError.Reason, code: Int,
+    message: String, sendCount: Int = 0
+  ) {
+    let error = TransportError(
+      phase: sendCount > 0 ? .firstByte : .request, reason: reason, code: code, message: message,
+      mayHaveBeenProcessed: sendCount > 0)
+    ended.append(
+      CompletedExchange(
+        id: id, exchange: Exchange(request: request, result: .failure(error), sendCount: sendCount))
+    )
+  }
+
+  private func words(_ code: CURLMcode) -> String {
+    String(cString: curl_multi_strerror(code))
+  }
+
+  /// How long curl may wait, rounded up; nil if the deadline has passed.
+  private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32? {
+    guard let deadline else { return Int32.max }
+    let left = ContinuousClock.now.duration(to: deadline)
+    guard left > .zero else { return nil }
+    let (seconds, attoseconds) = left.components
+    guard seconds < 1_000_000 else { return 1_000_000_000 }
+    return Int32(seconds * 1_000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}

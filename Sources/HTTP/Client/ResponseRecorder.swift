@@ -1,0 +1,152 @@
+/// Takes in what curl hands over of a response, within limits, and makes the response of it.
+///
+/// The octets of all heads and of trailers go into one buffer, which is used again for the next
+/// response; only the offsets where heads begin and end are noted meanwhile.
+struct ResponseRecorder {
+  /// Which limit ended the exchange.
+  private(set) var excess: TransportError.Reason?
+
+  /// The octets of the body so far.
+  private(set) var body: [UInt8] = []
+
+  /// The body's octets as received, if they are recorded.
+  private var bodyAsReceived: [UInt8]?
+
+  private var head: [UInt8] = []
+  private var fieldCount = 0
+  /// Where the last head begins: after the interim ones.
+  private var headStart = 0
+  /// Where the last head ends, its empty line included; nil while it has not ended.
+  private var headEnd: Int?
+  private var limits = ExchangeLimits()
+
+  /// Whether any octet came.
+  var isEmpty: Bool { head.isEmpty && body.isEmpty }
+
+  /// Makes ready for another response.
+  mutating func reset(limits: ExchangeLimits, recordsWire: Bool) {
+    self.limits = limits
+    // Offsets into the head are kept in 32 bits.
+    self.limits.headSize = min(limits.headSize, Int(Int32.max))
+    self.limits.bodySize = min(limits.bodySize, Int.max / 4)
+    excess = nil
+    head.removeAll(keepingCapacity: true)
+    body = []
+    bodyAsReceived = recordsWire ? [] : nil
+    fieldCount = 0
+    headStart = 0
+    headEnd = nil
+  }
+
+  /// Takes in a line of a head or of trailers; false if that is too much.
+  mutating func take(headLine line: UnsafeRawBufferPointer) -> Bool {
+    guard line.count <= limits.headSize - head.count else {
+      excess = .headTooLarge(limit: limits.headSize)
+      return false
+    }
+    if headEnd != nil, line.starts(with: "HTTP/".utf8) {
+      // Another head begins: the one before was interim. (No trailer starts so: a slash is not
+      // allowed in a name.)
+      headStart = head.count
+      headEnd = nil
+    }
+    let isEmptyLine = line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n")
+    let isStatusLine = headEnd == nil && head.count == headStart
+    if !isEmptyLine, !isStatusLine {
+      fieldCount += 1
+      guard fieldCount <= limits.fieldCount else {
+        excess = .tooManyFields(limit: limits.fieldCount)
+        return false
+      }
+    }
+    head.append(contentsOf: line)
+    if headEnd == nil, isEmptyLine {
+      headEnd = head.count
+    }
+    return true
+  }
+
+  /// Takes in octets of the body; false if that is too much.
+  mutating func take(body octets: UnsafeRawBufferPointer) -> Bool {
+    guard excess == nil, octets.count <= limits.bodySize - body.count else {
+      excess = .bodyTooLarge(limit: limits.bodySize)
+      return false
+    }
+    body.append(contentsOf: octets)
+    return true
+  }
+
+  /// Takes in octets of the body as received, if they are recorded.
+  mutating func take(received octets: UnsafeRawBufferPointer) {
+    guard let count = bodyAsReceived?.count else { return }
+    // Chunk framing may be larger than what it frames. It has no limit of its own, but the record
+    // of it must not grow without end; the next octets of the body end the exchange then.
+    guard octets.count <= limits.bodySize * 2 + limits.headSize - count else {
+      excess = .bodyTooLarge(limit: limits.bodySize)
+      return
+    }
+    bodyAsReceived?.append(contentsOf: octets)
+  }
+
+  /// The response, or nil if its head did not come whole.
+  ///
+  /// It takes the body away.
+  mutating func takeResponse() -> HTTPResponse? {
+    guard let headEnd else { return nil }
+    var lines = HeadLines(head, in: headStart..<headEnd)
+    guard let first = lines.next(), let status = StatusLine(head[first]) else { return nil }
+    let fields = lines.readFields()
+    let octets = fields.hasFolds ? unfolded(fields.lines) : head.exactCopy
+    var response = HTTPResponse(
+      version: status.version, status: status.status, reason: status.reason,
+      fields: HTTPFields(
+        octets: octets, lines: fields.lines, hasMalformedLines: fields.hasMalformedLines))
+    if headEnd < head.count {
+      var lines = HeadLines(head, in: headEnd..<head.count)
+      let trailers = lines.readFields()
+      response.trailers = HTTPFields(
+        octets: trailers.hasFolds ? unfolded(trailers.lines) : octets,
+        lines: trailers.lines, hasMalformedLines: trailers.hasMalformedLines)
+    }
+    if headStart > 0 {
+      response.interim = interimResponses(octets)
+    }
+    swap(&response.body, &body)
+    response.bodyAsReceived = bodyAsReceived
+    return response
+  }
+
+  private func interimResponses(_ octets: [UInt8]) -> [InterimResponse] {
+    var responses: [InterimResponse] = []
+    var lines = HeadLines(head, in: 0..<headStart)
+    while let first = lines.next(), let status = StatusLine(head[first]) {
+      let fields = lines.readFields()
+      responses.append(
+        InterimResponse(
+          status: status.status,
+          fields: HTTPFields(
+            octets: fields.hasFolds ? unfolded(fields.lines) : octets, lines: fields.lines,
+            hasMalformedLines: fields.hasMalformedLines)))
+    }
+    return responses
+  }
+
+  /// The head with the line breaks inside values as spaces (RFC 9112 section 5.2).
+  private func unfolded(_ lines: [HTTPFields.Line]) -> [UInt8] {
+    var octets = head
+    for line in lines {
+      for index in Int(line.valueStart)..<Int(line.valueEnd)
+      where octets[index] == UInt8(ascii: "\r") || octets[index] == UInt8(ascii: "\n") {
+        octets[index] = UInt8(ascii: " ")
+      }
+    }
+    return octets
+  }
+}
+
+extension [UInt8] {
+  /// A copy that shares nothing, so that this array keeps its buffer for other octets.
+  fileprivate var exactCopy: [UInt8] {
+    withUnsafeBytes { [UInt8]($0) }
+  }
+}

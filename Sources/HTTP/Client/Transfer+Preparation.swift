@@ -1,0 +1,177 @@
+import CAccordCurl
+
+extension Transfer {
+  /// Sets the handle for a request, as far as it differs from the one before.
+  func prepare(_ request: HTTPRequest, id: Int) throws(RequestProblem) {
+    self.id = id
+    self.request = request
+    sendCount = 0
+    refusedRepeat = false
+    contentSize = nil
+    errorBuffer.pointee = 0
+    recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
+    sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
+    try applyTarget()
+    try applyContent()
+    try applyFields()
+    try applyLimits()
+    try applyConnection()
+  }
+
+  private func applyTarget() throws(RequestProblem) {
+    if applied.url != request.url {
+      guard !request.url.breaksTarget else { throw .targetIsNoURL(request.url) }
+      applied.url = nil
+      try check(easy.set(CURLOPT_URL, request.url), "URL")
+      applied.url = request.url
+    }
+    if applied.target != request.target {
+      if let target = request.target, target.breaksTarget { throw .targetIsNoURL(target) }
+      try check(easy.set(CURLOPT_REQUEST_TARGET, request.target), "REQUEST_TARGET")
+      applied.target = request.target
+    }
+  }
+
+  /// Sets method and content.
+  ///
+  /// curl derives one from the other, so the method's token comes last.
+  private func applyContent() throws(RequestProblem) {
+    let shape = request.shape
+    if applied.shape != shape {
+      applied.shape = nil
+      applied.method = nil
+      try applyShape(shape)
+      applied.shape = shape
+    }
+    switch request.content {
+    case .none where shape == .octets:
+      try applyOctets([])
+    case .none:
+      break
+    case .bytes(let octets):
+      try applyOctets(octets)
+    case .file(let path):
+      let source = try FileSource(path: path)
+      contentSize = source.size
+      try check(easy.set(CURLOPT_POSTFIELDSIZE_LARGE, offset: source.size), "POSTFIELDSIZE_LARGE")
+      file = consume source
+    case .multipart(let parts):
+      guard let made = MultipartContent(for: easy) else {
+        throw .optionRefused(option: "MIMEPOST", reason: CurlLibrary.words(CURLE_OUT_OF_MEMORY))
+      }
+      for part in parts { try made.append(part) }
+      try check(easy.set(CURLOPT_MIMEPOST, pointer: UnsafeMutableRawPointer(made.raw)), "MIMEPOST")
+      multipart = consume made
+    }
+    if applied.method != request.method {
+      guard request.method.isToken else { throw .methodIsNoToken(request.method) }
+      applied.method = nil
+      try check(easy.set(CURLOPT_CUSTOMREQUEST, request.method), "CUSTOMREQUEST")
+      applied.method = request.method
+    }
+  }
+
+  private func applyShape(_ shape: AppliedOptions.Shape) throws(RequestProblem) {
+    switch shape {
+    case .none:
+      try check(easy.set(CURLOPT_HTTPGET, 1), "HTTPGET")
+    case .head:
+      try check(easy.set(CURLOPT_NOBODY, 1), "NOBODY")
+    case .headWithOctets:
+      // CURLOPT_POSTFIELDS, which comes after it, leaves NOBODY standing; CURLOPT_POST would not.
+      try check(easy.set(CURLOPT_NOBODY, 1), "NOBODY")
+    case .octets:
+      try check(easy.set(CURLOPT_POST, 1), "POST")
+    case .file:
+      try check(easy.set(CURLOPT_POST, 1), "POST")
+      try check(easy.set(CURLOPT_POSTFIELDS, pointer: nil), "POSTFIELDS")
+    case .multipart:
+      // CURLOPT_MIMEPOST itself says so. This takes back an earlier NOBODY.
+      try check(easy.set(CURLOPT_HTTPGET, 1), "HTTPGET")
+    }
+  }
+
+  private func applyOctets(_ octets: [UInt8]) throws(RequestProblem) {
+    contentSize = octets.count
+    try check(easy.set(CURLOPT_POSTFIELDSIZE_LARGE, offset: octets.count), "POSTFIELDSIZE_LARGE")
+    try check(easy.set(CURLOPT_POSTFIELDS, pointer: content.fill(octets)), "POSTFIELDS")
+  }
+
+  private func applyLimits() throws(RequestProblem) {
+    if applied.total != request.limits.total {
+      try check(easy.set(CURLOPT_TIMEOUT_MS, request.limits.total.milliseconds), "TIMEOUT_MS")
+      applied.total = request.limits.total
+    }
+    if applied.connect != request.limits.connect {
+      let milliseconds = request.limits.connect.milliseconds
+      try check(easy.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds), "CONNECTTIMEOUT_MS")
+      applied.connect = request.limits.connect
+    }
+  }
+
+  private func applyConnection() throws(RequestProblem) {
+    if applied.version != request.version {
+      try check(easy.set(CURLOPT_HTTP_VERSION, request.version.curlValue), "HTTP_VERSION")
+      applied.version = request.version
+    }
+    if let jar = request.cookies {
+      try check(easy.set(CURLOPT_SHARE, pointer: jar.raw), "SHARE")
+      applied.jar = jar
+    }
+    if applied.needsFreshConnection != request.needsFreshConnection {
+      let value = request.needsFreshConnection ? 1 : 0
+      try check(easy.set(CURLOPT_FRESH_CONNECT, value), "FRESH_CONNECT")
+      try check(easy.set(CURLOPT_FORBID_REUSE, value), "FORBID_REUSE")
+      applied.needsFreshConnection = request.needsFreshConnection
+    }
+    if applied.recordsWire != request.recordsWire {
+      // Only with it does curl call the debug function.
+      try check(easy.set(CURLOPT_VERBOSE, request.recordsWire ? 1 : 0), "VERBOSE")
+      applied.recordsWire = request.recordsWire
+    }
+  }
+
+  func check(_ code: CURLcode, _ option: String) throws(RequestProblem) {
+    guard code == CURLE_OK else {
+      throw .optionRefused(option: option, reason: CurlLibrary.words(code))
+    }
+  }
+}
+
+extension HTTPRequest {
+  /// The form in which curl gets the content.
+  fileprivate var shape: AppliedOptions.Shape {
+    let isHead = method == "HEAD"
+    switch content {
+    case .none:
+      switch method {
+      case "HEAD": return .head
+      // These have a meaning for content, so its absence is said (RFC 9110 section 8.6).
+      case "POST", "PUT", "PATCH": return .octets
+      default: return .none
+      }
+    case .bytes: return isHead ? .headWithOctets : .octets
+    case .file: return .file
+    case .multipart: return .multipart
+    }
+  }
+}
+
+extension Optional<Duration> {
+  /// Whole milliseconds, rounded up, at least 1, at most what curl takes; 0 for nil.
+  fileprivate var milliseconds: Int {
+    guard let self else { return 0 }
+    let (seconds, attoseconds) = self.components
+    guard seconds < 2_000_000 else { return 2_000_000_000 }
+    let milliseconds =
+      Int(seconds) * 1_000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    return Swift.max(1, milliseconds)
+  }
+}
+
+extension String {
+  /// Whether it holds what would end a request line or its target.
+  fileprivate var breaksTarget: Bool {
+    breaksLine || utf8.contains(UInt8(ascii: " "))
+  }
+}

@@ -1,0 +1,111 @@
+import CAccordCurl
+
+extension Transfer {
+  /// What became of the transfer that ended with this code.
+  func finish(_ code: CURLcode) -> CompletedExchange {
+    let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
+    let response = recorder.takeResponse()
+    let result: Result<HTTPResponse, TransportError>
+    if code == CURLE_OK, recorder.excess == nil, let response {
+      result = .success(response)
+    } else {
+      result = .failure(error(code, response))
+    }
+    return CompletedExchange(
+      id: id,
+      exchange: Exchange(
+        request: request, sent: sendCount > 0 ? sent : nil, result: result,
+        timings: timings(isNew: isNew),
+        connection: facts(isNew: isNew, response), sendCount: sendCount))
+  }
+
+  private func timings(isNew: Bool) -> Timings {
+    var timings = Timings()
+    let total = easy.offset(CURLINFO_TOTAL_TIME_T)
+    let first = easy.offset(CURLINFO_STARTTRANSFER_TIME_T)
+    timings.total = .microseconds(total)
+    if isNew {
+      let name = easy.offset(CURLINFO_NAMELOOKUP_TIME_T)
+      let connect = easy.offset(CURLINFO_CONNECT_TIME_T)
+      let tls = easy.offset(CURLINFO_APPCONNECT_TIME_T)
+      timings.nameLookup = .microseconds(name)
+      timings.connect = .microseconds(max(0, connect - name))
+      if tls > 0 { timings.tls = .microseconds(max(0, tls - connect)) }
+    }
+    if first > 0 {
+      timings.firstByte = .microseconds(first)
+      timings.wait = .microseconds(max(0, first - easy.offset(CURLINFO_PRETRANSFER_TIME_T)))
+      timings.receive = .microseconds(max(0, total - first))
+    }
+    return timings
+  }
+
+  private func facts(isNew: Bool, _ response: HTTPResponse?) -> ConnectionFacts {
+    var facts = ConnectionFacts(isNew: isNew, version: response?.version)
+    let remotePort = easy.long(CURLINFO_PRIMARY_PORT)
+    if remotePort > 0, let address = easy.string(CURLINFO_PRIMARY_IP) {
+      facts.remote = ConnectionFacts.Endpoint(address: address, port: remotePort)
+    }
+    let localPort = easy.long(CURLINFO_LOCAL_PORT)
+    if localPort > 0, let address = easy.string(CURLINFO_LOCAL_IP) {
+      facts.local = ConnectionFacts.Endpoint(address: address, port: localPort)
+    }
+    return facts
+  }
+
+  private func error(_ code: CURLcode, _ response: HTTPResponse?) -> TransportError {
+    let phase = phase(code)
+    let words = errorBuffer.pointee != 0 ? String(cString: errorBuffer) : CurlLibrary.words(code)
+    let wasSent = sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)
+    return TransportError(
+      phase: phase, reason: reason(code, phase), code: Int(code.rawValue),
+      message: code == CURLE_OK ? "the response has no readable status line" : words,
+      mayHaveBeenProcessed: wasSent || refusedRepeat, received: response)
+  }
+
+  private func reason(_ code: CURLcode, _ phase: TransportError.Phase) -> TransportError.Reason {
+    if let excess = recorder.excess { return excess }
+    if refusedRepeat { return .notSentAgain }
+    guard code == CURLE_OPERATION_TIMEDOUT else { return .curl }
+    let limits = request.limits
+    // curl's own limit where the request sets none.
+    let connect = limits.connect ?? .seconds(300)
+    guard let total = limits.total else { return .connectTimeout(connect) }
+    switch phase {
+    case .nameLookup, .connect, .tls:
+      return connect < total ? .connectTimeout(connect) : .totalTimeout(total)
+    case .request, .send, .firstByte, .receive:
+      return .totalTimeout(total)
+    }
+  }
+
+  private func phase(_ code: CURLcode) -> TransportError.Phase {
+    if refusedRepeat { return .firstByte }
+    switch code {
+    case CURLE_URL_MALFORMAT, CURLE_LOGIN_DENIED:
+      return .request
+    case CURLE_UNSUPPORTED_PROTOCOL where sendCount == 0:
+      return .request
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
+      return .nameLookup
+    case CURLE_COULDNT_CONNECT:
+      return .connect
+    case CURLE_SEND_ERROR, CURLE_READ_ERROR, CURLE_SEND_FAIL_REWIND:
+      return .send
+    default:
+      return reachedPhase
+    }
+  }
+
+  /// How far the transfer had come when it ended.
+  private var reachedPhase: TransportError.Phase {
+    guard recorder.isEmpty else { return .receive }
+    guard sendCount == 0 else {
+      if let contentSize, easy.offset(CURLINFO_SIZE_UPLOAD_T) < contentSize { return .send }
+      return .firstByte
+    }
+    if easy.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .nameLookup }
+    if easy.offset(CURLINFO_CONNECT_TIME_T) == 0 { return .connect }
+    return .tls
+  }
+}

@@ -1,0 +1,71 @@
+import CAccordCurl
+
+/// One easy handle with all that its transfers need; it carries one transfer at a time.
+///
+/// A class, since curl keeps the address of it for the callbacks. It stays on the client's thread.
+final class Transfer {
+  /// The number of the exchange under way.
+  var id = 0
+
+  /// The place in the client's list of transfers under way.
+  var slot = 0
+
+  let easy: EasyHandle
+  let errorBuffer: UnsafeMutablePointer<CChar>
+
+  /// The request under way, or the last one.
+  var request = HTTPRequest(url: "")
+
+  /// What the handle is set to, so that only differences are set.
+  var applied = AppliedOptions()
+  var fieldList = StringList()
+  var content = ContentBuffer()
+  var file: FileSource?
+  var multipart: MultipartContent?
+  /// How many octets of content there are, if that is known.
+  var contentSize: Int?
+
+  var recorder = ResponseRecorder()
+  var sent: SentRequest?
+  /// How often the request was sent, or was about to be.
+  var sendCount = 0
+  /// Whether curl wanted to send again what must not be sent again.
+  var refusedRepeat = false
+
+  /// A handle with the client's options.
+  init(_ options: borrowing StaticOptions) throws(HTTPClientError) {
+    guard let easy = EasyHandle() else {
+      throw .curlUnavailable(CurlLibrary.words(CURLE_OUT_OF_MEMORY))
+    }
+    self.easy = easy
+    errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    try options.apply(to: self)
+  }
+
+  deinit {
+    // curl may write to the error buffer while the handle ends, and the handle ends after this
+    // body.
+    _ = easy.set(CURLOPT_ERRORBUFFER, pointer: nil)
+    errorBuffer.deallocate()
+  }
+
+  /// The address that curl gives to the callbacks.
+  var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  /// Lets go of what only the transfer that ended needed.
+  func release() {
+    if applied.jar != nil {
+      // The jar may end before the handle does.
+      _ = easy.set(CURLOPT_SHARE, pointer: nil)
+      applied.jar = nil
+    }
+    if multipart != nil {
+      _ = easy.set(CURLOPT_MIMEPOST, pointer: nil)
+      multipart = nil
+      applied.shape = nil
+    }
+    file = nil
+    sent = nil
+  }
+}

@@ -1,0 +1,48 @@
+/// One request and what became of it.
+package struct Exchange: Sendable {
+  /// The request as it was asked for.
+  package var request: HTTPRequest
+
+  /// The request as it went over the wire, if the request asked for the record.
+  package var sent: SentRequest?
+
+  /// The response, complete; or why there is none.
+  package var result: Result<HTTPResponse, TransportError>
+
+  /// How long each phase took.
+  package var timings: Timings
+
+  /// Over which connection it went.
+  package var connection: ConnectionFacts
+
+  /// How often the request was sent: 0 where no connection stood, 2 where a kept connection died
+  /// before the first octet of an answer and an idempotent request was sent again, never more.
+  package var sendCount: Int
+
+  /// Creates an exchange, for example one read from a record.
+  package init(
+    request: HTTPRequest,
+    sent: SentRequest? = nil,
+    result: Result<HTTPResponse, TransportError>,
+    timings: Timings = Timings(),
+    connection: ConnectionFacts = ConnectionFacts(),
+    sendCount: Int = 1
+  ) {
+    self.request = request
+    self.sent = sent
+    self.result = result
+    self.timings = timings
+    self.connection = connection
+    self.sendCount = sendCount
+  }
+
+  /// The complete response, if there is one.
+  package var response: HTTPResponse? {
+    if case .success(let response) = result { response } else { nil }
+  }
+
+  /// The reason why there is no complete response, if there is none.
+  package var error: TransportError? {
+    if case .failure(let error) = result { error } else { nil }
+  }
+}

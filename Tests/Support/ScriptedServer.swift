@@ -1,0 +1,156 @@
+import Foundation
+import Synchronization
+
+/// A server on loopback that answers each request with scripted octets, one thread a connection.
+///
+///     let server = try ScriptedServer { _ in [.send("HTTP/1.1 204 No Content\r\n\r\n")] }
+///     defer { server.stop() }
+package final class ScriptedServer: Sendable {
+  /// One thing that the server does after it received a request.
+  package enum Action: Sendable {
+    /// Sends octets.
+    case octets([UInt8])
+    /// Waits.
+    case pause(Duration)
+    /// Ends sending; the connection stays open for receiving.
+    case finishSending
+    /// Closes the connection.
+    case close
+    /// Resets the connection.
+    case reset
+    /// Leaves the connection open and answers nothing more.
+    case hang
+
+    /// Sends text.
+    package static func send(_ text: String) -> Action { .octets(Array(text.utf8)) }
+
+    /// Sends a response of HTTP/1.1 with its `Content-Length`.
+    package static func respond(
+      _ status: Int = 200, _ fields: [String] = [], _ body: String = ""
+    ) -> Action {
+      let lines = ["HTTP/1.1 \(status) Scripted"] + fields + ["Content-Length: \(body.utf8.count)"]
+      return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+    }
+  }
+
+  private struct State {
+    var requests: [ReceivedRequest] = []
+    var octets: [[UInt8]] = []
+    var open: [Int: Socket] = [:]
+    var isStopped = false
+  }
+
+  /// The port on 127.0.0.1.
+  package let port: Int
+
+  private let listener: Socket
+  private let state = Mutex(State())
+  private let serve: @Sendable (ScriptedServer, Socket, Int) -> Void
+
+  /// Starts a server that speaks HTTP/1.1 and takes from the closure what to do with a request.
+  package convenience init(
+    _ respond: @escaping @Sendable (ReceivedRequest) -> [Action]
+  ) throws {
+    try self.init { server, socket, number in
+      server.serve(socket, number, respond)
+    }
+  }
+
+  /// Starts a server that leaves each connection, with its number, to the closure.
+  package init(
+    serving serve: @escaping @Sendable (ScriptedServer, Socket, Int) -> Void
+  ) throws {
+    (listener, port) = try Socket.listening()
+    self.serve = serve
+    Thread.detachNewThread { [self] in acceptAll() }
+  }
+
+  /// The URL of a path on this server.
+  package func url(_ path: String = "/") -> String { "http://127.0.0.1:\(port)\(path)" }
+
+  /// The requests so far, in the order received.
+  package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
+
+  /// The octets received so far, by connection.
+  package var octets: [[UInt8]] { state.withLock { $0.octets } }
+
+  /// How many connections were accepted so far.
+  package var connectionCount: Int { octets.count }
+
+  /// Stops listening and ends all connections.
+  package func stop() {
+    state.withLock { state in
+      state.isStopped = true
+      for socket in state.open.values { socket.stop() }
+    }
+    listener.stop()
+  }
+
+  /// Notes octets received on a connection.
+  package func note(_ octets: [UInt8], on connection: Int) {
+    state.withLock { $0.octets[connection] += octets }
+  }
+
+  private func acceptAll() {
+    while let socket = listener.accept() {
+      let number = state.withLock { state -> Int? in
+        guard !state.isStopped else { return nil }
+        let number = state.octets.count
+        state.octets.append([])
+        state.open[number] = socket
+        return number
+      }
+      guard let number else {
+        socket.close()
+        break
+      }
+      Thread.detachNewThread { [self] in
+        serve(self, socket, number)
+        state.withLock { state in
+          state.open[number] = nil
+          socket.close()
+        }
+      }
+    }
+    listener.close()
+  }
+
+  private func serve(
+    _ socket: Socket, _ number: Int, _ respond: (ReceivedRequest) -> [Action]
+  ) {
+    var reader = RequestReader(socket: socket) { self.note($0, on: number) }
+    var index = 0
+    while let (head, content) = reader.next() {
+      let request = ReceivedRequest(
+        connection: number, index: index, head: String(decoding: head, as: UTF8.self),
+        content: content)
+      state.withLock { $0.requests.append(request) }
+      for action in respond(request) {
+        guard perform(action, on: socket) else { return }
+      }
+      index += 1
+    }
+  }
+
+  private func perform(_ action: Action, on socket: Socket) -> Bool {
+    switch action {
+    case .octets(let octets):
+      return socket.send(octets)
+    case .pause(let duration):
+      let (seconds, attoseconds) = duration.components
+      Thread.sleep(forTimeInterval: Double(seconds) + Double(attoseconds) / 1e18)
+      return true
+    case .finishSending:
+      socket.finishSending()
+      return true
+    case .close:
+      return false
+    case .reset:
+      socket.resetOnClose()
+      return false
+    case .hang:
+      while socket.receive() != nil {}
+      return false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A TCP socket on loopback, for servers in tests.
+package struct Socket: Sendable {
+  /// Why a socket could not be had.
+  package struct Failure: Error {
+    /// The call that failed.
+    package var call: String
+    /// Its `errno`.
+    package var code: Int32
+  }
+
+  private let descriptor: Int32
+
+  private init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Listens on a free port of 127.0.0.1.
+  package static func listening() throws -> (socket: Socket, port: Int) {
+    #if canImport(Glibc)
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafeMutablePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(descriptor, address, length) == 0 && getsockname(descriptor, address, &length) == 0
+      }
+    }
+    guard bound, listen(descriptor, 128) == 0 else {
+      let failure = Failure(call: "bind", code: errno)
+      Socket(descriptor).close()
+      throw failure
+    }
+    return (Socket(descriptor), Int(UInt16(bigEndian: address.sin_port)))
+  }
+
+  /// Waits for a connection; nil when the socket was stopped.
+  package func accept() -> Socket? {
+    while true {
+      #if canImport(Glibc)
+        let accepted = Glibc.accept(descriptor, nil, nil)
+      #elseif canImport(Musl)
+        let accepted = Musl.accept(descriptor, nil, nil)
+      #else
+        let accepted = Darwin.accept(descriptor, nil, nil)
+      #endif
+      if accepted >= 0 {
+        var on: Int32 = 1
+        setsockopt(
+          accepted, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        return Socket(accepted)
+      }
+      if errno != EINTR && errno != ECONNABORTED { return nil }
+    }
+  }
+
+  /// Receives what is there, waiting for it; nil at the end or after an error.
+  package func receive() -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      if count > 0 { return Array(buffer[..<count]) }
+      if count == 0 || errno != EINTR { return nil }
+    }
+  }
+
+  /// Sends all of it; false if the other side is gone.
+  package func send(_ octets: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < octets.count {
+      let count = octets[sent...].withUnsafeBytes { octets in
+        #if canImport(Glibc)
+          Glibc.send(descriptor, octets.baseAddress, octets.count, Int32(MSG_NOSIGNAL))
+        #elseif canImport(Musl)
+          Musl.send(descriptor, octets.baseAddress, octets.count, MSG_NOSIGNAL)
+        #else
+          Darwin.send(descriptor, octets.baseAddress, octets.count, 0)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      sent += count
+    }
+    return true
+  }
+
+  /// Ends sending, so that the other side reads the end.
+  package func finishSending() {
+    _ = shutdown(descriptor, Int32(SHUT_WR))
+  }
+
+  /// Ends both directions; a thread that waits in this socket returns.
+  package func stop() {
+    _ = shutdown(descriptor, Int32(SHUT_RDWR))
+  }
+
+  /// Lets the next close send a reset.
+  package func resetOnClose() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &linger,
+      socklen_t(MemoryLayout.size(ofValue: linger)))
+  }
+
+  /// Closes the socket.
+  package func close() {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+}
