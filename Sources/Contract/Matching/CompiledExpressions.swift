@@ -14,7 +14,7 @@ package struct CompiledExpressions: Sendable {
   }
 
   /// Compiles a JSONPath (RFC 9535), unless it is known already.
-  package mutating func compile(path: String) throws(JSONPathError) {
+  package mutating func compile(path: String) throws(JSONPathSyntaxError) {
     guard paths[path] == nil else { return }
     paths[path] = try JSONPath(path)
   }

@@ -4,6 +4,10 @@ package import AccordDocuments
 package enum MatchingProblem: Error, Sendable {
   /// A regular expression took more steps than are allowed.
   case patternLimit(expression: String, PatternLimitError)
+  /// A JSONPath visited more values than are allowed.
+  case path(JSONPathEvaluationError)
+  /// What a JSONPath selects, one value after another, is more than a document may hold.
+  case selectionTooLarge(String)
   /// A variable that is not bound.
   case unbound(String)
   /// An expression that planning should have compiled.

@@ -52,11 +52,16 @@ public struct Response: Sendable {
     } catch {
       throw ResponseError(description: "'\(path)' is not a JSONPath: \(error)")
     }
-    let nodes = query.select(from: document.root)
-    guard nodes.count == 1, let match = nodes.first else {
+    let nodes: [JSONNode]
+    do {
+      nodes = try query.select(from: document.root)
+    } catch {
+      throw ResponseError(description: "'\(path)' has no answer: \(error)")
+    }
+    guard nodes.count == 1, let node = nodes.first else {
       throw ResponseError(description: "'\(path)' selects \(nodes.count) values, not one")
     }
-    return ReadJSON(node: match.node)
+    return ReadJSON(node: node)
   }
 }
 

@@ -1,9 +1,11 @@
-package import AccordContract
+internal import AccordContract
 package import AccordHTTP
 
 /// What happens in a run, in the order in which it happens.
 package enum Event: Sendable {
   case started(RunHeader)
+  /// A value that no output may show, told before anything that could hold it.
+  case secret(name: String, value: String)
   case finished(step: StepRecord)
   case ended(RunFooter)
 }

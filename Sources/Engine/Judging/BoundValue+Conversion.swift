@@ -1,5 +1,5 @@
 package import AccordContract
-package import AccordDocuments
+internal import AccordDocuments
 internal import AccordHTTP
 
 extension BoundValue {
@@ -32,22 +32,13 @@ extension BoundValue {
 }
 
 extension JSONDocument {
-  /// A document that is one whole number.
-  static func number(_ value: Int) -> JSONDocument { written { $0.integer(value) } }
-
-  /// A document that is an array of values from elsewhere.
-  static func array(of nodes: [JSONNode]) -> JSONDocument {
-    written { writer in
-      writer.beginArray()
-      for node in nodes { writer.node(node) }
-      writer.endArray()
-    }
-  }
-
-  private static func written(_ body: (inout JSONWriter) -> Void) -> JSONDocument {
+  /// A document that is an array of values from elsewhere; `nil` where it would pass the limits of
+  /// a document.
+  static func array(of nodes: [JSONNode]) -> JSONDocument? {
     var writer = JSONWriter()
-    body(&writer)
-    // What the writer writes is JSON, within any limit that what it was read from kept.
-    return (try? JSONDocument(parsing: writer.bytes)) ?? .null
+    writer.beginArray()
+    for node in nodes { writer.node(node) }
+    writer.endArray()
+    return try? JSONDocument(parsing: writer.bytes)
   }
 }

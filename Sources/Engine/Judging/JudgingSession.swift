@@ -65,7 +65,7 @@ struct JudgingSession {
         add(
           Mismatch(.time, expected: .atMost(limit), found: .duration(duration)), at: location)
       }
-    case .capture(let variable, let source): capture(variable, source, at: location)
+    case .capture(let variable, let source): try capture(variable, source, at: location)
     case .check(let name, let body): check(name, body, at: location)
     case .methodSet(let declared, let probed): judge(declared, probed, at: location)
     }
@@ -135,12 +135,22 @@ extension JudgingSession {
   ) throws(MatchingProblem) {
     guard let query = expressions.path(path) else { throw .notCompiled(path) }
     guard let document = json(at: location) else { return }
-    let selected = query.select(from: document.root)
+    let selected = try select(query, in: document)
     if query.isSingular {
-      return try match(selected.first?.node, pattern, root: path, at: location)
+      return try match(selected.first, pattern, root: path, at: location)
     }
-    let array = JSONDocument.array(of: selected.map(\.node))
+    guard let array = JSONDocument.array(of: selected) else { throw .selectionTooLarge(path) }
     try match(array.root, pattern, root: path, at: location)
+  }
+
+  private func select(
+    _ query: JSONPath, in document: JSONDocument
+  ) throws(MatchingProblem) -> [JSONNode] {
+    do {
+      return try query.select(from: document.root)
+    } catch {
+      throw .path(error)
+    }
   }
 
   private mutating func match(
@@ -242,10 +252,10 @@ extension JudgingSession {
 extension JudgingSession {
   private mutating func capture(
     _ variable: Variable, _ source: CaptureSource, at location: SourceLocation
-  ) {
+  ) throws(MatchingProblem) {
     let value: BoundValue
     switch source.kind {
-    case .status: value = .json(JSONDocument.number(response.status).root)
+    case .status: value = .parse(String(response.status)) ?? .text(String(response.status))
     case .url: value = .text(exchange.request.url)
     case .text:
       guard let text = text(at: location) else { return }
@@ -261,15 +271,15 @@ extension JudgingSession {
       value = .text(line)
     case .json(let path):
       guard let document = json(at: location), let query = expressions.path(path) else { return }
-      let selected = query.select(from: document.root)
-      guard selected.count == 1, let match = selected.first else {
+      let selected = try select(query, in: document)
+      guard selected.count == 1, let node = selected.first else {
         return add(
           Mismatch(
             .json(path), expected: .oneValue,
             found: selected.isEmpty ? .nothing : .count(selected.count)),
           at: location)
       }
-      value = .json(match.node)
+      value = .json(node)
     }
     guard let converted = value.converted(for: variable, relativeTo: exchange.request.url) else {
       return add(

@@ -10,7 +10,7 @@ package struct ContractProblem: Error, Sendable {
     case duplicateID(String, first: SourceLocation)
     case duplicateMember(String)
     case expression(String, PatternSyntaxError)
-    case jsonPath(String, JSONPathError)
+    case jsonPath(String, JSONPathSyntaxError)
     case notANumber(String)
     case method(String)
     case fieldName(String)

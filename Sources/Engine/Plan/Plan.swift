@@ -54,6 +54,8 @@ package struct PlannedStep: Sendable {
   /// The step's number in its scenario or clean-up, from 1; 0 outside of one.
   package var ordinal: Int
   package var distinction = Distinction.none
+  /// Whether a variable stands anywhere in the step or in the traits above it.
+  package var usesVariables = false
   /// Why the step is not to run, known before anything has run.
   package var skipReason: SkipReason?
 }

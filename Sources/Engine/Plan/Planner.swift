@@ -46,6 +46,9 @@ package struct Planner {
       name: contract.name, baseURL: baseURL, steps: steps, units: units, scopes: scopes,
       endpoints: endpoints.endpoints, expressions: validator.expressions,
       stepCountOfContract: steps.count)
+    for index in plan.steps.indices {
+      plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty
+    }
     for problem in plan.distinguishIDs() { validator.report(problem.kind, at: problem.location) }
     guard validator.problems.isEmpty else {
       throw ContractProblems(problems: validator.problems)

@@ -51,7 +51,9 @@ extension Content {
     case .xml(let text): text.variables
     case .form(let fields): fields.flatMap(\.value.variables)
     case .multipart(let parts):
-      parts.flatMap { if case .field(let value) = $0.kind { value.variables } else { [] } }
+      parts.flatMap { (part) -> [Variable] in
+        if case .field(let value) = part.kind { value.variables } else { [] }
+      }
     case .body(.text(let text), _): text.variables
     case .body: []
     }

@@ -1,4 +1,4 @@
-package import AccordContract
+internal import AccordContract
 internal import AccordDocuments
 
 /// Finds what makes steps unusable, and compiles their expressions on the way.

@@ -70,8 +70,8 @@ struct TargetBuilder {
     guard let origin = URLReference.origin(of: value) else {
       throw .unusableLink(variable: variable.name, value: value)
     }
-    let allowed = [baseURL.text] + linkOrigins
-    guard allowed.contains(where: { URLReference.origin(of: $0) == origin }) else {
+    guard origin == baseURL.origin || linkOrigins.contains(where: { URLReference.origin(of: $0) == origin })
+    else {
       throw .foreignLink(variable: variable.name, url: value)
     }
     return value

@@ -1,4 +1,4 @@
-package import AccordHTTP
+internal import AccordHTTP
 internal import Synchronization
 
 /// How a signal reaches a run: any thread may ask, and the run looks when it is woken.

@@ -22,13 +22,15 @@ package struct RunOptions: Sendable {
   /// Limits of one exchange, where neither a step nor a trait says otherwise.
   package var limits = ExchangeLimits()
   package var version = HTTPVersionPreference.automatic
-  package var client = ClientOptions()
+  package var client = ClientOptions(userAgent: "accord/\(AccordVersion.current)")
   /// How long to wait for the server to accept connections.
   package var wait: Duration = .zero
   /// How long all clean-ups together may take after SIGINT or SIGTERM.
   package var cleanupAllowance: Duration = .seconds(10)
   /// Values for variables, given from outside.
   package var bindings: [String: BoundValue] = [:]
+  /// The names of values that are secret whatever the contract says of them.
+  package var secretNames: Set<String> = []
   /// Where the contract's files are looked for.
   package var files = ContractFiles()
   /// Whether records carry requests and responses as they went over the wire.

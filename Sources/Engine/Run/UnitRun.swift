@@ -16,6 +16,12 @@ final class UnitRun {
   /// The id of the step after whose failure the others are skipped.
   var failedStep: String?
   var current: StepRun?
+  /// Whether the transport has a request of this unit.
+  var isInFlight = false
+  /// Whether another thread judges a response of this unit.
+  var isBeingJudged = false
+  /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
+  var judgingTicket = 0
 
   init(
     unit: Plan.Unit, number: Int, repetition: Int, bindings: Bindings, cookies: CookieJar?
@@ -36,7 +42,7 @@ struct StepRun {
   var request: HTTPRequest
   /// The step's own request, for the next try.
   let firstRequest: HTTPRequest
-  /// What has been exchanged in this try.
+  /// The hops of this try that were answered with a redirect, and at last its answer.
   var exchanges: [Exchange] = []
   var tries = 0
   var triesWithoutAnswer = 0

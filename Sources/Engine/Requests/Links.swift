@@ -1,0 +1,20 @@
+internal import AccordHTTP
+
+extension URLReference {
+  /// The origin of a URL; `nil` for text that is none.
+  static func origin(of url: String) -> Origin? {
+    (try? URLReference(parsing: url))?.origin
+  }
+
+  /// A reference as a URL, seen from the URL of the response that it stood in; `nil` where one of
+  /// them is no reference.
+  static func resolve(_ reference: String, against base: String) -> String? {
+    guard let reference = try? URLReference(parsing: reference),
+      let base = try? URLReference(parsing: base)
+    else { return nil }
+    var url = reference.resolved(against: base)
+    // A fragment is for the client and is never sent (RFC 9110 section 7.1).
+    url.fragment = nil
+    return url.description
+  }
+}

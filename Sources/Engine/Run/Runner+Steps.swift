@@ -1,0 +1,317 @@
+internal import AccordContract
+internal import AccordHTTP
+
+/// The life of a step: begun, sent, answered, judged, settled.
+extension Runner {
+  /// Begins the unit's step, or settles it where it is not to run.
+  func beginStep(_ slot: Int) {
+    guard let run = slots[slot] else { return }
+    let planned = plan.steps[run.position]
+    if let reason = skipReason(for: planned, in: run) {
+      return settle(slot, .skipped(reason))
+    }
+    if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
+    do throws(StepProblem) {
+      let request = try requests.request(
+        for: planned.step, in: plan.scopes[planned.scope], bindings: run.bindings,
+        cookies: run.cookies)
+      run.current = StepRun(request, at: .now)
+      ready.append(slot)
+    } catch {
+      settle(slot, .errored(error))
+    }
+  }
+
+  private func skipReason(for planned: PlannedStep, in run: UnitRun) -> SkipReason? {
+    if let reason = planned.skipReason { return reason }
+    if options.isReadOnly, !planned.step.method.isSafe {
+      return .readOnly(method: planned.step.method.token)
+    }
+    if planned.role == .cleanup {
+      if hasGivenUp { return .interrupted }
+    } else {
+      if let stopReason { return stopReason }
+      if let id = run.failedStep { return .earlierStep(id: id) }
+    }
+    guard planned.usesVariables else { return nil }
+    for variable in plan.neededVariables(of: planned) where run.bindings[variable] == nil {
+      return planned.role == .cleanup
+        ? .nothingToCleanUp(variable: variable.name) : .unbound(variable: variable.name)
+    }
+    return nil
+  }
+
+  /// Sends what is next of the unit's step: a try, or a hop of a redirect.
+  func send(_ slot: Int, at now: ContinuousClock.Instant) {
+    guard let run = slots[slot], run.current != nil else { return }
+    if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
+    if run.current?.exchanges.isEmpty == true {
+      run.current?.tries += 1
+      run.current?.tryStart = now
+    }
+    guard var request = run.current?.request else { return }
+    if let deadline = cleanupDeadline {
+      let left = now.duration(to: deadline)
+      request.limits.total = request.limits.total.map { min($0, left) } ?? left
+    }
+    run.isInFlight = true
+    exchangesInFlight += 1
+    requestCount += 1
+    pacer.begin(at: now)
+    client.start(request, id: slot)
+  }
+
+  /// Takes an exchange that has ended.
+  func finish(_ completed: CompletedExchange) {
+    let slot = completed.id
+    guard let run = slots[slot], run.isInFlight, let current = run.current else { return }
+    run.isInFlight = false
+    exchangesInFlight -= 1
+    let exchange = completed.exchange
+    // libcurl may have sent it twice over a connection that had died (RFC 9110 section 9.2.2).
+    requestCount += max(0, exchange.sendCount - 1)
+    switch exchange.result {
+    case .failure(let error):
+      run.current?.exchanges.append(exchange)
+      finishWithoutAnswer(slot, run, current, error)
+    case .success(let response):
+      reachability.noteAnswer()
+      run.current?.exchanges.append(exchange)
+      let step = plan.steps[run.position].step
+      let hops = current.exchanges.count
+      guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
+      do throws(RedirectRefusal) {
+        let policy = RedirectPolicy(maximumHops: step.hopLimit)
+        if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
+          follow(slot, run, next)
+        } else {
+          judge(slot, run, step, response, exchange)
+        }
+      } catch {
+        settle(slot, .errored(.redirect(error)))
+      }
+    }
+  }
+
+  /// All hops together keep the step's limit of time.
+  private func follow(_ slot: Int, _ run: UnitRun, _ next: HTTPRequest) {
+    guard let current = run.current else { return }
+    var next = next
+    if let total = current.firstRequest.limits.total {
+      let left = total - current.tryStart.duration(to: .now)
+      next.limits.total = max(left, .milliseconds(1))
+    }
+    run.current?.request = next
+    ready.append(slot)
+  }
+
+  private func finishWithoutAnswer(
+    _ slot: Int, _ run: UnitRun, _ current: StepRun, _ error: TransportError
+  ) {
+    let now = ContinuousClock.now
+    let step = plan.steps[run.position].step
+    if error.isUnconnected, URLReference.isOf(options.baseURL.origin, current.request.url) {
+      let verdict = reachability.noteRefusal(error, at: now, serverHasEnded: serverHasEnded())
+      switch verdict {
+      case .waitForServer:
+        // Nothing was sent: it is the same try, later.
+        run.current?.exchanges.removeLast()
+        if current.exchanges.isEmpty { run.current?.tries -= 1 }
+        requestCount -= 1
+        return timers.add(slot, due: now + .milliseconds(50))
+      case .unreachable: return settle(slot, .errored(.unreachable(error)))
+      case .stepError: break
+      }
+    }
+    if let polling = step.polling, now < current.start + polling.within,
+      mayGoOn(run, plan.steps[run.position])
+    {
+      return tryAgain(slot, run, after: polling.interval, at: now)
+    }
+    if current.triesWithoutAnswer < step.retries, mayGoOn(run, plan.steps[run.position]) {
+      run.current?.triesWithoutAnswer += 1
+      let backoff = Duration.milliseconds(100 << min(current.triesWithoutAnswer, 4))
+      return tryAgain(slot, run, after: min(backoff, .seconds(1)), at: now)
+    }
+    settle(slot, .errored(.transport(error)))
+  }
+
+  /// Whether a step may be tried again, now that the run may have been stopped.
+  private func mayGoOn(_ run: UnitRun, _ planned: PlannedStep) -> Bool {
+    stopReason == nil || planned.role == .cleanup && !hasGivenUp
+  }
+
+  private func tryAgain(
+    _ slot: Int, _ run: UnitRun, after delay: Duration, at now: ContinuousClock.Instant
+  ) {
+    guard let current = run.current else { return }
+    run.current?.request = current.firstRequest
+    run.current?.exchanges = []
+    timers.add(slot, due: now + delay)
+  }
+
+  // MARK: - Judging
+
+  /// Bodies larger than this are judged on another thread.
+  private static let largestBodyJudgedHere = 128 << 10
+
+  private func judge(
+    _ slot: Int, _ run: UnitRun, _ step: Step, _ response: HTTPResponse, _ exchange: Exchange
+  ) {
+    guard let expected = step.expectation else { return settle(slot, .observed) }
+    let exchanges = run.current?.exchanges ?? []
+    let duration =
+      exchanges.count == 1
+      ? exchange.timings.total : exchanges.reduce(.zero) { $0 + $1.timings.total }
+    guard response.body.count > Self.largestBodyJudgedHere || expected.hasCheck else {
+      return settle(
+        slot,
+        judge.judge(
+          expected, response, of: exchange, duration: duration, bindings: run.bindings))
+    }
+    run.isBeingJudged = true
+    run.judgingTicket += 1
+    exchangesInFlight += 1
+    judging.judge(slot: slot, ticket: run.number &* 1_000_003 &+ run.judgingTicket) {
+      [judge, bindings = run.bindings] in
+      judge.judge(expected, response, of: exchange, duration: duration, bindings: bindings)
+    }
+  }
+
+  /// Takes a judgement from another thread, unless its step was given up meanwhile.
+  func take(_ judged: JudgingQueue.Finished) {
+    guard let run = slots[judged.slot], run.isBeingJudged,
+      judged.ticket == run.number &* 1_000_003 &+ run.judgingTicket
+    else { return }
+    run.isBeingJudged = false
+    exchangesInFlight -= 1
+    settle(judged.slot, judged.judgement)
+  }
+
+  private func settle(_ slot: Int, _ judgement: Judgement) {
+    guard let run = slots[slot], let current = run.current else { return }
+    let planned = plan.steps[run.position]
+    let isAsExpected = judgement.findings.isEmpty && judgement.problem == nil
+    if !isAsExpected, let polling = planned.step.polling, mayGoOn(run, planned) {
+      let now = ContinuousClock.now
+      if now + polling.interval <= current.start + polling.within {
+        return tryAgain(slot, run, after: polling.interval, at: now)
+      }
+    }
+    for capture in judgement.captures {
+      run.bindings[capture.variable] = capture.value
+      if capture.variable.isSecret {
+        events.append(.secret(name: capture.variable.name, value: capture.value.text))
+      }
+    }
+    let knownIssue = planned.step.knownIssue ?? plan.scopes[planned.scope].knownIssue
+    let outcome: Outcome
+    if let reason = judgement.skipReason {
+      outcome = .skipped(reason)
+    } else if !judgement.findings.isEmpty {
+      outcome = knownIssue.map { .known($0) } ?? .failed
+    } else if let problem = judgement.problem {
+      outcome = .errored(problem)
+    } else {
+      outcome = .passed(isFixed: knownIssue != nil)
+    }
+    settle(slot, outcome, findings: judgement.findings)
+  }
+
+  // MARK: - Settling
+
+  /// Gives the unit's step its outcome and goes on to the next one.
+  func settle(_ slot: Int, _ outcome: Outcome, findings: [Finding] = []) {
+    guard let run = slots[slot] else { return }
+    var record = record(
+      run.position, repetition: run.repetition, unit: run.number, outcome)
+    record.findings = findings
+    if let current = run.current { complete(&record, current) }
+    emit(record)
+    noteFailure(record, in: run)
+    run.current = nil
+    run.position += 1
+    if run.position < run.unit.steps.upperBound {
+      beginStep(slot)
+    } else {
+      close(slot)
+    }
+  }
+
+  private func noteFailure(_ record: StepRecord, in run: UnitRun) {
+    switch record.outcome {
+    case .failed, .errored:
+      if record.role != .cleanup { run.failedStep = run.failedStep ?? record.id }
+      if options.failsFast { stop(.failFast) }
+    case .passed, .skipped, .observed, .known: break
+    }
+  }
+
+  func emit(_ record: StepRecord) {
+    totals.add(record)
+    events.append(.finished(step: record))
+  }
+
+  /// What is said of a step that was not sent.
+  func record(
+    _ position: Int, repetition: Int, unit: Int, _ outcome: Outcome
+  ) -> StepRecord {
+    let planned = plan.steps[position]
+    return StepRecord(
+      index: (repetition - 1) * plan.steps.count + position, repetition: repetition,
+      id: plan.id(of: planned), path: plan.scopes[planned.scope].path,
+      title: plan.title(of: planned), role: planned.role, ordinal: planned.ordinal,
+      section: plan.units[unit % plan.units.count].section, unit: unit,
+      method: planned.step.method.token, endpoint: plan.endpoints[planned.endpoint].path,
+      tags: plan.tags(of: planned).map(\.name), location: planned.step.location,
+      expectedStatus: planned.step.expectation?.status.description, outcome: outcome)
+  }
+
+  private func complete(_ record: inout StepRecord, _ current: StepRun) {
+    record.tries = current.tries
+    record.exchanges = current.exchanges
+    record.start = start.duration(to: current.start)
+    record.duration = current.start.duration(to: .now)
+    if case .passed = record.outcome { record.isFlaky = current.triesWithoutAnswer > 0 }
+    if options.infersShapes, let body = current.exchanges.last?.response?.body {
+      record.bodyShape = BodyShape.infer(body)
+    }
+    guard !options.recordsWire else { return }
+    // What fitted is not shown: its octets need not wait for the reports.
+    switch record.outcome {
+    case .passed, .observed:
+      for index in record.exchanges.indices { record.exchanges[index].dropBody() }
+    case .failed, .errored, .skipped, .known: break
+    }
+  }
+
+  func announceGeneratedSecrets(_ bindings: Bindings) {
+    for variable in generated.variables where variable.isSecret {
+      if let value = bindings[variable] {
+        events.append(.secret(name: variable.name, value: value.text))
+      }
+    }
+  }
+}
+
+extension ExpectedResponse {
+  /// Whether an author's closure is among the statements.
+  fileprivate var hasCheck: Bool {
+    statements.contains { if case .check = $0.kind { true } else { false } }
+  }
+}
+
+extension Exchange {
+  fileprivate mutating func dropBody() {
+    guard case .success(var response) = result else { return }
+    response.body = []
+    result = .success(response)
+  }
+}
+
+extension URLReference {
+  /// Whether a URL is of an origin.
+  fileprivate static func isOf(_ origin: Origin, _ url: String) -> Bool {
+    self.origin(of: url) == origin
+  }
+}

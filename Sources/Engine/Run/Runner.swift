@@ -1,0 +1,244 @@
+internal import AccordContract
+package import AccordHTTP
+
+/// Runs a plan: sends, judges, and tells a sink what happens.
+///
+/// Everything happens on the thread that calls `run`: it drives the transport, decides what is sent
+/// next, and judges small bodies where their octets are, since handing them to another thread costs
+/// more than judging. Large bodies and an author's closures are judged elsewhere, so that the
+/// timing of other exchanges stays true.
+///
+/// A class, since it owns the transport and is changed from many places of one thread.
+package final class Runner {
+  let plan: Plan
+  let options: RunOptions
+  let client: HTTPClient
+  let interruption: Interruption
+  let judge: Judge
+  let requests: RequestBuilder
+  let generated: GeneratedValues
+  let judging: JudgingQueue
+  private let sink: any EventSink
+  /// Asked while the server is not reachable: why it will never be, if a process ended.
+  let serverHasEnded: @Sendable () -> Bool
+  let start = ContinuousClock.now
+
+  /// The units that have begun, by slot.
+  var slots: [UnitRun?] = []
+  private var freeSlots: [Int] = []
+  private(set) var activeCount = 0
+  /// Slots whose next request may be sent as soon as a job and the pace allow.
+  var ready = Queue<Int>()
+  var timers = TimerQueue()
+  var pacer: Pacer
+  var exchangesInFlight = 0
+  var requestCount = 0
+  var totals = RunTotals()
+  var events: [Event] = []
+  private var queue: UnitQueue
+  var reachability: Reachability
+  /// Why no new work begins and scenarios go on with their clean-ups only.
+  private(set) var stopReason: SkipReason?
+  var cleanupDeadline: ContinuousClock.Instant?
+  private var signalsSeen = 0
+
+  /// A runner for a plan.
+  ///
+  /// - Parameters:
+  ///   - serverHasEnded: Whether the server that was started for this run has ended.
+  /// - Throws: `HTTPClientError` where libcurl cannot do what the options ask.
+  package init(
+    _ plan: Plan, options: RunOptions, sink: any EventSink, interruption: Interruption,
+    serverHasEnded: @escaping @Sendable () -> Bool = { false }
+  ) throws(HTTPClientError) {
+    let plan = options.isShuffled ? plan.shuffled(seed: options.seed) : plan
+    self.plan = plan
+    self.options = options
+    self.sink = sink
+    self.interruption = interruption
+    self.serverHasEnded = serverHasEnded
+    client = try HTTPClient(options: options.client)
+    judge = Judge(expressions: plan.expressions, files: options.files)
+    requests = RequestBuilder(options: options)
+    generated = GeneratedValues(plan: plan, given: options.bindings, seed: options.seed)
+    judging = JudgingQueue(wakeup: client.wakeup)
+    pacer = Pacer(rate: options.rate)
+    queue = UnitQueue(plan: plan, repetitions: options.repetitions)
+    reachability = Reachability(wait: options.wait, start: start)
+  }
+
+  /// Runs to the end, whatever happens, and returns when every step has its outcome.
+  package func run() -> RunFooter {
+    interruption.attach(client.wakeup)
+    defer { interruption.detach() }
+    announce()
+    var completed: [CompletedExchange] = []
+    while true {
+      noticeSignals()
+      openUnits()
+      sendReady()
+      flush()
+      if activeCount == 0, queue.isEmpty || stopReason != nil { break }
+      client.wait(until: nextDeadline(), into: &completed)
+      for exchange in completed { finish(exchange) }
+      completed.removeAll(keepingCapacity: true)
+      for judged in judging.takeFinished() { take(judged) }
+      let now = ContinuousClock.now
+      while let slot = timers.popDue(at: now) { ready.append(slot) }
+    }
+    skipWhatIsLeft()
+    let footer = RunFooter(
+      totals: totals, duration: start.duration(to: .now), requestCount: requestCount,
+      signal: interruption.signals.first, unreachable: reachability.error)
+    events.append(.ended(footer))
+    flush()
+    return footer
+  }
+
+  /// Stops new work; the first reason stays.
+  func stop(_ reason: SkipReason) {
+    if stopReason == nil || reason == .interrupted { stopReason = reason }
+  }
+
+  private func announce() {
+    events.append(
+      .started(
+        RunHeader(
+          contract: plan.name, baseURL: options.baseURL.text,
+          startedAt: WallClock.millisecondsSince1970(), jobs: options.jobs, seed: options.seed,
+          isShuffled: options.isShuffled, repetitions: options.repetitions,
+          stepCount: plan.steps.count * options.repetitions,
+          stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current)))
+    for (name, value) in options.bindings
+    where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
+      events.append(.secret(name: name, value: value.text))
+    }
+  }
+
+  private func flush() {
+    guard !events.isEmpty else { return }
+    sink.receive(events)
+    events.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
+  /// them stays small; exchanges in flight go on, so that their timing stays true.
+  private var hasRoom: Bool { sink.hasRoom }
+
+  // MARK: - What runs next
+
+  /// Units that wait for a moment hold no job, but there are not endlessly many of them.
+  private static let activeUnitsPerJob = 16
+
+  private func openUnits() {
+    while stopReason == nil, activeCount < options.jobs * Self.activeUnitsPerJob,
+      exchangesInFlight + ready.count < options.jobs, hasRoom, let next = queue.next()
+    {
+      open(next)
+    }
+  }
+
+  private func open(_ next: UnitQueue.Entry) {
+    var bindings = Bindings(options.bindings)
+    generated.bind(in: &bindings, unit: next.number)
+    announceGeneratedSecrets(bindings)
+    let unit = plan.units[next.unit]
+    let run = UnitRun(
+      unit: unit, number: next.number, repetition: next.repetition, bindings: bindings,
+      cookies: plan.scopes[unit.scope].keepsCookies ? CookieJar() : nil)
+    let slot = freeSlots.popLast() ?? slots.count
+    if slot == slots.count { slots.append(run) } else { slots[slot] = run }
+    activeCount += 1
+    beginStep(slot)
+  }
+
+  /// Gives back the slot of a unit whose steps all have their outcome.
+  func close(_ slot: Int) {
+    guard let run = slots[slot] else { return }
+    slots[slot] = nil
+    freeSlots.append(slot)
+    activeCount -= 1
+    queue.finished(run.unit, in: plan)
+  }
+
+  private func sendReady() {
+    while exchangesInFlight < options.jobs, !ready.isEmpty {
+      let now = ContinuousClock.now
+      if pacer.delay(from: now) != nil { return }
+      guard let slot = ready.popFirst() else { return }
+      send(slot, at: now)
+    }
+  }
+
+  private func nextDeadline() -> ContinuousClock.Instant? {
+    var deadlines = [timers.nearest, cleanupDeadline].compactMap(\.self)
+    let now = ContinuousClock.now
+    if !ready.isEmpty, exchangesInFlight < options.jobs, let next = pacer.delay(from: now) {
+      deadlines.append(next)
+    }
+    if !hasRoom { deadlines.append(now + .milliseconds(10)) }
+    return deadlines.min()
+  }
+
+  // MARK: - Stopping
+
+  private func noticeSignals() {
+    let signals = interruption.signals
+    if signals.count > signalsSeen {
+      signalsSeen = signals.count
+      stop(.interrupted)
+      cleanupDeadline = cleanupDeadline ?? .now + options.cleanupAllowance
+      abandonInFlight(includingCleanups: signals.count > 1)
+    }
+    if let deadline = cleanupDeadline, deadline <= .now, activeCount > 0 {
+      abandonInFlight(includingCleanups: true)
+    }
+  }
+
+  /// Whether clean-ups are no longer run either.
+  var hasGivenUp: Bool {
+    interruption.signals.count > 1 || cleanupDeadline.map { $0 <= .now } == true
+  }
+
+  /// Takes what is in flight or waits out of the run; clean-ups go on until they are given up too.
+  private func abandonInFlight(includingCleanups: Bool) {
+    var waiting = timers.popAll()
+    while let slot = ready.popFirst() { waiting.append(slot) }
+    for (slot, run) in slots.enumerated() {
+      guard let run else { continue }
+      if plan.steps[run.position].role == .cleanup, !includingCleanups {
+        if waiting.contains(slot) { ready.append(slot) }
+        continue
+      }
+      if run.isInFlight {
+        client.cancel(id: slot)
+        exchangesInFlight -= 1
+      } else if run.isBeingJudged {
+        exchangesInFlight -= 1
+      }
+      let wasSent = run.isInFlight || run.isBeingJudged || (run.current?.tries ?? 0) > 0
+      run.isInFlight = false
+      run.isBeingJudged = false
+      settle(slot, wasSent ? .errored(.interrupted) : .skipped(.interrupted))
+    }
+  }
+
+  private func skipWhatIsLeft() {
+    let reason = stopReason ?? .interrupted
+    while let next = queue.nextUnstarted() {
+      let unit = plan.units[next.unit]
+      for position in unit.steps {
+        let outcome: Outcome
+        if let own = plan.steps[position].skipReason {
+          outcome = .skipped(own)
+        } else if let error = reachability.error {
+          outcome = .errored(.unreachable(error))
+        } else {
+          outcome = .skipped(reason)
+        }
+        emit(record(position, repetition: next.repetition, unit: next.number, outcome))
+      }
+      if events.count >= 1_000 { flush() }
+    }
+  }
+}
