@@ -1,0 +1,51 @@
+/// A path of names and positions only, such as `$.users[0].id`: it leads to one value at most.
+package struct JSONSingularPath: Sendable {
+  enum Step: Sendable {
+    case name([UInt8])
+    case index(Int)
+  }
+
+  let steps: [Step]
+
+  /// The value that the path leads to; nil if there is none.
+  ///
+  /// Of members of the same name the last counts. Nothing is allocated.
+  package func node(in root: JSONNode) -> JSONNode? {
+    index(in: root.document, from: root.index)
+      .map { JSONNode(document: root.document, index: $0) }
+  }
+
+  /// As ``node(in:)``, by tape indices.
+  func index(in document: JSONDocument, from root: Int) -> Int? {
+    var index = root
+    for step in steps {
+      switch step {
+      case .name(let name):
+        guard document.kind(at: index) == .object,
+          let member = name.withUnsafeBufferPointer({
+            document.memberIndex($0, ofObjectAt: index)
+          })
+        else { return nil }
+        index = member
+      case .index(let position):
+        guard let element = document.elementIndex(signed: position, ofValueAt: index) else {
+          return nil
+        }
+        index = element
+      }
+    }
+    return index
+  }
+}
+
+extension JSONDocument {
+  /// The tape index of an element whose position counts from the end if it is negative; nil if
+  /// there is none or the value is no array.
+  func elementIndex(signed position: Int, ofValueAt index: Int) -> Int? {
+    guard kind(at: index) == .array else { return nil }
+    let count = Int(tape[index].count)
+    let normalized = position < 0 ? count + position : position
+    guard normalized >= 0, normalized < count else { return nil }
+    return elementIndex(normalized, ofArrayAt: index)
+  }
+}
