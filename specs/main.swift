@@ -1,1 +1,3 @@
-print("specs")
+import Accord
+
+await Accord.run(shop)

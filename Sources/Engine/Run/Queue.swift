@@ -20,4 +20,13 @@ struct Queue<Element> {
     }
     return elements[head]
   }
+
+  /// Takes out everything.
+  mutating func popAll() -> [Element] {
+    defer {
+      elements = []
+      head = 0
+    }
+    return elements[head...].compactMap(\.self)
+  }
 }

@@ -7,10 +7,11 @@ extension Runner {
   func beginStep(_ slot: Int) {
     guard let run = slots[slot] else { return }
     let planned = plan.steps[run.position]
+    if let reason = planned.skipReason { return settle(slot, .skipped(reason)) }
+    if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
     if let reason = skipReason(for: planned, in: run) {
       return settle(slot, .skipped(reason))
     }
-    if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
     do throws(StepProblem) {
       let request = try requests.request(
         for: planned.step, in: plan.scopes[planned.scope], bindings: run.bindings,
@@ -23,7 +24,6 @@ extension Runner {
   }
 
   private func skipReason(for planned: PlannedStep, in run: UnitRun) -> SkipReason? {
-    if let reason = planned.skipReason { return reason }
     if options.isReadOnly, !planned.step.method.isSafe {
       return .readOnly(method: planned.step.method.token)
     }
@@ -43,9 +43,13 @@ extension Runner {
 
   /// Sends what is next of the unit's step: a try, or a hop of a redirect.
   func send(_ slot: Int, at now: ContinuousClock.Instant) {
-    guard let run = slots[slot], run.current != nil else { return }
+    guard let run = slots[slot], let current = run.current else { return }
+    if let stopReason, current.tries == 0, plan.steps[run.position].role != .cleanup {
+      return settle(slot, .skipped(stopReason))
+    }
     if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
     if run.current?.exchanges.isEmpty == true {
+      if run.current?.tries == 0 { run.current?.start = now }
       run.current?.tries += 1
       run.current?.tryStart = now
     }
@@ -232,7 +236,7 @@ extension Runner {
     run.current = nil
     run.position += 1
     if run.position < run.unit.steps.upperBound {
-      beginStep(slot)
+      starting.append(slot)
     } else {
       close(slot)
     }

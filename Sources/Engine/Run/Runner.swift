@@ -27,6 +27,9 @@ package final class Runner {
   var slots: [UnitRun?] = []
   private var freeSlots: [Int] = []
   private(set) var activeCount = 0
+  /// Slots whose next step is to begin. A queue and no call: a scenario of many steps that are all
+  /// skipped must not need a deep stack.
+  var starting = Queue<Int>()
   /// Slots whose next request may be sent as soon as a job and the pace allow.
   var ready = Queue<Int>()
   var timers = TimerQueue()
@@ -41,6 +44,7 @@ package final class Runner {
   private(set) var stopReason: SkipReason?
   var cleanupDeadline: ContinuousClock.Instant?
   private var signalsSeen = 0
+  private var lastFlush = ContinuousClock.now
 
   /// A runner for a plan.
   ///
@@ -77,7 +81,7 @@ package final class Runner {
       noticeSignals()
       openUnits()
       sendReady()
-      flush()
+      flushInTime()
       if activeCount == 0, queue.isEmpty || stopReason != nil { break }
       client.wait(until: nextDeadline(), into: &completed)
       for exchange in completed { finish(exchange) }
@@ -116,9 +120,19 @@ package final class Runner {
   }
 
   private func flush() {
+    lastFlush = .now
     guard !events.isEmpty else { return }
     sink.receive(events)
     events.removeAll(keepingCapacity: true)
+  }
+
+  /// Events are handed over in batches: each handing-over wakes another thread.
+  private static let batchSize = 64
+  private static let longestDelay = Duration.milliseconds(20)
+
+  private func flushInTime() {
+    guard !events.isEmpty else { return }
+    if events.count >= Self.batchSize || .now - lastFlush >= Self.longestDelay { flush() }
   }
 
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
@@ -135,7 +149,13 @@ package final class Runner {
       exchangesInFlight + ready.count < options.jobs, hasRoom, let next = queue.next()
     {
       open(next)
+      beginSteps()
     }
+    beginSteps()
+  }
+
+  private func beginSteps() {
+    while let slot = starting.popFirst() { beginStep(slot) }
   }
 
   private func open(_ next: UnitQueue.Entry) {
@@ -149,7 +169,7 @@ package final class Runner {
     let slot = freeSlots.popLast() ?? slots.count
     if slot == slots.count { slots.append(run) } else { slots[slot] = run }
     activeCount += 1
-    beginStep(slot)
+    starting.append(slot)
   }
 
   /// Gives back the slot of a unit whose steps all have their outcome.
@@ -171,13 +191,19 @@ package final class Runner {
   }
 
   private func nextDeadline() -> ContinuousClock.Instant? {
-    var deadlines = [timers.nearest, cleanupDeadline].compactMap(\.self)
-    let now = ContinuousClock.now
-    if !ready.isEmpty, exchangesInFlight < options.jobs, let next = pacer.delay(from: now) {
-      deadlines.append(next)
+    var deadline = timers.nearest
+    func consider(_ moment: ContinuousClock.Instant) {
+      deadline = deadline.map { min($0, moment) } ?? moment
     }
-    if !hasRoom { deadlines.append(now + .milliseconds(10)) }
-    return deadlines.min()
+    if let cleanupDeadline { consider(cleanupDeadline) }
+    if !events.isEmpty { consider(lastFlush + Self.longestDelay) }
+    if !ready.isEmpty, exchangesInFlight < options.jobs,
+      let next = pacer.delay(from: .now)
+    {
+      consider(next)
+    }
+    if !hasRoom { consider(.now + .milliseconds(10)) }
+    return deadline
   }
 
   // MARK: - Stopping
@@ -202,12 +228,13 @@ package final class Runner {
 
   /// Takes what is in flight or waits out of the run; clean-ups go on until they are given up too.
   private func abandonInFlight(includingCleanups: Bool) {
-    var waiting = timers.popAll()
-    while let slot = ready.popFirst() { waiting.append(slot) }
+    let waiting = Set(timers.popAll() + ready.popAll())
+    let beginning = Set(starting.popAll())
     for (slot, run) in slots.enumerated() {
       guard let run else { continue }
       if plan.steps[run.position].role == .cleanup, !includingCleanups {
         if waiting.contains(slot) { ready.append(slot) }
+        if beginning.contains(slot) { starting.append(slot) }
         continue
       }
       if run.isInFlight {

@@ -37,7 +37,8 @@ final class UnitRun {
 
 /// The tries of one step.
 struct StepRun {
-  let start: ContinuousClock.Instant
+  /// When the first try was sent.
+  var start: ContinuousClock.Instant
   /// What is sent next: the step's request or a hop of a redirect.
   var request: HTTPRequest
   /// The step's own request, for the next try.

@@ -1,0 +1,45 @@
+# make demo     build, start the sample API, hold it to its contract, write reports/
+# make test     every test
+# make release  the contract's program as one file that needs no Swift (Linux)
+# make bench    the table of the README
+# make format   rewrite the sources as the formatter wants them; make lint only looks
+
+SHELL := /bin/sh
+# The folder of this file, from whichever folder make was called.
+ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+SOURCES := Package.swift Sources Tests specs
+DEBUG := $(ROOT)/.build/debug
+
+# The official test suites, where they are; CONTRIBUTING says where to get them.
+ACCORD_SUITES ?= $(wildcard $(ROOT)/../shared/suites)
+export ACCORD_SUITES
+
+.PHONY: demo test release bench format lint setup clean
+
+demo: setup
+	@cd $(ROOT) && swift build --product shop && swift build --product specs
+	@cd $(ROOT) && $(DEBUG)/specs --start '$(DEBUG)/shop --port {port}' \
+	  --url 'http://127.0.0.1:{port}' --reports reports
+
+# Everything is built first, so that tests that start programs find them.
+test: setup
+	@cd $(ROOT) && swift build --build-tests
+	@cd $(ROOT) && swift test
+
+release: setup
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib --product specs
+
+bench: setup
+	@$(ROOT)/Tests/Benchmarks/run
+
+format:
+	@cd $(ROOT) && swift format --in-place --recursive $(SOURCES)
+
+lint:
+	@cd $(ROOT) && swift format lint --strict --recursive $(SOURCES)
+
+setup:
+	@$(ROOT)/.ci/setup
+
+clean:
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.jsonl

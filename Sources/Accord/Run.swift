@@ -1,0 +1,17 @@
+@_exported public import AccordContract
+internal import AccordCommandLine
+
+/// Holds a server to a contract: reads the command line, runs, reports, and exits.
+///
+/// It is the whole of a contract's `main.swift`; the contract itself lives in other files:
+///
+///     import Accord
+///
+///     await Accord.run(shop)
+///
+/// The exit code gates a deploy: 0 everything conforms; 1 the server broke the contract; 2 no verdict
+/// could be had; 3 nothing gave a verdict; 64 the command line or the contract is unusable; 130 and
+/// 143 stopped by SIGINT and SIGTERM. `--help` prints the options.
+public func run(_ contract: Contract) async -> Never {
+  await ContractProgram(contract).runAndExit()
+}

@@ -1,0 +1,32 @@
+package import AccordEngine
+
+/// The exit codes of a run, as `--help` says them.
+package enum ExitStatus {
+  /// Everything that ran conforms.
+  package static let conforms: Int32 = 0
+  /// At least one failure.
+  package static let failure: Int32 = 1
+  /// No failure, but no verdict could be had somewhere.
+  package static let noVerdict: Int32 = 2
+  /// No step gave a verdict.
+  package static let nothingRan: Int32 = 3
+  /// The command line or the contract is unusable (`EX_USAGE`).
+  package static let usage: Int32 = 64
+
+  /// The code of a run that ended.
+  ///
+  /// - Parameters:
+  ///   - failsOnFlaky: `--fail-on-flaky`.
+  ///   - allowsEmpty: `--allow-empty`.
+  ///   - hasReportErrors: Whether a report could not be written.
+  package static func of(
+    _ footer: RunFooter, failsOnFlaky: Bool, allowsEmpty: Bool, hasReportErrors: Bool
+  ) -> Int32 {
+    if let signal = footer.signal { return 128 + signal }
+    let totals = footer.totals
+    if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 { return failure }
+    if totals.errors > 0 || hasReportErrors { return noVerdict }
+    let verdicts = totals.passed + totals.known
+    return verdicts == 0 && !allowsEmpty ? nothingRan : conforms
+  }
+}

@@ -1,0 +1,87 @@
+internal import AccordContract
+internal import AccordDocuments
+internal import AccordEngine
+
+/// `specs list`: what would run.
+struct StepListing {
+  let plan: Plan
+
+  /// One line a step below the names above it.
+  func text() -> String {
+    var text = "\(plan.name): \(count)\n"
+    var path: [String] = []
+    for planned in plan.steps {
+      let scope = plan.scopes[planned.scope].path
+      if scope != path {
+        path = scope
+        text += "\n\(scope.isEmpty ? plan.name : scope.joined(separator: " › "))\n"
+      }
+      text += "  \(line(planned))\n"
+    }
+    return text
+  }
+
+  /// One object, documented by its members' names.
+  func json() -> String {
+    var writer = JSONWriter(.indented)
+    writer.beginObject()
+    writer.name("contract")
+    writer.string(plan.name)
+    writer.name("steps")
+    writer.beginArray()
+    for planned in plan.steps { write(planned, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.text + "\n"
+  }
+
+  private var count: String {
+    let all = plan.stepCountOfContract
+    let steps = all == 1 ? "1 step" : "\(all) steps"
+    return plan.steps.count == all ? steps : "\(plan.steps.count) of \(steps)"
+  }
+
+  private func line(_ planned: PlannedStep) -> String {
+    var line = ""
+    switch planned.role {
+    case .step: if planned.ordinal > 0 { line += "\(planned.ordinal). " }
+    case .cleanup: line += "cleanup: "
+    case .probe: line += "allows: "
+    }
+    line += plan.title(of: planned)
+    if planned.step.name != nil { line += " (\(planned.step.writtenRequest))" }
+    if planned.role != .probe {
+      line += planned.step.expectation.map { " → \($0.status)" } ?? " (observed)"
+    }
+    let tags = plan.tags(of: planned)
+    if !tags.isEmpty { line += "  [\(tags.map(\.name).joined(separator: ", "))]" }
+    if case .disabled(let reason)? = planned.skipReason { line += "  disabled: \(reason)" }
+    return line
+  }
+
+  private func write(_ planned: PlannedStep, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.name("id")
+    writer.string(plan.id(of: planned))
+    writer.name("method")
+    writer.string(planned.step.method.token)
+    writer.name("target")
+    writer.string(planned.step.writtenTarget)
+    writer.name("endpoint")
+    writer.string(plan.endpoints[planned.endpoint].path)
+    writer.name("status")
+    if planned.role != .probe, let status = planned.step.expectation?.status.description {
+      writer.string(status)
+    } else {
+      writer.null()
+    }
+    writer.name("tags")
+    writer.beginArray()
+    for tag in plan.tags(of: planned) { writer.string(tag.name) }
+    writer.endArray()
+    writer.name("location")
+    let location = planned.step.location
+    writer.string("\(location)")
+    writer.endObject()
+  }
+}

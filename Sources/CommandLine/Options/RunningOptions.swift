@@ -1,0 +1,79 @@
+internal import ArgumentParser
+
+/// How a run goes.
+struct RunningOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many requests may be in flight at once. (default: 8 for loopback and --start, else 2)",
+      valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp("How many requests may begin in any second: 10 or 10/s.", valueName: "n/s"))
+  var rate: Rate?
+
+  @Option(
+    name: .long, defaultAsFlag: Shuffle.random,
+    help: ArgumentHelp(
+      "Run in a random order, or in the one that a seed makes.", valueName: "seed"))
+  var shuffle: Shuffle?
+
+  @Option(
+    help: ArgumentHelp(
+      "The seed of random values, as a summary printed it.", valueName: "seed"))
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("repeat"), help: ArgumentHelp("Run everything so often.", valueName: "n"))
+  var repetitions = 1
+
+  @Flag(help: "Stop at the first failure or error; clean-ups still run.")
+  var failFast = false
+
+  @Flag(help: "Send safe methods only (GET, HEAD, OPTIONS, TRACE); skip the rest.")
+  var readOnly = false
+
+  @Flag(help: "Fail the run where a step passed only when sent again.")
+  var failOnFlaky = false
+
+  @Flag(help: "Count a run in which no step gave a verdict as a success.")
+  var allowEmpty = false
+
+  func check() throws {
+    if let jobs, !(1...1_000).contains(jobs) {
+      throw ValidationError("--jobs takes a whole number from 1 to 1000, not \(jobs)")
+    }
+    if !(1...1_000_000).contains(repetitions) {
+      throw ValidationError("--repeat takes a whole number from 1 to 1000000, not \(repetitions)")
+    }
+  }
+}
+
+/// A rate on the command line: `10` or `10/s`.
+struct Rate: ExpressibleByArgument {
+  let perSecond: Double
+
+  init?(argument: String) {
+    let number = argument.hasSuffix("/s") ? String(argument.dropLast(2)) : argument
+    guard let value = Double(number), value > 0, value <= 1_000_000 else { return nil }
+    perSecond = value
+  }
+}
+
+/// `--shuffle`, with or without a seed.
+enum Shuffle: ExpressibleByArgument, CustomStringConvertible {
+  case random
+  case seed(UInt64)
+
+  init?(argument: String) {
+    guard let seed = UInt64(argument) else { return nil }
+    self = .seed(seed)
+  }
+
+  var description: String {
+    switch self {
+    case .random: "random"
+    case .seed(let seed): String(seed)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import AccordEngine
+internal import AccordHTTP
+internal import ArgumentParser
+
+/// How the server is reached, with curl's names and meanings.
+struct TransportOptions: ParsableArguments {
+  @Flag(name: .customLong("http1.1"), help: "Use HTTP/1.1.")
+  var http1_1 = false
+
+  @Flag(name: .customLong("http2"), help: "Use HTTP/2, by ALPN or by Upgrade.")
+  var http2 = false
+
+  @Flag(name: .customLong("http2-prior-knowledge"), help: "Use HTTP/2 without asking.")
+  var http2PriorKnowledge = false
+
+  @Flag(name: .customLong("ipv4"), help: "Use IPv4 only.")
+  var ipv4 = false
+
+  @Flag(name: .customLong("ipv6"), help: "Use IPv6 only.")
+  var ipv6 = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Use this address for a host and port. Repeatable.", valueName: "host:port:address"))
+  var resolve: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Connect to another host and port. Repeatable.", valueName: "host1:port1:host2:port2"))
+  var connectTo: [String] = []
+
+  @Option(help: ArgumentHelp("Connect through this Unix socket.", valueName: "path"))
+  var unixSocket: String?
+
+  var version: HTTPVersionPreference {
+    if http1_1 { return .http1_1 }
+    if http2PriorKnowledge { return .http2PriorKnowledge }
+    return http2 ? .http2 : .automatic
+  }
+
+  var client: ClientOptions {
+    ClientOptions(
+      userAgent: "accord/\(AccordVersion.current)",
+      addressFamily: ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any, resolve: resolve,
+      connectTo: connectTo, unixSocket: unixSocket)
+  }
+
+  func validate() throws {
+    let versions = [http1_1, http2, http2PriorKnowledge].count(where: \.self)
+    if versions > 1 {
+      throw ValidationError("--http1.1, --http2 and --http2-prior-knowledge exclude one another")
+    }
+    if ipv4, ipv6 { throw ValidationError("--ipv4 and --ipv6 exclude each other") }
+  }
+}

@@ -1,0 +1,43 @@
+internal import AccordReports
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Standard output and standard error.
+enum Console {
+  /// Prints results.
+  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Prints diagnostics.
+  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var octets = Array(text.utf8)[...]
+    while !octets.isEmpty {
+      let count = octets.withUnsafeBytes { Self.write($0, to: descriptor) }
+      guard count > 0 else { return }
+      octets = octets.dropFirst(count)
+    }
+  }
+
+  private static func write(_ octets: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let count = Glibc.write(descriptor, octets.baseAddress, octets.count)
+      #elseif canImport(Musl)
+        let count = Musl.write(descriptor, octets.baseAddress, octets.count)
+      #else
+        let count = Darwin.write(descriptor, octets.baseAddress, octets.count)
+      #endif
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+}

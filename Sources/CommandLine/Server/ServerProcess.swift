@@ -1,0 +1,108 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The server that `--start` starts, in a process group of its own.
+///
+/// A class, since it stands for a process that must be stopped exactly once.
+final class ServerProcess: Sendable {
+  /// Why a server could not be started.
+  struct StartError: Error {
+    let command: String
+    let reason: String
+  }
+
+  private let process: pid_t
+  /// The status with which the shell ended, once it has.
+  private let ended = Mutex<Int32?>(nil)
+
+  /// Starts a shell command. What it prints goes to standard error, with the other diagnostics.
+  init(command: String) throws(StartError) {
+    var attributes = posix_spawnattr_t.unset
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A group of its own: Ctrl-C reaches this program only, which still needs the server for its
+    // clean-ups, and the whole group can be stopped at the end.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    var defaultSignals = sigset_t()
+    sigemptyset(&defaultSignals)
+    for signal in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&defaultSignals, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaultSignals)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
+        | Int16(POSIX_SPAWN_SETSIGDEF))
+
+    var actions = posix_spawn_file_actions_t.unset
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
+
+    var process: pid_t = 0
+    let arguments = ["/bin/sh", "-c", command]
+    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &pointers, environ)
+    guard code == 0 else {
+      throw StartError(command: command, reason: String(cString: strerror(code)))
+    }
+    self.process = process
+  }
+
+  /// Whether the command has ended by itself.
+  var hasEnded: Bool {
+    ended.withLock { status in
+      if status != nil { return true }
+      var result: Int32 = 0
+      guard waitpid(process, &result, WNOHANG) == process else { return false }
+      status = result
+      return true
+    }
+  }
+
+  /// Stops every process of the group: asked first, after two seconds made to.
+  func stop() {
+    kill(-process, SIGTERM)
+    let deadline = ContinuousClock.now + .seconds(2)
+    while isGroupAlive, ContinuousClock.now < deadline { usleep(5_000) }
+    if isGroupAlive { kill(-process, SIGKILL) }
+    ended.withLock { status in
+      guard status == nil else { return }
+      var result: Int32 = 0
+      while waitpid(process, &result, 0) == -1, errno == EINTR {}
+      status = result
+    }
+  }
+
+  /// Whether any process of the group is left; its leader is reaped on the way.
+  private var isGroupAlive: Bool {
+    _ = hasEnded
+    return kill(-process, 0) == 0
+  }
+}
+
+extension posix_spawnattr_t {
+  #if canImport(Darwin)
+    fileprivate static var unset: posix_spawnattr_t? { nil }
+  #else
+    fileprivate static var unset: posix_spawnattr_t { posix_spawnattr_t() }
+  #endif
+}
+
+extension posix_spawn_file_actions_t {
+  #if canImport(Darwin)
+    fileprivate static var unset: posix_spawn_file_actions_t? { nil }
+  #else
+    fileprivate static var unset: posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
+  #endif
+}
