@@ -17,6 +17,12 @@ static inline CURLcode accord_curl_global_init(void) {
   return curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 
+// CURLVERSION_NOW is a macro that Swift does not see.
+static inline unsigned int accord_curl_version_number(void) {
+  const curl_version_info_data *version = curl_version_info(CURLVERSION_NOW);
+  return version ? version->version_num : 0;
+}
+
 // The one signature of CURLOPT_WRITEFUNCTION, CURLOPT_HEADERFUNCTION and CURLOPT_READFUNCTION.
 typedef size_t (*accord_curl_data_callback)(char *octets, size_t size, size_t count, void *owner);
 

@@ -12,6 +12,8 @@ package final class ScriptedServer: Sendable {
     case octets([UInt8])
     /// Waits.
     case pause(Duration)
+    /// Waits until the closure says so, at most 20 seconds.
+    case waiting(@Sendable () -> Bool)
     /// Ends sending; the connection stays open for receiving.
     case finishSending
     /// Closes the connection.
@@ -86,6 +88,16 @@ package final class ScriptedServer: Sendable {
     listener.stop()
   }
 
+  /// Waits until the server has closed every connection, at most 20 seconds.
+  package func waitUntilAllClosed() {
+    wait { self.state.withLock { $0.open.isEmpty } }
+  }
+
+  private func wait(until isOver: () -> Bool) {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !isOver(), ContinuousClock.now < deadline { Thread.sleep(forTimeInterval: 0.001) }
+  }
+
   /// Notes octets received on a connection.
   package func note(_ octets: [UInt8], on connection: Int) {
     state.withLock { $0.octets[connection] += octets }
@@ -139,6 +151,9 @@ package final class ScriptedServer: Sendable {
     case .pause(let duration):
       let (seconds, attoseconds) = duration.components
       Thread.sleep(forTimeInterval: Double(seconds) + Double(attoseconds) / 1e18)
+      return true
+    case .waiting(let isOver):
+      wait(until: isOver)
       return true
     case .finishSending:
       socket.finishSending()

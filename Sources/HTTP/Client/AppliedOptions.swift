@@ -7,7 +7,6 @@ struct AppliedOptions {
     case none
     case head
     case octets
-    case headWithOctets
     case file
     case multipart
   }

@@ -55,13 +55,15 @@ extension Transfer {
   /// Counts a sending, and says whether it may take place.
   ///
   /// curl sends any request up to five times again when a kept connection dies before the first
-  /// octet of a response; only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2).
+  /// octet of a response. Where not one octet could be sent before, this is the first sending; else
+  /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once.
   fileprivate func willSend() -> Bool {
-    guard sendCount == 0 || (sendCount == 1 && request.isIdempotent) else {
-      refusedRepeat = true
-      return false
-    }
     if sendCount > 0 {
+      if sendCount == 1, easy.long(CURLINFO_REQUEST_SIZE) == 0 { return true }
+      guard sendCount == 1, request.isIdempotent else {
+        refusedRepeat = true
+        return false
+      }
       // The record is one of the last sending.
       if sent != nil { sent = SentRequest(head: [], content: []) }
       recorder.reset(limits: request.limits, recordsWire: request.recordsWire)

@@ -23,6 +23,12 @@ enum CurlLibrary {
     return accord_curl_global_init()
   }()
 
+  /// Whether a connection of HTTP/2 that was known beforehand can be kept.
+  ///
+  /// Before 8.0.0 the second request on it fails, since curl starts HTTP/2 on it once more
+  /// (curl's pull request 10643).
+  static let keepsPriorKnowledge = accord_curl_version_number() >= 0x08_00_00
+
   /// Curl's words for a code.
   static func words(_ code: CURLcode) -> String {
     String(cString: curl_easy_strerror(code))

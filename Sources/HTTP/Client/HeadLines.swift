@@ -3,7 +3,6 @@ struct HeadLines {
   /// The fields up to an empty line.
   struct Fields {
     var lines: [HTTPFields.Line] = []
-    var hasMalformedLines = false
     var hasFolds = false
   }
 
@@ -35,10 +34,8 @@ struct HeadLines {
     while let range = next(), !range.isEmpty {
       if octets[range.lowerBound].isBlank {
         // A continuation of the line before (obs-fold, RFC 9112 section 5.2).
-        guard let last = fields.lines.indices.last else {
-          fields.hasMalformedLines = true
-          continue
-        }
+        // curl has refused one that follows nothing.
+        guard let last = fields.lines.indices.last else { continue }
         fields.hasFolds = true
         let value = trimmed(Int(fields.lines[last].valueStart)..<range.upperBound)
         fields.lines[last].valueStart = Int32(truncatingIfNeeded: value.lowerBound)
@@ -51,9 +48,8 @@ struct HeadLines {
             nameEnd: Int32(truncatingIfNeeded: colon),
             valueStart: Int32(truncatingIfNeeded: value.lowerBound),
             valueEnd: Int32(truncatingIfNeeded: value.upperBound)))
-      } else {
-        fields.hasMalformedLines = true
       }
+      // Lines without a colon do not come here: curl refuses them.
     }
     return fields
   }

@@ -100,13 +100,13 @@ struct ResponseRecorder {
     var response = HTTPResponse(
       version: status.version, status: status.status, reason: status.reason,
       fields: HTTPFields(
-        octets: octets, lines: fields.lines, hasMalformedLines: fields.hasMalformedLines))
+        octets: octets, lines: fields.lines))
     if headEnd < head.count {
       var lines = HeadLines(head, in: headEnd..<head.count)
       let trailers = lines.readFields()
       response.trailers = HTTPFields(
         octets: trailers.hasFolds ? unfolded(trailers.lines) : octets,
-        lines: trailers.lines, hasMalformedLines: trailers.hasMalformedLines)
+        lines: trailers.lines)
     }
     if headStart > 0 {
       response.interim = interimResponses(octets)
@@ -125,8 +125,7 @@ struct ResponseRecorder {
         InterimResponse(
           status: status.status,
           fields: HTTPFields(
-            octets: fields.hasFolds ? unfolded(fields.lines) : octets, lines: fields.lines,
-            hasMalformedLines: fields.hasMalformedLines)))
+            octets: fields.hasFolds ? unfolded(fields.lines) : octets, lines: fields.lines)))
     }
     return responses
   }

@@ -31,8 +31,6 @@ struct StaticOptions: ~Copyable {
     try check(easy.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1), "DISALLOW_USERNAME_IN_URL")
     try check(easy.set(CURLOPT_NETRC, 0), "NETRC")
     try check(easy.set(CURLOPT_HTTP09_ALLOWED, 0), "HTTP09_ALLOWED")
-    // Names and file names of parts are escaped as browsers do.
-    try check(easy.set(CURLOPT_MIME_OPTIONS, Int(CURLMIMEOPT_FORMESCAPE)), "MIME_OPTIONS")
     try check(
       easy.set(CURLOPT_HTTP_VERSION, HTTPVersionPreference.automatic.curlValue), "HTTP_VERSION")
     try check(easy.set(CURLOPT_USERAGENT, options.userAgent), "USERAGENT")

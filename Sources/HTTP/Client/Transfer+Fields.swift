@@ -68,7 +68,7 @@ extension AppliedOptions.Shape {
   fileprivate var hasContent: Bool {
     switch self {
     case .none, .head: false
-    case .octets, .headWithOctets, .file, .multipart: true
+    case .octets, .file, .multipart: true
     }
   }
 }

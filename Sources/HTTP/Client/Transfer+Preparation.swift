@@ -11,6 +11,8 @@ extension Transfer {
     errorBuffer.pointee = 0
     recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
     sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
+    // curl sends no content where it expects none in the response.
+    if request.method == "HEAD", request.content != .none { throw .contentOfHead }
     try applyTarget()
     try applyContent()
     try applyFields()
@@ -20,7 +22,9 @@ extension Transfer {
 
   private func applyTarget() throws(RequestProblem) {
     if applied.url != request.url {
-      guard !request.url.breaksTarget else { throw .targetIsNoURL(request.url) }
+      guard request.url.hasHost, !request.url.breaksTarget else {
+        throw .targetIsNoURL(request.url)
+      }
       applied.url = nil
       try check(easy.set(CURLOPT_URL, request.url), "URL")
       applied.url = request.url
@@ -77,9 +81,6 @@ extension Transfer {
       try check(easy.set(CURLOPT_HTTPGET, 1), "HTTPGET")
     case .head:
       try check(easy.set(CURLOPT_NOBODY, 1), "NOBODY")
-    case .headWithOctets:
-      // CURLOPT_POSTFIELDS, which comes after it, leaves NOBODY standing; CURLOPT_POST would not.
-      try check(easy.set(CURLOPT_NOBODY, 1), "NOBODY")
     case .octets:
       try check(easy.set(CURLOPT_POST, 1), "POST")
     case .file:
@@ -115,14 +116,19 @@ extension Transfer {
       applied.version = request.version
     }
     if let jar = request.cookies {
-      try check(easy.set(CURLOPT_SHARE, pointer: jar.raw), "SHARE")
       applied.jar = jar
+      try check(easy.set(CURLOPT_SHARE, pointer: jar.raw), "SHARE")
+      // No file: it starts the engine of cookies, which a share alone does not.
+      try check(easy.set(CURLOPT_COOKIEFILE, ""), "COOKIEFILE")
     }
-    if applied.needsFreshConnection != request.needsFreshConnection {
-      let value = request.needsFreshConnection ? 1 : 0
+    let needsFreshConnection =
+      request.needsFreshConnection
+      || (request.version == .http2PriorKnowledge && !CurlLibrary.keepsPriorKnowledge)
+    if applied.needsFreshConnection != needsFreshConnection {
+      let value = needsFreshConnection ? 1 : 0
       try check(easy.set(CURLOPT_FRESH_CONNECT, value), "FRESH_CONNECT")
       try check(easy.set(CURLOPT_FORBID_REUSE, value), "FORBID_REUSE")
-      applied.needsFreshConnection = request.needsFreshConnection
+      applied.needsFreshConnection = needsFreshConnection
     }
     if applied.recordsWire != request.recordsWire {
       // Only with it does curl call the debug function.
@@ -141,7 +147,6 @@ extension Transfer {
 extension HTTPRequest {
   /// The form in which curl gets the content.
   fileprivate var shape: AppliedOptions.Shape {
-    let isHead = method == "HEAD"
     switch content {
     case .none:
       switch method {
@@ -150,7 +155,7 @@ extension HTTPRequest {
       case "POST", "PUT", "PATCH": return .octets
       default: return .none
       }
-    case .bytes: return isHead ? .headWithOctets : .octets
+    case .bytes: return .octets
     case .file: return .file
     case .multipart: return .multipart
     }
@@ -173,5 +178,13 @@ extension String {
   /// Whether it holds what would end a request line or its target.
   fileprivate var breaksTarget: Bool {
     breaksLine || utf8.contains(UInt8(ascii: " "))
+  }
+
+  /// Whether two slashes and something else follow the scheme: curl takes one or three for two.
+  fileprivate var hasHost: Bool {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let rest = utf8[colon...].dropFirst()
+    guard rest.starts(with: "//".utf8), let first = rest.dropFirst(2).first else { return false }
+    return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
   }
 }

@@ -90,6 +90,12 @@ extension Transfer {
       return .nameLookup
     case CURLE_COULDNT_CONNECT:
       return .connect
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
+      CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
+      CURLE_SSL_ENGINE_INITFAILED:
+      return .tls
     case CURLE_SEND_ERROR, CURLE_READ_ERROR, CURLE_SEND_FAIL_REWIND:
       return .send
     default:
@@ -105,7 +111,7 @@ extension Transfer {
       return .firstByte
     }
     if easy.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0 { return .nameLookup }
-    if easy.offset(CURLINFO_CONNECT_TIME_T) == 0 { return .connect }
-    return .tls
+    // The time of connecting is not set where TLS fails, but this side's port is.
+    return easy.long(CURLINFO_LOCAL_PORT) > 0 ? .tls : .connect
   }
 }

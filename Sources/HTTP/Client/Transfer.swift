@@ -56,7 +56,9 @@ final class Transfer {
   /// Lets go of what only the transfer that ended needed.
   func release() {
     if applied.jar != nil {
-      // The jar may end before the handle does.
+      // The jar may end before the handle does. The engine of cookies goes first: without the share
+      // it would keep cookies of its own.
+      _ = easy.set(CURLOPT_COOKIEFILE, nil)
       _ = easy.set(CURLOPT_SHARE, pointer: nil)
       applied.jar = nil
     }

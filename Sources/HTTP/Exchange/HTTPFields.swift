@@ -13,13 +13,9 @@ package struct HTTPFields: Sendable {
   let octets: [UInt8]
   let lines: [Line]
 
-  /// Whether a line was neither a field nor empty; such lines are in no element of the view.
-  package let hasMalformedLines: Bool
-
-  init(octets: [UInt8], lines: [Line], hasMalformedLines: Bool) {
+  init(octets: [UInt8], lines: [Line]) {
     self.octets = octets
     self.lines = lines
-    self.hasMalformedLines = hasMalformedLines
   }
 
   /// Creates fields from names and values, for example those of a record.
@@ -39,7 +35,7 @@ package struct HTTPFields: Sendable {
         Line(
           nameStart: nameStart, nameEnd: nameEnd, valueStart: valueStart, valueEnd: valueEnd))
     }
-    self.init(octets: octets, lines: lines, hasMalformedLines: false)
+    self.init(octets: octets, lines: lines)
   }
 
   /// The first line of that name, in any case (RFC 9110 section 5.1).

@@ -19,7 +19,7 @@ package struct HTTPRequest: Sendable {
   /// The header fields in their order.
   package var fields: [RequestField]
 
-  /// The content, sent with any method.
+  /// The content, sent with any method but HEAD.
   package var content: RequestContent
 
   /// How long it may take and how much may come back.
