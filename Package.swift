@@ -105,7 +105,12 @@ let package = Package(
     .testTarget(
       name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ContractTests", dependencies: ["AccordContract"], swiftSettings: settings),
-    .testTarget(name: "EngineTests", dependencies: ["AccordEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: [
+        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["AccordReports"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["AccordCommandLine"], swiftSettings: settings),
