@@ -51,18 +51,18 @@ package final class ScriptedServer: Sendable {
 
   /// Starts a server that speaks HTTP/1.1 and takes from the closure what to do with a request.
   package convenience init(
-    _ respond: @escaping @Sendable (ReceivedRequest) -> [Action]
+    port: Int = 0, _ respond: @escaping @Sendable (ReceivedRequest) -> [Action]
   ) throws {
-    try self.init { server, socket, number in
+    try self.init(port: port) { server, socket, number in
       server.serve(socket, number, respond)
     }
   }
 
   /// Starts a server that leaves each connection, with its number, to the closure.
   package init(
-    serving serve: @escaping @Sendable (ScriptedServer, Socket, Int) -> Void
+    port: Int = 0, serving serve: @escaping @Sendable (ScriptedServer, Socket, Int) -> Void
   ) throws {
-    (listener, port) = try Socket.listening()
+    (listener, self.port) = try Socket.listening(onPort: port)
     self.serve = serve
     Thread.detachNewThread { [self] in acceptAll() }
   }

@@ -23,7 +23,7 @@ package struct Socket: Sendable {
   }
 
   /// Listens on a free port of 127.0.0.1.
-  package static func listening() throws -> (socket: Socket, port: Int) {
+  package static func listening(onPort port: Int = 0) throws -> (socket: Socket, port: Int) {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -31,7 +31,11 @@ package struct Socket: Sendable {
     #endif
     guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
     var address = sockaddr_in()
+    var reuses: Int32 = 1
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_REUSEADDR, &reuses, socklen_t(MemoryLayout<Int32>.size))
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { address in

@@ -1,5 +1,6 @@
 import AccordContract
 import AccordEngine
+import AccordHTTP
 import Synchronization
 import TestSupport
 import Testing
