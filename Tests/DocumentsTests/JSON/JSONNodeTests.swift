@@ -62,6 +62,7 @@ struct JSONNodeTests {
     #expect(node.stringEquals(meaning))
     #expect(!node.stringEquals(meaning + "x"))
     #expect(node.scalarCount == meaning.unicodeScalars.count)
+    #expect(node.withUTF8 { Array($0) } == Array(meaning.utf8))
   }
 
   @Test func `Strings compare by code points and not by canonical equivalence`() throws {
