@@ -24,6 +24,7 @@ package struct JSONLimits: Sendable, Hashable {
   /// Any depth: for callers that never recurse over the document.
   package static let anyDepth = JSONLimits(maximumDepth: .max)
 
+  /// What is not said is as in ``standard``.
   package init(maximumDepth: Int = 512, maximumBytes: Int = JSONLimits.longestText) {
     self.maximumDepth = maximumDepth
     self.maximumBytes = min(maximumBytes, JSONLimits.longestText)

@@ -31,15 +31,18 @@ package struct JSONMembers: Sequence, Sendable {
   /// Whether there is none.
   package var isEmpty: Bool { count == 0 }
 
+  /// Begins at the first member.
   package func makeIterator() -> Iterator {
     Iterator(document: document, index: indices.lowerBound, end: indices.upperBound)
   }
 
+  /// Goes through the members once.
   package struct Iterator: IteratorProtocol {
     let document: JSONDocument
     var index: Int
     let end: Int
 
+    /// The next member; nil after the last.
     package mutating func next() -> JSONMember? {
       guard index < end else { return nil }
       defer { index = Int(document.tape[index + 1].next) }

@@ -9,6 +9,7 @@ package struct TextPosition: Sendable, Hashable, CustomStringConvertible {
   /// Counted from 1, in Unicode scalars; a byte that belongs to no well-formed scalar counts as one.
   package let column: Int
 
+  /// Takes a place that is known already.
   package init(byteOffset: Int, line: Int, column: Int) {
     self.byteOffset = byteOffset
     self.line = line

@@ -13,6 +13,7 @@ package struct JSONPathLimits: Sendable, Hashable {
   /// A hundred million steps, some seconds at most, and five million nodes.
   package static let standard = JSONPathLimits()
 
+  /// What is not said is as in ``standard``.
   package init(
     maximumSteps: Int = 100_000_000, maximumNodes: Int = 5_000_000,
     patterns: PatternLimits = .standard

@@ -37,6 +37,7 @@ extension XMLTree {
 
   /// What is inside of an element.
   package enum Child: Sendable {
+    /// An element with everything inside of it.
     case element(Element)
     /// Text or a CDATA section; a reference to an entity of the document's own stays as `&name;`.
     case text(String)
