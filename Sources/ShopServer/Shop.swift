@@ -10,7 +10,9 @@ struct Shop: Sendable {
     var token = "shop-secret-token"
     /// How long an order is pending.
     var orderDelay: Duration = .milliseconds(200)
-    /// The promises to break. None, unless asked for.
+    /// The promises to break.
+    ///
+    /// None, unless asked for.
     var faults: [Fault] = []
   }
 
@@ -39,7 +41,7 @@ struct Shop: Sendable {
     return FrontDoor(inner: faulty)
   }
 
-  /// - Parameter whenListening: Called with the port as soon as the shop accepts connections.
+  /// The shop as a server, which calls `whenListening` with its port as soon as it accepts.
   func application(
     host: String = "127.0.0.1", port: Int = 0,
     whenListening: @escaping @Sendable (Int) async -> Void = { _ in }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Hummingbird
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import Hummingbird
 
 #if canImport(Glibc)
   import Glibc

@@ -42,7 +42,7 @@ struct Preconditions {
       switch ifMatch {
       case nil: true
       case .any?: current != nil
-      case .tags(let tags)?: current.map { tag in tags.contains { $0.matchesStrongly(tag) } } ?? false
+      case .tags(let tags)?: tags.contains { tag in current.map(tag.matchesStrongly) ?? false }
       }
     if !holds { throw Problem.preconditionFailed(.ifMatch) }
   }

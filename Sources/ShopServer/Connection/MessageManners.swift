@@ -89,8 +89,9 @@ final class MessageManners: ChannelDuplexHandler {
     context.close(mode: .output, promise: nil)
   }
 
-  /// Content of unknown length may follow, or one that is not too long: then let it come. Otherwise
-  /// the final answer is all there is to say (RFC 9110 section 10.1.1).
+  /// Content of unknown length may follow, or one that is not too long: then let it come.
+  ///
+  /// Otherwise the final answer is all there is to say (RFC 9110 section 10.1.1).
   private static func expectsContinue(_ head: HTTPRequestHead) -> Bool {
     let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
     return length <= ContentLimit.picture

@@ -1,8 +1,9 @@
 import NIOCore
 import NIOHTTP1
 
-/// The answer to a message that never becomes a request. The connection is closed after it, since
-/// nobody knows where the next message would begin.
+/// The answer to a message that never becomes a request.
+///
+/// The connection is closed after it, since nobody knows where the next message would begin.
 struct Refusal {
   let head: HTTPResponseHead
   let content: ByteBuffer
@@ -36,8 +37,10 @@ struct Refusal {
     }
   }
 
-  /// `nil` when nothing is wrong with the header section. A request must name its host, once
-  /// (RFC 9112 section 3.2), and its target must be of bearable length (RFC 9112 section 3).
+  /// `nil` when nothing is wrong with the header section.
+  ///
+  /// A request must name its host, once (RFC 9112 section 3.2), and its target must be of bearable
+  /// length (RFC 9112 section 3).
   init?(of head: HTTPRequestHead) {
     let hosts = head.headers["Host"]
     if head.uri.utf8.count > Self.longestTarget {

@@ -19,8 +19,8 @@ struct ShopConnection: ServerChildChannel, HTTPChannelHandler {
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
       var limits = NIOHTTPDecoderLimitConfiguration()
-      limits.maxHeaderFieldSize = 32 * 1024
-      limits.maxHeaderListSize = 64 * 1024
+      limits.maxHeaderFieldSize = 64 * 1024
+      limits.maxHeaderListSize = 128 * 1024
       let pipeline = channel.pipeline.syncOperations
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: true,

@@ -8,7 +8,8 @@ extension Fault {
       at: .on(.get, "/cart/{id}")
     ) { visit in
       try await visit.forward().editingJSON { item in
-        if case .integer(let quantity)? = item["quantity"] { item["quantity"] = .string("\(quantity)") }
+        guard case .integer(let quantity)? = item["quantity"] else { return }
+        item["quantity"] = .string("\(quantity)")
       }
     },
     Fault(

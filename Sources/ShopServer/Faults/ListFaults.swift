@@ -19,12 +19,16 @@ extension Fault {
         if users.count > 1 { users[1]["email"] = .string("alan.example.com") }
       }
     },
-    Fault("total-wrong", "GET /users counts one user too many.", at: .on(.get, "/users")) { visit in
+    Fault(
+      "total-wrong", "GET /users counts one user too many.", at: .on(.get, "/users")
+    ) { visit in
       try await visit.forward().editingJSON { list in
         if case .integer(let total)? = list["total"] { list["total"] = .integer(total + 1) }
       }
     },
-    Fault("page-ignored", "GET /users shows page 1 whatever is asked.", at: .on(.get, "/users")) { visit in
+    Fault(
+      "page-ignored", "GET /users shows page 1 whatever is asked.", at: .on(.get, "/users")
+    ) { visit in
       var head = visit.request.head
       head.path = head.path?.replacing("page=", with: "ignored=")
       return try await visit.next(Request(head: head, body: visit.request.body))

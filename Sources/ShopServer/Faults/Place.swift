@@ -6,9 +6,9 @@ struct Place: Sendable {
   private let method: HTTPRequest.Method?
   private let segments: [Substring]?
 
-  /// - Parameters:
-  ///   - method: `.get` means HEAD too, so that the two keep agreeing.
-  ///   - endpoint: Any value fits a segment in braces.
+  /// One method of an endpoint; any value fits a segment in braces.
+  ///
+  /// `.get` means HEAD too, so that the two keep agreeing.
   static func on(_ method: HTTPRequest.Method, _ endpoint: String) -> Place {
     Place(method: method, segments: endpoint.split(separator: "/"))
   }

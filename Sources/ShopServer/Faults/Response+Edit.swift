@@ -1,11 +1,12 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import HTTPTypes
-import Hummingbird
-import NIOCore
 
 /// How faults change an answer.
 extension Response {
@@ -57,8 +58,9 @@ extension Response {
   }
 }
 
-/// Collects what a response writes. A class because the writer is handed over by value and what it
-/// collected is read afterwards.
+/// Collects what a response writes.
+///
+/// A class because the writer is handed over by value and what it collected is read afterwards.
 private final class Collector: ResponseBodyWriter {
   private(set) var buffer = ByteBuffer()
 

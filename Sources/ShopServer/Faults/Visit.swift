@@ -34,6 +34,8 @@ struct Visit: Sendable {
     return try await next(Request(head: head, body: RequestBody(buffer: buffer)))
   }
 
-  /// The request's content; `nil` when it is not JSON. It can be read once: forward with ``ask`` then.
+  /// The request's content;
+  ///
+  /// `nil` when it is not JSON. It can be read once: forward with ``ask`` then.
   func content() async throws -> JSONValue? { try? await request.json() }
 }

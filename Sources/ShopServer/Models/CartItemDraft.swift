@@ -13,8 +13,9 @@ enum CartItemDraft {
     }
   }
 
-  /// For `PUT /cart/{id}`: the quantity is the whole mutable state. The product may be repeated, as
-  /// a client does that sends back what it got, but not changed.
+  /// For `PUT /cart/{id}`: the quantity is the whole mutable state.
+  ///
+  /// The product may be repeated, as a client does that sends back what it got, but not changed.
   struct Replacement {
     let quantity: Int
 

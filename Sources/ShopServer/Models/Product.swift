@@ -1,11 +1,15 @@
-/// Something to buy. The catalogue never changes while the shop is open.
+/// Something to buy.
+///
+/// The catalogue never changes while the shop is open.
 struct Product: Equatable {
   let id: Int
   let name: String
   /// In cents, so that no sum is ever a rounded one.
   let cents: Int
-  /// The stock keeping number. One product has 9007199254740993, which no Double can hold: a client
-  /// that reads numbers as doubles sees another one.
+  /// The stock keeping number.
+  ///
+  /// One product has 9007199254740993, which no Double can hold: a client that reads numbers as
+  /// doubles sees another one.
   let sku: Int
 
   /// In euros, as JSON shows it.

@@ -3,7 +3,9 @@ struct UserDraft {
   let name: String
   let email: String?
 
-  /// Reads the draft out of a request's content. Members that the shop does not know are ignored.
+  /// Reads the draft out of a request's content.
+  ///
+  /// Members that the shop does not know are ignored.
   ///
   /// - Throws: a ``Problem`` with status 422 that lists everything unacceptable.
   init(_ content: JSONValue) throws(Problem) {

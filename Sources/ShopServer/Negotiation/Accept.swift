@@ -31,7 +31,9 @@ struct Accept {
     return covering.max { $0.precision < $1.precision }?.quality ?? 0
   }
 
-  /// The position of the best of the server's offers; of equals the first. `nil`: none is accepted.
+  /// The position of the best of the server's offers; of equals the first.
+  ///
+  /// `nil`: none is accepted.
   func best(of offers: [MediaType]) -> Int? {
     let qualities = offers.map(quality)
     guard let best = qualities.max(), best > 0 else { return nil }

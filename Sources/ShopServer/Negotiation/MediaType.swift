@@ -71,7 +71,8 @@ extension MediaType {
   }
 
   private static func isToken(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "!#$%&'*+-.^_`|~".contains($0)) }
+    let others = "!#$%&'*+-.^_`|~"
+    return !text.isEmpty
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || others.contains($0)) }
   }
 }

@@ -1,9 +1,10 @@
+import NIOCore
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import NIOCore
 
 /// Octets with their media type, and the validator that names exactly them.
 struct Representation: Sendable {

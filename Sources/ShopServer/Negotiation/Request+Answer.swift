@@ -5,9 +5,9 @@ extension Request {
   /// Answers a GET with the representation that the client likes best, or with 304 when it has that
   /// one already.
   ///
-  /// - Parameters:
-  ///   - offers: The representations that there are, the shop's favourite first.
-  ///   - fields: More fields for the 200.
+  /// The offers are all representations that there are, the shop's favourite first. `fields` come on
+  /// top of those that each 200 has.
+  ///
   /// - Throws: A ``Problem``: 406 when the client accepts none of the offers, 412 when its `If-Match`
   ///   names another representation.
   func answer(
@@ -43,8 +43,10 @@ extension Response {
     return Response(status: .created, headers: fields, content: content)
   }
 
-  /// 200 to a PUT or PATCH, with the resource as it is now. No validator: the shop stores what it
-  /// understood of the content and not its octets (RFC 9110 section 9.3.4).
+  /// 200 to a PUT or PATCH, with the resource as it is now.
+  ///
+  /// No validator: the shop stores what it understood of the content and not its octets (RFC 9110
+  /// section 9.3.4).
   static func replaced(at location: String, _ content: Representation) -> Response {
     Response(status: .ok, headers: [.contentLocation: location], content: content)
   }

@@ -2,7 +2,9 @@ import HummingbirdCore
 
 /// A part of a list: `?limit=10&page=2`.
 struct Page {
-  /// Which one, from 1 on. A page after the last is empty.
+  /// Which one, from 1 on.
+  ///
+  /// A page after the last is empty.
   let number: Int
   /// How many a page holds at most.
   let limit: Int
@@ -11,7 +13,9 @@ struct Page {
 
   static let limits = 1...100
 
-  /// Reads the query. Without `limit` a page holds ten, without `page` it is the first.
+  /// Reads the query.
+  ///
+  /// Without `limit` a page holds ten, without `page` it is the first.
   ///
   /// - Throws: A ``Problem`` with status 400 for a limit out of bounds or a page that is not one.
   init(_ target: URI, total: Int) throws(Problem) {
@@ -35,7 +39,9 @@ struct Page {
     return start..<min(start + limit, total)
   }
 
-  /// The number of the last page. An empty list has one page, which is empty.
+  /// The number of the last page.
+  ///
+  /// An empty list has one page, which is empty.
   var last: Int { max(1, (total + limit - 1) / limit) }
 
   /// The `Link` field (RFC 8288): `first` and `last` always, `prev` and `next` where they exist.

@@ -38,12 +38,14 @@ extension Problem {
     Problem(status: .contentTooLarge, detail: "At most \(limit) octets are taken here.")
   }
 
-  /// - Parameter field: The response field that tells what is accepted: `Accept-Post`, `Accept-Patch`
-  ///   or `Accept` (RFC 9110 section 15.5.16).
+  /// The content has a type that is not accepted; `field` tells the client which are: `Accept-Post`,
+  /// `Accept-Patch` or `Accept` (RFC 9110 section 15.5.16).
   static func unsupportedMediaType(accepted: [MediaType], field: HTTPField.Name) -> Problem {
     let list = accepted.map(\.essence).joined(separator: ", ")
     return Problem(
-      status: .unsupportedMediaType, detail: "The content has to be \(list).", fields: [field: list])
+      status: .unsupportedMediaType,
+      detail: "The content has to be \(list).",
+      fields: [field: list])
   }
 
   static func unsupportedCoding(_ coding: String) -> Problem {
@@ -59,7 +61,7 @@ extension Problem {
   }
 
   static func unexpected() -> Problem {
-    Problem(status: .internalServerError, detail: "The shop could not answer. It is not your fault.")
+    Problem(status: .internalServerError, detail: "The shop failed. It is not your fault.")
   }
 
   static func notImplemented(_ method: HTTPRequest.Method) -> Problem {

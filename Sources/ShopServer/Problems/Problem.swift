@@ -6,7 +6,9 @@ struct Problem: HTTPResponseError {
   let status: HTTPResponse.Status
   /// What went wrong this time, for people.
   let detail: String
-  /// What kind of problem it is, for programs. `about:blank` says no more than the status does.
+  /// What kind of problem it is, for programs.
+  ///
+  /// `about:blank` says no more than the status does.
   var type = "about:blank"
   var title: String?
   /// What is wrong with the content, part by part.

@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// `/contact`: forms, as browsers send them. The answer is what arrived.
+/// `/contact`: forms, as browsers send them.
+///
+/// The answer is what arrived.
 struct ContactRoutes: Sendable {
   var routes: [Route] {
     [

@@ -1,8 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// `/orders`: something that takes time. The POST answers before the work is done, and the order
-/// tells how far it is.
+/// `/orders`: something that takes time.
+///
+/// The POST answers before the work is done, and the order tells how far it is.
 struct OrderRoutes: Sendable {
   let store: Store
   /// How long an order is pending.

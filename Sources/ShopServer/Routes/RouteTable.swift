@@ -13,8 +13,9 @@ struct RouteTable: Sendable {
     }
   }
 
-  /// What `--routes` prints of a route. HEAD and OPTIONS are not in it: the one is GET without
-  /// content, the other is on every path.
+  /// What `--routes` prints of a route.
+  ///
+  /// HEAD and OPTIONS are not in it: the one is GET without content, the other is on every path.
   struct Documented: Encodable {
     let endpoint: String
     let method: String
@@ -50,7 +51,9 @@ struct RouteTable: Sendable {
 }
 
 extension HTTPRequest.Method {
-  /// The methods that the shop knows. To others it answers 501 (RFC 9110 section 15.6.2).
+  /// The methods that the shop knows.
+  ///
+  /// To others it answers 501 (RFC 9110 section 15.6.2).
   static let known: [HTTPRequest.Method] = [
     .get, .head, .post, .put, .patch, .delete, .options, .trace,
   ]

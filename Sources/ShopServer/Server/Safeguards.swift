@@ -14,7 +14,7 @@ struct Safeguards: RouterMiddleware {
       guard HTTPRequest.Method.known.contains(request.method) else {
         throw Problem.notImplemented(request.method)
       }
-      response = try await next(request, context)
+      response = request.isAboutServer ? Self.options : try await next(request, context)
     } catch let problem as Problem {
       response = try problem.response(from: request, context: context)
     } catch let error as HTTPError where error.status == .notFound {
@@ -29,4 +29,15 @@ struct Safeguards: RouterMiddleware {
     response.headers[.xContentTypeOptions] = "nosniff"
     return response
   }
+
+  private static var options: Response {
+    let methods = HTTPRequest.Method.known.filter { $0 != .trace }
+    let allow = methods.map(\.rawValue).joined(separator: ", ")
+    return Response(status: .noContent, headers: [.allow: allow])
+  }
+}
+
+extension Request {
+  /// `OPTIONS *`, which asks about the server and not about a resource (RFC 9110 section 9.3.7).
+  fileprivate var isAboutServer: Bool { method == .options && head.path == "*" }
 }

@@ -1,7 +1,9 @@
 /// The target of a request.
 enum Target {
-  /// Undoes the percent-encoding of unreserved characters and writes the other triplets in capitals:
-  /// such targets are equivalent (RFC 3986 section 6.2.2). All else stays as it was sent.
+  /// Undoes the percent-encoding of unreserved characters and writes the other triplets in
+  /// capitals: such targets are equivalent (RFC 3986 section 6.2.2).
+  ///
+  /// All else stays as it was sent.
   static func normalized(_ target: String) -> String {
     guard target.utf8.contains(UInt8(ascii: "%")) else { return target }
     var result = ""

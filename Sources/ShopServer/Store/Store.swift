@@ -28,9 +28,11 @@ final class Store: Sendable {
     try state.withLock { try body($0) }
   }
 
-  /// Changes the state. Whatever decides about the change (does it exist, does the precondition
-  /// hold) belongs inside, so that nothing comes between the decision and the deed. `body` decides
-  /// first and changes last: when it throws, it has changed nothing.
+  /// Changes the state.
+  ///
+  /// Whatever decides about the change (does it exist, does the precondition hold) belongs inside,
+  /// so that nothing comes between the decision and the deed. `body` decides first and changes
+  /// last: when it throws, it has changed nothing.
   func change<Value: Sendable>(_ body: (inout State) throws -> Value) rethrows -> Value {
     try state.withLock { try body(&$0) }
   }

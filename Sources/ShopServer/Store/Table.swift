@@ -1,4 +1,6 @@
-/// Rows by id. Ids increase and are never given twice, so the order of ids is the order of creation.
+/// Rows by id.
+///
+/// Ids increase and are never given twice, so the order of ids is the order of creation.
 struct Table<Row: Sendable>: Sendable {
   private var rows: [Int: Row] = [:]
   private var nextID = 1
