@@ -65,6 +65,7 @@ final class MessageManners: ChannelDuplexHandler {
     switch unwrapOutboundIn(data) {
     case .head(var head):
       response = .started
+      if !head.isKeepAlive { state = .closing }
       if state == .closing { head.headers.replaceOrAdd(name: "Connection", value: "close") }
       context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .body:

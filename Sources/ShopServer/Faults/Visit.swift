@@ -34,8 +34,8 @@ struct Visit: Sendable {
     return try await next(Request(head: head, body: RequestBody(buffer: buffer)))
   }
 
-  /// The request's content;
+  /// The request's content, when it is JSON.
   ///
-  /// `nil` when it is not JSON. It can be read once: forward with ``ask`` then.
+  /// It can be read once: go on with ``ask(_:_:)`` then.
   func content() async throws -> JSONValue? { try? await request.json() }
 }
