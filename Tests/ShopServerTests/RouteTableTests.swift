@@ -77,7 +77,9 @@ struct RouteTableTests {
     #expect(answer.headers[.contentType] == "application/problem+json")
   }
 
-  @Test("A path that does not exist is a 404", arguments: ["/", "/nope", "/users/1/2", "/users/./1"])
+  @Test(
+    "A path that does not exist is a 404",
+    arguments: ["/", "/nope", "/users/1/2", "/users/./1", "/users/x/../1"])
   func unknownPath(_ path: String) async throws {
     let answer = try await Shop.answer(to: Probe(.get, path))
     #expect(answer.status == .notFound)

@@ -72,8 +72,10 @@ final class MessageManners: ChannelDuplexHandler {
       context.write(data, promise: promise)
     case .end:
       response = .ended
+      // Asked first: the write lets the next request in, which may be the last one.
+      let isLast = state == .closing
       context.write(data, promise: promise)
-      if state == .closing { close(context: context) }
+      if isLast { close(context: context) }
     }
   }
 

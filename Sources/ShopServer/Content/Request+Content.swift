@@ -2,12 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// How many octets of content the shop takes.
 enum ContentLimit {
   static let document = 64 * 1024
@@ -47,13 +41,10 @@ extension Request {
   /// - Throws: A ``Problem`` with status 400 when it is not one JSON text in UTF-8 (RFC 8259).
   func json() async throws -> JSONValue {
     let content = try await content()
-    guard let text = String(validating: content.readableBytesView, as: UTF8.self) else {
-      throw Problem.malformed("The content is not UTF-8.")
-    }
     do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+      return try JSONParser.parse(Array(content.readableBytesView))
     } catch {
-      throw Problem.malformed("The content is not JSON.")
+      throw Problem.malformed("The content is not JSON: \(error.reason) at octet \(error.offset).")
     }
   }
 }

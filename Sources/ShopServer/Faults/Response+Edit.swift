@@ -2,12 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// How faults change an answer.
 extension Response {
   /// The content, collected.
@@ -44,8 +38,7 @@ extension Response {
   /// This answer with its JSON edited; one with other content stays as it is.
   func editingJSON(_ edit: (inout JSONValue) -> Void) async throws -> Response {
     guard headers[.contentType] == MediaType.json.essence else { return self }
-    let content = Data(try await text().utf8)
-    var value = try JSONDecoder().decode(JSONValue.self, from: content)
+    var value = try JSONParser.parse(Array(try await text().utf8))
     edit(&value)
     var response = self
     response.body = ResponseBody(byteBuffer: try Representation.json(value).content)
@@ -54,7 +47,7 @@ extension Response {
 
   /// The content as JSON; `nil` when it is none.
   func json() async throws -> JSONValue? {
-    try? JSONDecoder().decode(JSONValue.self, from: Data(try await text().utf8))
+    try? JSONParser.parse(Array(try await text().utf8))
   }
 }
 

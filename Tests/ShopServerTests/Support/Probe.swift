@@ -48,7 +48,9 @@ extension Shop {
   }
 
   /// Sends the requests one after the other to a shop of its own and gives the last answer.
-  static func answer(to probes: Probe..., orderDelay: Duration = .zero) async throws -> TestResponse {
+  static func answer(
+    to probes: Probe..., orderDelay: Duration = .zero
+  ) async throws -> TestResponse {
     try await open(orderDelay: orderDelay) { client in
       for probe in probes.dropLast() { _ = try await client.send(probe) }
       return try await client.send(probes[probes.count - 1])
