@@ -88,6 +88,13 @@ struct ConnectionTests {
     #expect(!received.contains("Content-Length: 0"))
   }
 
+  @Test("A HEAD that is refused has no content either")
+  func refusedHead() async throws {
+    let received = try await exchange("HEAD /users/1 HTTP/1.1\r\n\r\n")
+    #expect(received.hasPrefix("HTTP/1.1 400 "))
+    #expect(received.hasSuffix("\r\n\r\n"))
+  }
+
   @Test("A 204 has neither content nor a length")
   func noContent() async throws {
     let received = try await exchange(

@@ -31,6 +31,36 @@ struct ResourceTests {
     }
   }
 
+  @Test("Items that are added at the same time have different ids")
+  func concurrent() async throws {
+    let locations = try await Shop.open { client in
+      try await withThrowingTaskGroup(of: String?.self) { group in
+        for _ in 1...100 {
+          group.addTask { try await client.send(Self.item).headers[.location] }
+        }
+        return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
+      }
+    }
+    #expect(locations == Set((1...100).map { "/cart/\($0)" }))
+  }
+
+  @Test("Of writers with one condition, one is let through")
+  func lostUpdate() async throws {
+    let statuses = try await Shop.open { client in
+      let tag = try await client.send(Self.item).headers[.eTag]
+      return try await withThrowingTaskGroup(of: Int.self) { group in
+        for quantity in 3...50 {
+          let content = #"{"quantity":\#(quantity)}"#
+          let change = Probe.json(.put, "/cart/1", content, [.ifMatch: tag ?? ""])
+          group.addTask { try await client.send(change).status.code }
+        }
+        return try await group.reduce(into: [Int]()) { $0.append($1) }
+      }
+    }
+    #expect(statuses.filter { $0 == 200 }.count == 1)
+    #expect(statuses.filter { $0 == 412 }.count == 47)
+  }
+
   @Test(
     "A PUT may repeat the product, but not change it",
     arguments: [(7, 200), (8, 422)])

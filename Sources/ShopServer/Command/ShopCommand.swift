@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hummingbird
+import NIOCore
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -88,7 +89,11 @@ struct ShopCommand: AsyncParsableCommand {
       print("shop listens on http://\(shownHost):\(port)")
       fflush(nil)  // a pipe would keep the line back
     }
-    try await application.runService()
+    do {
+      try await application.runService()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw ListenFailure(reason: "\(shownHost):\(port) is in use; --port 0 takes a free port")
+    }
   }
 
   /// One fault a line, the sentences below each other.

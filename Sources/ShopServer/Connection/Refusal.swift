@@ -6,19 +6,21 @@ import NIOHTTP1
 /// The connection is closed after it, since nobody knows where the next message would begin.
 struct Refusal {
   let head: HTTPResponseHead
+  /// Nothing in answer to a HEAD.
   let content: ByteBuffer
 
-  private init(_ status: HTTPResponseStatus, _ detail: String) {
+  private init(_ status: HTTPResponseStatus, _ detail: String, to method: HTTPMethod? = nil) {
     let document = Problem.Document(
       type: "about:blank", title: status.reasonPhrase, status: Int(status.code), detail: detail,
       errors: nil)
-    content = (try? Representation.json(document, as: .problem).content) ?? ByteBuffer()
+    let full = (try? Representation.json(document, as: .problem).content) ?? ByteBuffer()
+    content = method == .HEAD ? ByteBuffer() : full
     head = HTTPResponseHead(
       version: .http1_1, status: status,
       headers: [
         "Date": HTTPDate.now,
         "Content-Type": MediaType.problem.essence,
-        "Content-Length": String(content.readableBytes),
+        "Content-Length": String(full.readableBytes),
         "Cache-Control": Caching.never.rawValue,
         "X-Content-Type-Options": "nosniff",
         "Connection": "close",
@@ -43,12 +45,13 @@ struct Refusal {
   /// length (RFC 9112 section 3).
   init?(of head: HTTPRequestHead) {
     let hosts = head.headers["Host"]
+    let method = head.method
     if head.uri.utf8.count > Self.longestTarget {
-      self.init(.uriTooLong, "A target may have \(Self.longestTarget) octets.")
+      self.init(.uriTooLong, "A target may have \(Self.longestTarget) octets.", to: method)
     } else if hosts.count > 1 || (hosts.isEmpty && head.version == .http1_1) {
-      self.init(.badRequest, "A request has exactly one Host field.")
+      self.init(.badRequest, "A request has exactly one Host field.", to: method)
     } else if let host = hosts.first, !Self.isHost(host) {
-      self.init(.badRequest, "The Host field is not a host and port.")
+      self.init(.badRequest, "The Host field is not a host and port.", to: method)
     } else {
       return nil
     }

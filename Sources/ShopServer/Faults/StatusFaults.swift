@@ -61,7 +61,7 @@ extension Fault {
       Response(status: .noContent)
     },
     Fault(
-      "conflict-as-500", "A write whose If-Match does not hold answers 500 instead of 412.",
+      "conflict-as-500", "PATCH of a user with an If-Match that fails answers 500, not 412.",
       at: .on(.patch, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
