@@ -1,0 +1,103 @@
+import Hummingbird
+
+extension Fault {
+  /// The answer is as it should be, but what happened is not.
+  static let stateFaults = [
+    Fault(
+      "delete-keeps", "DELETE of a cart item answers 204 and leaves the item where it is.",
+      at: .on(.delete, "/cart/{id}")
+    ) { visit in
+      let current = try await visit.ask(.get)
+      return current.status == .ok ? Response(status: .noContent) : try await visit.forward()
+    },
+    Fault(
+      "put-ignored", "PUT of a cart item answers 200 with the new item and stores nothing.",
+      at: .on(.put, "/cart/{id}")
+    ) { visit in
+      let before = try await visit.ask(.get).json()
+      let response = try await visit.forward()
+      if response.status == .ok, let before { _ = try await visit.ask(.put, before) }
+      return response
+    },
+    Fault(
+      "put-answers-old", "PUT of a cart item stores the new quantity and answers the old item.",
+      at: .on(.put, "/cart/{id}")
+    ) { visit in
+      let before = try await visit.ask(.get).text()
+      let response = try await visit.forward()
+      return response.status == .ok ? try await response.editingText { $0 = before } : response
+    },
+    Fault(
+      "put-merges", "PUT of a user keeps the e-mail address that the new state leaves out.",
+      at: .on(.put, "/users/{id}")
+    ) { visit in
+      guard let content = try await visit.content() else {
+        return try await visit.ask(.put, .null)
+      }
+      return try await visit.ask(content["name"] == nil ? .put : .patch, content)
+    },
+    Fault(
+      "patch-replaces", "PATCH of a user removes the e-mail address that the patch leaves out.",
+      at: .on(.patch, "/users/{id}")
+    ) { visit in
+      let response = try await visit.forward()
+      guard response.status == .ok, var user = try await response.json() else { return response }
+      user["email"] = nil
+      return try await visit.ask(.put, user)
+    },
+    Fault(
+      "post-forgotten", "POST /users answers 201, and the user is not there.",
+      at: .on(.post, "/users")
+    ) { visit in
+      let response = try await visit.forward()
+      guard let location = response.headers[.location] else { return response }
+      var head = visit.request.head
+      head.method = .delete
+      head.path = location
+      head.headerFields = [:]
+      _ = try await visit.next(Request(head: head, body: RequestBody(buffer: .init())))
+      return response
+    },
+    Fault(
+      "duplicate-id", "POST /cart says id 1 for each new item.", at: .on(.post, "/cart")
+    ) { visit in
+      let response = try await visit.forward()
+      guard response.status == .created else { return response }
+      return try await response.with(.location, "/cart/1").editingJSON { $0["id"] = .integer(1) }
+    },
+    Fault(
+      "validation-off", "POST /cart takes a quantity out of bounds for 1: 201 instead of 422.",
+      at: .on(.post, "/cart")
+    ) { visit in
+      guard var content = try await visit.content() else {
+        return try Problem.malformed("The content is not JSON.")
+          .response(from: visit.request, context: visit.context)
+      }
+      let response = try await visit.ask(.post, content)
+      guard response.status == .unprocessableContent else { return response }
+      content["quantity"] = .integer(1)
+      return try await visit.ask(.post, content)
+    },
+    Fault(
+      "malformed-accepted", "POST /cart takes malformed JSON for one of product 7.",
+      at: .on(.post, "/cart")
+    ) { visit in
+      let lamp = JSONValue.object(["product": .integer(7), "quantity": .integer(1)])
+      return try await visit.ask(.post, visit.content() ?? lamp)
+    },
+    Fault(
+      "never-ready", "An order stays pending for ever.", at: .on(.get, "/orders/{id}")
+    ) { visit in
+      try await visit.forward().editingJSON { $0["status"] = .string("pending") }
+    },
+    Fault(
+      "get-changes", "GET of a cart item adds one to its quantity.", at: .on(.get, "/cart/{id}")
+    ) { visit in
+      let response = try await visit.forward()
+      if case .integer(let quantity)? = try await response.json()?["quantity"] {
+        _ = try await visit.ask(.put, .object(["quantity": .integer(quantity + 1)]))
+      }
+      return response
+    },
+  ]
+}
