@@ -23,7 +23,7 @@ struct AddressFormatTests {
     "a@[IPv5:1]", "a@[]", "a@[IPv6:12345::]",
     String(repeating: "a", count: 65) + "@example.com",
     "a@" + String(repeating: "b", count: 64) + ".com",
-    "a@" + String(repeating: "bcdefgh.", count: 31) + "long",
+    "a@" + String(repeating: "bcdefgh.", count: 31) + "label",
   ])
   func `What is no mailbox is refused`(text: String) {
     #expect(!TextFormat.email.accepts(text))

@@ -49,8 +49,8 @@ struct JSONNumberDistanceTests {
   @Test func `Small numbers are judged as arithmetic judges them`() throws {
     // In tenths, so that carries and signs of every kind occur.
     func number(_ tenths: Int) throws -> JSONNumber { try #require(JSONNumber("\(tenths)e-1")) }
-    for a in stride(from: -105, through: 105, by: 7) {
-      for b in stride(from: -102, through: 102, by: 6) {
+    for a in stride(from: -105, through: 105, by: 15) {
+      for b in stride(from: -102, through: 102, by: 17) {
         for distance in stride(from: -3, through: 210, by: 3) {
           let isWithin = try number(a).isWithin(number(distance), of: number(b))
           #expect(isWithin == (abs(a - b) <= distance), "\(a) \(b) \(distance)")
