@@ -2,16 +2,11 @@ package import AccordDocuments
 
 /// Matches JSON against patterns and collects every mismatch, each with its path.
 package struct JSONMatcher {
-  private enum PathComponent {
-    case member(String)
-    case index(Int)
-  }
-
   /// So many mismatches are collected for one pattern; further ones are counted only.
   package static let mismatchLimit = 20
 
   private let text: TextMatcher
-  private var path: [PathComponent] = []
+  private var path = JSONLocation()
   private let root: String
   /// While trying, whether something fits is asked and not why it does not.
   private var isTrying = false
@@ -91,7 +86,7 @@ package struct JSONMatcher {
     _ object: JSONNode, _ members: [JSONPattern.Member], isClosed: Bool
   ) throws(MatchingProblem) {
     for member in members {
-      path.append(.member(member.name))
+      path.append(.name(member.name))
       defer { path.removeLast() }
       var found: JSONNode?
       var count = 0
@@ -109,7 +104,7 @@ package struct JSONMatcher {
     guard isClosed else { return }
     for other in object.members
     where !members.contains(where: { other.nameEquals($0.name) }) {
-      path.append(.member(other.name))
+      path.append(.name(other.name))
       fail(.noOtherMember, other.value)
       path.removeLast()
     }
@@ -221,28 +216,7 @@ package struct JSONMatcher {
       Mismatch(.json(pathText), expected: expected.resolved(text.bindings), found: found))
   }
 
-  private var pathText: String {
-    var text = root
-    for component in path {
-      switch component {
-      case .index(let index): text += "[\(index)]"
-      case .member(let name): text += Self.shorthand(name)
-      }
-    }
-    return text
-  }
-
-  /// `.name` where that is allowed (RFC 9535 section 2.5.1), else `['a b']`.
-  private static func shorthand(_ name: String) -> String {
-    let isPlain =
-      name.unicodeScalars.first.map { $0 == "_" || $0.properties.isAlphabetic } == true
-      && name.unicodeScalars.allSatisfy {
-        $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
-      }
-    guard !isPlain else { return ".\(name)" }
-    let escaped = name.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }
-    return "['\(escaped.joined())']"
-  }
+  private var pathText: String { root + path.description.dropFirst() }
 
   private static func allowsAbsence(_ pattern: JSONPattern) -> Bool {
     switch pattern.kind {

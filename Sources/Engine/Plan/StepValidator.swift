@@ -229,7 +229,10 @@ extension StepValidator {
     do {
       try expressions.compile(path: path)
     } catch {
-      report(.jsonPath(path, error), at: location)
+      return report(.jsonPath(path, error), at: location)
+    }
+    for error in expressions.path(path)?.patternErrors ?? [] {
+      report(.jsonPathExpression(path, error), at: location)
     }
   }
 

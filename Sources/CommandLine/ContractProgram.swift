@@ -1,0 +1,89 @@
+package import AccordContract
+internal import AccordDocuments
+package import AccordEngine
+internal import AccordHTTP
+internal import AccordReports
+internal import ArgumentParser
+internal import Dispatch
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A contract as a program: reads the command line and does what it says.
+package struct ContractProgram: Sendable {
+  private let contract: Contract
+
+  package init(_ contract: Contract) { self.contract = contract }
+
+  /// Carries out the command line of this process, and exits with its code.
+  package func runAndExit() async -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let environment = Self.environment()
+    // A run blocks its thread for as long as it takes: never one of the cooperative pool, which has
+    // one for each core.
+    let status = await withCheckedContinuation { continuation in
+      DispatchQueue(label: "accord.run").async {
+        continuation.resume(returning: perform(arguments, environment: environment))
+      }
+    }
+    exit(status)
+  }
+
+  /// Carries out a command line and returns the exit code.
+  package func perform(_ arguments: [String], environment: [String: String]) -> Int32 {
+    do {
+      switch try ContractCommand.parseAsRoot(arguments) {
+      case let command as RunCommand:
+        return try ContractRun(contract, command, environment: environment).perform()
+      case let command as ListCommand:
+        let listing = StepListing(plan: try plan(command.selection))
+        Console.print(command.format == .json ? listing.json() : listing.text())
+        return ExitStatus.conforms
+      case let command as CoverageCommand:
+        let coverage = CoverageListing(coverage: Coverage(try plan(command.selection)))
+        Console.print(command.format == .json ? coverage.json() : coverage.text())
+        return ExitStatus.conforms
+      case let command:
+        throw CleanExit.helpRequest(command)
+      }
+    } catch let problem as UsageProblem {
+      Console.complain("error: \(problem)")
+      return ExitStatus.usage
+    } catch let problems as ContractProblems {
+      Console.complain(Wording.text(for: problems))
+      return ExitStatus.usage
+    } catch {
+      let code = ContractCommand.exitCode(for: error).rawValue
+      let message = ContractCommand.fullMessage(for: error)
+      if code == ExitStatus.conforms {
+        Console.print(message + "\n")
+      } else {
+        Console.complain(message)
+      }
+      return code
+    }
+  }
+
+  private func plan(_ options: SelectionOptions) throws -> Plan {
+    var planner = Planner(contract, probesUnsafe: options.probeUnsafe, files: ContractFiles())
+    return try planner.plan(selecting: options.selection())
+  }
+
+  /// The variables of this process's environment.
+  private static func environment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    return variables
+  }
+}

@@ -1,0 +1,123 @@
+internal import AccordContract
+internal import AccordEngine
+internal import AccordHTTP
+internal import AccordReports
+
+/// `specs run`: from the options to the exit code.
+struct ContractRun {
+  private let contract: Contract
+  private let command: RunCommand
+  private let environment: [String: String]
+  private let files: ContractFiles
+
+  init(_ contract: Contract, _ command: RunCommand, environment: [String: String]) {
+    self.contract = contract
+    self.command = command
+    self.environment = environment
+    files = ContractFiles(sourceRoot: command.reports.sourceRoot)
+  }
+
+  /// Runs, reports, and returns the exit code.
+  ///
+  /// - Throws: `UsageProblem` or `ContractProblems` where nothing can be run.
+  func perform() throws -> Int32 {
+    var planner = Planner(
+      contract, probesUnsafe: command.selection.probeUnsafe, files: files)
+    let plan = try planner.plan(selecting: command.selection.selection())
+    var options = try makeOptions(for: plan)
+    if command.output.showSecrets, environment["CI"]?.isEmpty == false {
+      throw UsageProblem.secretsInCI
+    }
+    let unbound = plan.unboundVariables(given: Set(options.bindings.keys))
+    guard unbound.isEmpty else { throw ContractProblems(problems: unbound) }
+    let reporter = try makeReporter(plan)
+
+    let interruption = Interruption()
+    let signals = SignalWatch(interruption)
+    defer { signals.stop() }
+    var server: ServerProcess?
+    if let start = command.server.start {
+      do throws(ServerProcess.StartError) {
+        server = try ServerProcess(command: start.replacing(port: port))
+      } catch {
+        Console.complain("error: cannot start '\(error.command)': \(error.reason)")
+        return ExitStatus.noVerdict
+      }
+    }
+    defer { server?.stop() }
+    options.wait =
+      command.server.wait?.duration ?? (server == nil ? .zero : .seconds(30))
+
+    let runner: Runner
+    do throws(HTTPClientError) {
+      runner = try Runner(
+        plan, options: options, sink: reporter, interruption: interruption,
+        serverHasEnded: { [server] in server?.hasEnded ?? false })
+    } catch {
+      Console.complain("error: \(Wording.text(for: error))")
+      return ExitStatus.usage
+    }
+    let footer = runner.run()
+    let failures = reporter.finish()
+    for failure in failures { Console.complain("error: \(Wording.text(for: failure))") }
+    if footer.unreachable != nil, let server, server.hasEnded {
+      Console.complain("error: the server that --start started ended before it accepted")
+    }
+    let status = ExitStatus.of(
+      footer, failsOnFlaky: command.running.failOnFlaky,
+      allowsEmpty: command.running.allowEmpty, hasReportErrors: !failures.isEmpty)
+    explain(status, plan)
+    return status
+  }
+
+  /// What the exit code means where the reports do not say it.
+  private func explain(_ status: Int32, _ plan: Plan) {
+    guard status == ExitStatus.nothingRan else { return }
+    Console.complain(
+      plan.steps.isEmpty
+        ? "error: no step was selected of \(plan.stepCountOfContract); see --tag, --skip-tag, --filter"
+        : "error: no step gave a verdict: all were disabled, skipped or only observed")
+  }
+
+  // MARK: - Options
+
+  private func makeOptions(for plan: Plan) throws(UsageProblem) -> RunOptions {
+    guard var url = command.server.url ?? environment["ACCORD_URL"] ?? plan.baseURL else {
+      throw .noURL
+    }
+    url = url.replacing(port: port)
+    let baseURL: BaseURL
+    do throws(BaseURL.Problem) {
+      baseURL = try BaseURL(parsing: url)
+    } catch {
+      throw .url(url, reason: Wording.text(for: error))
+    }
+    var options = RunOptions(baseURL: baseURL, seed: seed)
+    let running = command.running
+    options.jobs = running.jobs ?? (baseURL.isLoopback || command.server.start != nil ? 8 : 2)
+    options.rate = running.rate?.perSecond
+    options.repetitions = running.repetitions
+    options.failsFast = running.failFast
+    options.isReadOnly = running.readOnly
+    options.isShuffled = running.shuffle != nil
+    options.limits = command.limits.limits
+    options.version = command.transport.version
+    options.client = command.transport.client
+    options.files = files
+    options.recordsWire = command.output.verbose
+    options.infersShapes = reportRequests.contains { $0.kind == .jsonl }
+    let binding = try VariableBinding(
+      command.variables, environment: environment, variables: plan.variables
+    ) { files.read($0, from: .unknown) }
+    options.bindings = binding.values
+    options.secretNames = binding.secretNames
+    return options
+  }
+
+  private var seed: UInt64 {
+    if let seed = command.running.seed { return seed }
+    if case .seed(let seed)? = command.running.shuffle { return seed }
+    // Short enough to be typed again.
+    return UInt64.random(in: 1...999_999)
+  }
+}
