@@ -23,32 +23,35 @@ public func Request(_ method: Method, _ path: Template) -> Step {
   Step(method: method, target: .path(path))
 }
 
-// A path held in a String. Disfavoured, so that a literal with a Variable in it is a Template.
+// A path held in a String. Generic besides disfavoured: the compiler takes an overload for String
+// itself before all others where a literal stands, and a Variable in it would lose its value.
 
 /// Reads from a path that is known where the contract is made.
 @_disfavoredOverload
-public func Get(_ path: String) -> Step { Get(Template(path)) }
+public func Get(_ path: some StringProtocol) -> Step { Get(Template(String(path))) }
 /// Reads the fields of a path that is known where the contract is made.
 @_disfavoredOverload
-public func Head(_ path: String) -> Step { Head(Template(path)) }
+public func Head(_ path: some StringProtocol) -> Step { Head(Template(String(path))) }
 /// Posts to a path that is known where the contract is made.
 @_disfavoredOverload
-public func Post(_ path: String) -> Step { Post(Template(path)) }
+public func Post(_ path: some StringProtocol) -> Step { Post(Template(String(path))) }
 /// Puts to a path that is known where the contract is made.
 @_disfavoredOverload
-public func Put(_ path: String) -> Step { Put(Template(path)) }
+public func Put(_ path: some StringProtocol) -> Step { Put(Template(String(path))) }
 /// Patches a path that is known where the contract is made.
 @_disfavoredOverload
-public func Patch(_ path: String) -> Step { Patch(Template(path)) }
+public func Patch(_ path: some StringProtocol) -> Step { Patch(Template(String(path))) }
 /// Deletes a path that is known where the contract is made.
 @_disfavoredOverload
-public func Delete(_ path: String) -> Step { Delete(Template(path)) }
+public func Delete(_ path: some StringProtocol) -> Step { Delete(Template(String(path))) }
 /// Asks for the options of a path that is known where the contract is made.
 @_disfavoredOverload
-public func Options(_ path: String) -> Step { Options(Template(path)) }
+public func Options(_ path: some StringProtocol) -> Step { Options(Template(String(path))) }
 /// Sends any method to a path that is known where the contract is made.
 @_disfavoredOverload
-public func Request(_ method: Method, _ path: String) -> Step { Request(method, Template(path)) }
+public func Request(_ method: Method, _ path: some StringProtocol) -> Step {
+  Request(method, Template(String(path)))
+}
 
 // A link that an earlier step captured: `Variable("next", .link)`.
 

@@ -11,8 +11,8 @@ public func Header(_ name: FieldName, _ pattern: TextPattern) -> Expectation {
 
 /// A field that must be there with this value, known where the contract is made.
 @_disfavoredOverload
-public func Header(_ name: FieldName, _ value: String) -> Expectation {
-  Expectation(.field(name, .equal(to: value)))
+public func Header(_ name: FieldName, _ value: some StringProtocol) -> Expectation {
+  Expectation(.field(name, .equal(to: String(value))))
 }
 
 /// All lines of one field name: `Header(.setCookie, all: .each(.containsText("Secure")))`.

@@ -7,8 +7,8 @@ extension Step {
 
   /// Adds a parameter to the query whose value is text that is known where the contract is made.
   @_disfavoredOverload
-  public func query(_ name: Template, _ value: String) -> Step {
-    adding(.query(name, Template(value)))
+  public func query(_ name: Template, _ value: some StringProtocol) -> Step {
+    adding(.query(name, Template(String(value))))
   }
 
   /// Sends a field; `nil` removes one that is sent by default or set further out.
@@ -20,8 +20,8 @@ extension Step {
 
   /// Sends a field whose value is text that is known where the contract is made.
   @_disfavoredOverload
-  public func header(_ name: FieldName, _ value: String) -> Step {
-    adding(.field(name, Template(value)))
+  public func header(_ name: FieldName, _ value: some StringProtocol) -> Step {
+    adding(.field(name, Template(String(value))))
   }
 
   /// Sends credentials (RFC 9110 section 11); `.none` sends none where a trait sets some.
