@@ -63,7 +63,7 @@ let package = Package(
     ),
     .target(
       name: "AccordReports",
-      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments"],
+      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP"],
       path: "Sources/Reports",
       swiftSettings: settings
     ),
@@ -106,7 +106,13 @@ let package = Package(
       name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ContractTests", dependencies: ["AccordContract"], swiftSettings: settings),
     .testTarget(name: "EngineTests", dependencies: ["AccordEngine"], swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["AccordReports"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["AccordCommandLine"], swiftSettings: settings),
   ],
