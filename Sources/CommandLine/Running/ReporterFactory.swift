@@ -34,13 +34,7 @@ struct ReporterFactory {
         let options = request.path == "-" ? printed : TextOptions(verbosity: printed.verbosity)
         reports.append(
           TextReport(destination, options: options, sources: sources, redactor: redactor))
-      case .junit, .junitStrict:
-        reports.append(
-          JUnitReport(
-            destination, isStrict: request.kind == .junitStrict, sources: sources,
-            redactor: redactor))
-      case .jsonl:
-        reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
+      default: break
       }
     }
     return RunReporter(reports, redactor: redactor)
