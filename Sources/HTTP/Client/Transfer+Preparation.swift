@@ -2,14 +2,14 @@ import CAccordCurl
 
 extension Transfer {
   /// Sets the handle for a request, as far as it differs from the one before.
-  func prepare(_ request: HTTPRequest, id: Int) throws(RequestProblem) {
+  func prepare(_ request: consuming HTTPRequest, id: Int) throws(RequestProblem) {
     self.id = id
     self.request = request
     sendCount = 0
     refusedRepeat = false
     contentSize = nil
     errorBuffer.pointee = 0
-    recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
+    recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
     sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
     // curl sends no content where it expects none in the response.
     if request.method == "HEAD", request.content != .none { throw .contentOfHead }

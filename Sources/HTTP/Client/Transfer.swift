@@ -25,7 +25,8 @@ final class Transfer {
   /// How many octets of content there are, if that is known.
   var contentSize: Int?
 
-  var recorder = ResponseRecorder()
+  /// Takes in the response; curl gets its address, so that a callback is not more than an append.
+  let recorder: UnsafeMutablePointer<ResponseRecorder>
   var sent: SentRequest?
   /// How often the request was sent, or was about to be.
   var sendCount = 0
@@ -40,6 +41,8 @@ final class Transfer {
     self.easy = easy
     errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    recorder = .allocate(capacity: 1)
+    recorder.initialize(to: ResponseRecorder())
     try options.apply(to: self)
   }
 
@@ -48,6 +51,8 @@ final class Transfer {
     // body.
     _ = easy.set(CURLOPT_ERRORBUFFER, pointer: nil)
     errorBuffer.deallocate()
+    recorder.deinitialize(count: 1)
+    recorder.deallocate()
   }
 
   /// The address that curl gives to the callbacks.

@@ -39,6 +39,11 @@ extension UInt8 {
 extension String {
   /// The text of the octets; if they are not UTF-8, each that is not ASCII is written as `\xNN`.
   init(escapingOctets octets: some Collection<UInt8>) {
+    // Nearly all text of a head is ASCII, and this is the shorter way.
+    if octets.allSatisfy({ $0 < 0x80 }) {
+      self = String(decoding: octets, as: UTF8.self)
+      return
+    }
     if let text = String(validating: octets, as: UTF8.self) {
       self = text
       return
