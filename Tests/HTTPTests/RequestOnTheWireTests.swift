@@ -115,6 +115,28 @@ struct RequestOnTheWireTests {
     #expect(request.content == octets)
   }
 
+  @Test("An Expect field that is asked for is sent, and a 417 is a response like any other")
+  func expect() throws {
+    // It answers before the content comes.
+    let server = try ScriptedServer(serving: { server, socket, number in
+      while let octets = socket.receive() {
+        server.note(octets, on: number)
+        _ = socket.send(Array("HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n".utf8))
+      }
+    })
+    defer { server.stop() }
+    let client = try makeClient()
+    let exchange = try client.perform(
+      HTTPRequest(
+        method: "POST", url: server.url(), fields: [RequestField("Expect", "100-continue")],
+        content: .bytes([65])))
+    let received = text(server.octets.joined())
+    #expect(received.contains("\r\nExpect: 100-continue\r\n"))
+    #expect(received.ranges(of: "POST ").count == 1)
+    #expect(exchange.response?.status == 417)
+    #expect(exchange.sendCount == 1)
+  }
+
   @Test("Defaults are replaced by fields of their name, in any case, and removed on request")
   func defaults() throws {
     let replaced = try received {

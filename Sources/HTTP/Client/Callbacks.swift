@@ -56,11 +56,12 @@ extension Transfer {
   ///
   /// curl sends any request up to five times again when a kept connection dies before the first
   /// octet of a response. Where not one octet could be sent before, this is the first sending; else
-  /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once.
+  /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once. After a
+  /// response (a 417, which curl takes for the wish to be asked without `Expect`) none is.
   fileprivate func willSend() -> Bool {
     if sendCount > 0 {
       if sendCount == 1, easy.long(CURLINFO_REQUEST_SIZE) == 0 { return true }
-      guard sendCount == 1, request.isIdempotent else {
+      guard sendCount == 1, request.isIdempotent, recorder.pointee.isEmpty else {
         refusedRepeat = true
         return false
       }

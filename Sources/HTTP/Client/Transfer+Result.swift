@@ -6,7 +6,8 @@ extension Transfer {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
     let response = recorder.pointee.takeResponse()
     let result: Result<HTTPResponse, TransportError>
-    if code == CURLE_OK, recorder.pointee.excess == nil, let response {
+    // A repeat that was refused after a response leaves that response, which is whole.
+    if code == CURLE_OK || refusedRepeat, recorder.pointee.excess == nil, let response {
       result = .success(response)
     } else {
       result = .failure(error(code, response))
