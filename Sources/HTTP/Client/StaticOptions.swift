@@ -18,6 +18,8 @@ struct StaticOptions: ~Copyable {
     try applyAddressing(to: transfer.easy)
     try applyCallbacks(
       to: transfer.easy, owner: transfer.address, recorder: transfer.recorder)
+    let url = UnsafeMutableRawPointer(transfer.url.raw)
+    try check(transfer.easy.set(CURLOPT_CURLU, pointer: url), "CURLU")
     try check(
       transfer.easy.set(CURLOPT_ERRORBUFFER, pointer: transfer.errorBuffer), "ERRORBUFFER")
   }

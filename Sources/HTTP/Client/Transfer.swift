@@ -11,6 +11,8 @@ final class Transfer {
   var slot = 0
 
   let easy: EasyHandle
+  /// The URL; curl reads it while a transfer runs.
+  let url: ParsedURL
   let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// The request under way, or the last one.
@@ -35,10 +37,11 @@ final class Transfer {
 
   /// A handle with the client's options.
   init(_ options: borrowing StaticOptions) throws(HTTPClientError) {
-    guard let easy = EasyHandle() else {
+    guard let easy = EasyHandle(), let url = ParsedURL() else {
       throw .curlUnavailable(CurlLibrary.words(CURLE_OUT_OF_MEMORY))
     }
     self.easy = easy
+    self.url = url
     errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     recorder = .allocate(capacity: 1)
