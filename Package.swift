@@ -104,8 +104,13 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "ContractTests", dependencies: ["AccordContract"], swiftSettings: settings),
-    .testTarget(name: "EngineTests", dependencies: ["AccordEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP"],
+      swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["AccordReports"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["AccordCommandLine"], swiftSettings: settings),
