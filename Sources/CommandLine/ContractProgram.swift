@@ -1,6 +1,6 @@
 package import AccordContract
 internal import AccordDocuments
-package import AccordEngine
+internal import AccordEngine
 internal import AccordHTTP
 internal import AccordReports
 internal import ArgumentParser

@@ -63,7 +63,7 @@ struct ContractRun {
     }
     let footer = runner.run()
     let failures = reporter.finish()
-    for failure in failures { Console.complain("error: \(Wording().message(failure))") }
+    for failure in failures { Console.complain("error: \(failure)") }
     if footer.unreachable != nil, let server, server.hasEnded {
       Console.complain("error: the server that --start started ended before it accepted")
     }

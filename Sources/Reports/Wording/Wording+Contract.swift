@@ -21,6 +21,9 @@ extension Wording {
     case .expression(_, let error): "the regular expression is unusable: \(error)"
     case .jsonPath(_, let error):
       "this is no JSONPath (RFC 9535):\n" + Self.indented(error.picture)
+    case .jsonPathExpression(let path, let error):
+      "a regular expression in the JSONPath \(written(path)) is no I-Regexp (RFC 9485) and would "
+        + "match nothing: \(error)"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
     case .method(let method):

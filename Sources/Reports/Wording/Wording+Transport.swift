@@ -83,6 +83,10 @@ extension Wording {
       "the value of \(shown(name)) holds a line break, which would end the field"
     case .targetIsNoURL(let target):
       "\(quoted(target)) holds a space or a control character, and is no URL"
+    case .credentialsInURL:
+      "the URL holds a user name or a password; say them with .auth(.basic(user:password:))"
+    case .contentOfHead:
+      "libcurl cannot send content with HEAD; leave the content out"
     case .fileIsUnreadable(let path, let reason):
       "the file \(quoted(Self.fileName(path))) cannot be read: \(shown(reason))"
     case .fileIsNotRegular(let path): "\(quoted(Self.fileName(path))) is no regular file"
