@@ -18,8 +18,7 @@ let shop = Contract("Shop API", .timeout(.seconds(10))) {
 
   products
   product
-  productInTwoFormats
-  productInTwoStates
+  catalogueValidators
 
   cart
   cartItem

@@ -33,7 +33,7 @@ let users = Resource("/users", .allows(.get, .post)) {
     Header(.link, .not(.containsText(#"rel="next""#)))
     JSON(["users": [], "page": 1000])
   }
-  for query in ["limit=0", "limit=101", "limit=ten", "page=0", "page=last"] {
+  for query in ["limit=0", "limit=101", "page=last"] {
     Get("/users?\(query)").expect(400) { problem }
   }
   for step in conditions(on: "/users") { step }
@@ -43,6 +43,7 @@ let users = Resource("/users", .allows(.get, .post)) {
   Options("/users").expect(204) {
     Header(.allow, "GET, HEAD, POST, OPTIONS")
     Header(.acceptPost, "application/json")
+    NoBody()
   }
 }
 
