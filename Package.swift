@@ -109,6 +109,7 @@ let package = Package(
       name: "specs",
       dependencies: ["Accord"],
       path: "specs",
+      exclude: ["Fixtures"],
       // As in a user's own package: a contract sees what is public and nothing else.
       packageAccess: false,
       swiftSettings: settings
