@@ -240,8 +240,25 @@ package struct JSONMatcher {
         $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
       }
     guard !isPlain else { return ".\(name)" }
-    let escaped = name.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }
+    // Scalar by scalar: a quote that carries an accent is another Character, and ends a name still.
+    let escaped = name.unicodeScalars.map(escaped)
     return "['\(escaped.joined())']"
+  }
+
+  /// RFC 9535 section 2.7.
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "'", "\\": return "\\\(scalar)"
+    case "\u{8}": return "\\b"
+    case "\t": return "\\t"
+    case "\n": return "\\n"
+    case "\u{C}": return "\\f"
+    case "\r": return "\\r"
+    case "\0"..<" ":
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    default: return String(scalar)
+    }
   }
 
   private static func allowsAbsence(_ pattern: JSONPattern) -> Bool {
