@@ -29,27 +29,28 @@ package struct JSONDocument: Sendable {
         reason: .tooLong(limit: limits.maximumBytes),
         position: TextPosition(ofByte: limits.maximumBytes, in: bytes))
     }
-    let outcome = bytes.withUnsafeBufferPointer {
-      buffer -> Result<[JSONTapeEntry], JSONScanner.Refusal> in
-      guard let base = buffer.baseAddress, !buffer.isEmpty else {
-        return .failure(JSONScanner.Refusal(reason: .empty, offset: 0))
+    var refusal: JSONScanner.Refusal?
+    let tape = bytes.withUnsafeBufferPointer { text -> [JSONTapeEntry] in
+      guard let base = text.baseAddress, !text.isEmpty else {
+        refusal = JSONScanner.Refusal(reason: .empty, offset: 0)
+        return []
       }
-      let start = Self.byteOrderMarkLength(base, buffer.count)
-      let scanner = JSONScanner(
-        base: base, count: buffer.count, from: start, maximumDepth: limits.maximumDepth)
-      do throws(JSONScanner.Refusal) {
-        return .success(try scanner.scan())
-      } catch {
-        return .failure(error)
+      return Array(unsafeUninitializedCapacity: JSONTapeWriter.capacity(for: text)) {
+        memory, count in
+        var scanner = JSONScanner(
+          base: base, count: text.count, from: Self.byteOrderMarkLength(base, text.count),
+          maximumDepth: limits.maximumDepth, writingTo: memory)
+        do throws(JSONScanner.Refusal) {
+          try scanner.scan()
+        } catch {
+          refusal = error
+        }
+        count = scanner.tape.count
       }
     }
-    switch outcome {
-    case .success(let tape):
-      self.bytes = bytes
-      self.tape = tape
-    case .failure(let refusal):
-      throw JSONSyntaxError(refusal, in: bytes)
-    }
+    if let refusal { throw JSONSyntaxError(refusal, in: bytes) }
+    self.bytes = bytes
+    self.tape = tape
   }
 
   /// Parses a text that is in a string.

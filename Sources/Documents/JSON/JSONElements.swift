@@ -8,15 +8,18 @@ package struct JSONElements: Sequence, Sendable {
   /// Whether there is none.
   package var isEmpty: Bool { count == 0 }
 
+  /// Begins at the first element.
   package func makeIterator() -> Iterator {
     Iterator(document: document, index: indices.lowerBound, end: indices.upperBound)
   }
 
+  /// Goes through the elements once.
   package struct Iterator: IteratorProtocol {
     let document: JSONDocument
     var index: Int
     let end: Int
 
+    /// The next element; nil after the last.
     package mutating func next() -> JSONNode? {
       guard index < end else { return nil }
       defer { index = Int(document.tape[index].next) }

@@ -12,10 +12,12 @@ package struct JSONLimits: Sendable, Hashable {
   package var maximumDepth: Int
   /// The largest length of a text in bytes, and never more than ``longestText``.
   ///
-  /// A parsed document needs at most 8 bytes of memory for each byte of text, besides the text.
+  /// A parsed document needs 16 bytes of memory for each value and each member's name, besides
+  /// the text: at most 8 for each byte of text. More is reserved and never touched where strings
+  /// are full of commas and brackets.
   package var maximumBytes: Int
 
-  /// Nothing longer than 4 GiB - 1 byte can be parsed: offsets are kept in 32 bits.
+  /// Nothing longer than 4 GiB - 2 bytes can be parsed: offsets are kept in 32 bits.
   package static let longestText = Int(UInt32.max) - 1
 
   /// 512 levels, and any length: what reads the text has bounded it already.
@@ -24,6 +26,7 @@ package struct JSONLimits: Sendable, Hashable {
   /// Any depth: for callers that never recurse over the document.
   package static let anyDepth = JSONLimits(maximumDepth: .max)
 
+  /// What is not said is as in ``standard``.
   package init(maximumDepth: Int = 512, maximumBytes: Int = JSONLimits.longestText) {
     self.maximumDepth = maximumDepth
     self.maximumBytes = min(maximumBytes, JSONLimits.longestText)

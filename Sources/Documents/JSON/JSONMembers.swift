@@ -1,19 +1,24 @@
 /// A member of an object.
 package struct JSONMember: Sendable {
-  /// The member's name, as a string in the document.
-  package let nameNode: JSONNode
   /// The member's value.
   package let value: JSONNode
+
+  /// The member's name, as a string in the document.
+  package var nameNode: JSONNode { JSONNode(document: value.document, index: value.index - 1) }
 
   /// The name with its escapes resolved.
   ///
   /// Names compare code point by code point: see ``nameEquals(_:)``.
-  package var name: String { nameNode.document.withText(at: nameNode.index) { $0.string } }
+  package var name: String { value.document.withText(at: value.index - 1) { $0.string } }
 
   /// Whether the name has the same code points as another.
   ///
   /// Nothing is allocated.
-  package func nameEquals(_ other: String) -> Bool { nameNode.stringEquals(other) }
+  package func nameEquals(_ other: String) -> Bool {
+    other.withCodePoints { utf8 in
+      value.document.withText(at: value.index - 1) { $0.equals(utf8) }
+    }
+  }
 }
 
 /// The members of an object in the order of the text, members of the same name each.
@@ -26,21 +31,22 @@ package struct JSONMembers: Sequence, Sendable {
   /// Whether there is none.
   package var isEmpty: Bool { count == 0 }
 
+  /// Begins at the first member.
   package func makeIterator() -> Iterator {
     Iterator(document: document, index: indices.lowerBound, end: indices.upperBound)
   }
 
+  /// Goes through the members once.
   package struct Iterator: IteratorProtocol {
     let document: JSONDocument
     var index: Int
     let end: Int
 
+    /// The next member; nil after the last.
     package mutating func next() -> JSONMember? {
       guard index < end else { return nil }
       defer { index = Int(document.tape[index + 1].next) }
-      return JSONMember(
-        nameNode: JSONNode(document: document, index: index),
-        value: JSONNode(document: document, index: index + 1))
+      return JSONMember(value: JSONNode(document: document, index: index + 1))
     }
   }
 }

@@ -55,6 +55,24 @@ package struct JSONNode: Sendable {
     kind == .string && document.withText(at: index) { $0.equals(utf8) }
   }
 
+  /// Lends the UTF-8 of the text that a string means; nil for everything else.
+  ///
+  /// Nothing is copied unless the string was written with escapes.
+  package func withUTF8<Value, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Value
+  ) throws(Failure) -> Value? {
+    guard kind == .string else { return nil }
+    let outcome = document.withText(at: index) { text -> Result<Value, Failure> in
+      if !text.hasEscapes {
+        return Result { () throws(Failure) in try body(text.content) }
+      }
+      return text.utf8.withUnsafeBufferPointer { utf8 in
+        Result { () throws(Failure) in try body(utf8) }
+      }
+    }
+    return try outcome.get()
+  }
+
   /// The number of Unicode scalars of a string; nil for everything else.
   ///
   /// Nothing is allocated.

@@ -75,14 +75,17 @@ package struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Hashable {
+  /// Whether both have the same value, however they are written.
   package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     left.value == right.value
   }
 
+  /// Hashes the value, so that `1` and `1.0` hash alike.
   package func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 extension JSONNumber: Comparable {
+  /// Whether the first is smaller by value.
   package static func < (left: JSONNumber, right: JSONNumber) -> Bool {
     if case .integer(let a) = left.value, case .integer(let b) = right.value { return a < b }
     if left.sign != right.sign { return left.sign < right.sign }

@@ -2,7 +2,7 @@
 ///
 /// There is no recursion: an open array or object is an entry of the tape that knows the one
 /// around it.
-struct JSONScanner: ~Copyable {
+struct JSONScanner {
   /// Why the text was refused; the place is `position` at that moment.
   struct Refusal: Error {
     var reason: JSONSyntaxError.Reason
@@ -13,29 +13,29 @@ struct JSONScanner: ~Copyable {
   let count: Int
   let maximumDepth: Int
   var position: Int
-  var tape: JSONTapeBuilder
+  var tape: JSONTapeWriter
 
-  init(base: UnsafePointer<UInt8>, count: Int, from start: Int, maximumDepth: Int) {
+  init(
+    base: UnsafePointer<UInt8>, count: Int, from start: Int, maximumDepth: Int,
+    writingTo memory: UnsafeMutableBufferPointer<JSONTapeEntry>
+  ) {
     self.base = base
     self.count = count
     self.maximumDepth = maximumDepth
     position = start
-    // No text has more than one entry for two bytes, and one for the document. Short texts get
-    // that at once; long ones usually have one entry for some ten bytes.
-    tape = JSONTapeBuilder(capacity: count < 4096 ? count / 2 + 2 : count / 10)
+    tape = JSONTapeWriter(memory)
   }
 
-  /// Reads the whole text and hands out the tape.
-  consuming func scan() throws(Refusal) -> [JSONTapeEntry] {
+  /// Reads the whole text and writes the whole tape.
+  mutating func scan() throws(Refusal) {
     tape.append(JSONTapeEntry(start: 0, end: UInt32(truncatingIfNeeded: count), next: 0, count: 0))
     skipWhitespace()
     guard position < count else { throw refusal(.empty) }
     let depth = try scanValues()
     skipWhitespace()
     guard position == count else { throw unexpected { .trailingContent($0) } }
-    tape.entries[0].count = UInt32(truncatingIfNeeded: depth)
-    tape.entries[0].next = UInt32(truncatingIfNeeded: tape.count)
-    return tape.finish()
+    tape.memory[0].count = UInt32(truncatingIfNeeded: depth)
+    tape.memory[0].next = UInt32(truncatingIfNeeded: tape.count)
   }
 
   /// Reads the root value with all that is inside of it, and tells its depth.
@@ -56,7 +56,7 @@ struct JSONScanner: ~Copyable {
         guard depth < maximumDepth else { throw refusal(.tooDeep(limit: maximumDepth)) }
         depth += 1
         deepest = max(deepest, depth)
-        tape.entries[open].count = children
+        tape.memory[open].count = children
         let start = UInt32(truncatingIfNeeded: position)
         let index = tape.count
         tape.append(
@@ -104,13 +104,13 @@ struct JSONScanner: ~Copyable {
         }
         isEmpty = false
         position += 1
-        let closed = tape.entries + open
-        open = Int(closed.pointee.next)
-        closed.pointee.end = UInt32(truncatingIfNeeded: position)
-        closed.pointee.next = UInt32(truncatingIfNeeded: tape.count)
-        closed.pointee.count = children
+        let closed = open
+        open = Int(tape.memory[closed].next)
+        tape.memory[closed].end = UInt32(truncatingIfNeeded: position)
+        tape.memory[closed].next = UInt32(truncatingIfNeeded: tape.count)
+        tape.memory[closed].count = children
         depth -= 1
-        let around = tape.entries[open]
+        let around = tape.memory[open]
         children = around.count
         isObject = open != 0 && base[Int(around.start)] == UInt8(ascii: "{")
       }

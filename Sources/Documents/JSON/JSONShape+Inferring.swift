@@ -81,12 +81,7 @@ extension JSONShape {
     }
 
     private mutating func memberPlace(_ member: JSONMember, of place: Int) -> Int? {
-      let name = member.nameNode.document.withText(at: member.nameNode.index) { text in
-        var bytes: [UInt8] = []
-        var iterator = JSONText.Bytes(text)
-        while let byte = iterator.next() { bytes.append(byte) }
-        return bytes
-      }
+      let name = member.value.document.withText(at: member.value.index - 1) { $0.utf8 }
       let object = places[place].objectCount
       if var known = places[place].members[name] {
         if known.lastObject != object {

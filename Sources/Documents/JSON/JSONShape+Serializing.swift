@@ -6,7 +6,7 @@ extension JSONShape {
     return writer.text
   }
 
-  /// Writes the shape as JSON, always in the same way:
+  /// Writes the shape as JSON, equal shapes always in the same way.
   ///
   /// - a scalar is its type: `"null"`, `"boolean"`, `"integer"`, `"number"` or `"string"`;
   /// - an array is `{"array":SHAPE}` with the merged shape of its elements, and `"array"` if none

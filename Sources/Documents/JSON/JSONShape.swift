@@ -25,16 +25,25 @@ package struct JSONShape: Sendable, Hashable {
 
   /// The types that a value has, or that several merged values have.
   package struct Types: OptionSet, Sendable, Hashable {
+    /// One bit a type.
     package let rawValue: UInt8
 
+    /// The types of these bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// `null`.
     package static let null = Types(rawValue: 1)
+    /// `true` or `false`.
     package static let boolean = Types(rawValue: 2)
+    /// A number without fraction and exponent.
     package static let integer = Types(rawValue: 4)
+    /// Any other number; together with integers, all of them.
     package static let number = Types(rawValue: 8)
+    /// A string.
     package static let string = Types(rawValue: 16)
+    /// An array.
     package static let array = Types(rawValue: 32)
+    /// An object.
     package static let object = Types(rawValue: 64)
 
     /// Each type with its name, in the order in which shapes are written.
@@ -56,12 +65,13 @@ package struct JSONShape: Sendable, Hashable {
     /// The shape of the member's values.
     package let shape: JSONShape
 
-    // Written out since names compare by code points.
+    /// Whether both are the same; written out since names compare by code points.
     package static func == (left: Member, right: Member) -> Bool {
       left.name.hasSameCodePoints(as: right.name) && left.isOptional == right.isOptional
         && left.shape == right.shape
     }
 
+    /// Hashes the name by its code points.
     package func hash(into hasher: inout Hasher) {
       name.utf8.forEach { hasher.combine($0) }
       hasher.combine(isOptional)
@@ -81,6 +91,7 @@ package struct JSONShape: Sendable, Hashable {
     /// The number of values that are looked at.
     package var maximumValues: Int
 
+    /// Bounds that the shapes of ordinary bodies keep.
     package init(
       maximumDepth: Int = 32, maximumPlaces: Int = 2000, maximumValues: Int = 200_000
     ) {

@@ -21,36 +21,31 @@ struct JSONTapeEntry: Sendable {
   var count: UInt32
 }
 
-/// A tape under construction: memory that grows and becomes an array once, at its final size.
-struct JSONTapeBuilder: ~Copyable {
-  private(set) var entries: UnsafeMutablePointer<JSONTapeEntry>
+/// Fills memory that is to become a tape.
+struct JSONTapeWriter {
+  /// The first `count` entries are initialized.
+  let memory: UnsafeMutableBufferPointer<JSONTapeEntry>
   private(set) var count = 0
-  private var capacity: Int
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    entries = .allocate(capacity: capacity)
-  }
-
-  deinit { entries.deallocate() }
+  init(_ memory: UnsafeMutableBufferPointer<JSONTapeEntry>) { self.memory = memory }
 
   @inline(__always)
   mutating func append(_ entry: JSONTapeEntry) {
-    if count == capacity { grow() }
-    (entries + count).initialize(to: entry)
+    precondition(count < memory.count, "a tape is longer than its text allows")
+    memory.initializeElement(at: count, to: entry)
     count += 1
   }
 
-  @inline(never)
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<JSONTapeEntry>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    capacity *= 2
-  }
-
-  consuming func finish() -> [JSONTapeEntry] {
-    Array(UnsafeBufferPointer(start: entries, count: count))
+  /// How many entries a text can need at most: one for the document, one for the root, and one
+  /// after each of the characters `,` `:` `[` `{`, of which those in strings are counted too.
+  static func capacity(for text: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 2
+    for byte in text {
+      let isSeparator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+      // The two brackets differ in one bit.
+      let isOpening = byte | 0x20 == UInt8(ascii: "{")
+      count &+= isSeparator || isOpening ? 1 : 0
+    }
+    return count
   }
 }

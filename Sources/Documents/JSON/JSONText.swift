@@ -20,6 +20,16 @@ struct JSONText {
     }
   }
 
+  /// The UTF-8 of what the text means.
+  var utf8: [UInt8] {
+    guard hasEscapes else { return Array(content) }
+    var result: [UInt8] = []
+    result.reserveCapacity(content.count)
+    var bytes = Bytes(self)
+    while let byte = bytes.next() { result.append(byte) }
+    return result
+  }
+
   /// The number of Unicode scalars that the text means.
   var scalarCount: Int {
     var count = 0

@@ -30,6 +30,7 @@ package struct JSONWriter: Sendable {
 
   private enum Previous { case nothing, beginning, name, value }
 
+  /// Begins an empty text.
   package init(_ layout: Layout = .compact) { self.layout = layout }
 
   /// What was written.

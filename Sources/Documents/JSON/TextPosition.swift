@@ -9,6 +9,7 @@ package struct TextPosition: Sendable, Hashable, CustomStringConvertible {
   /// Counted from 1, in Unicode scalars; a byte that belongs to no well-formed scalar counts as one.
   package let column: Int
 
+  /// Takes a place that is known already.
   package init(byteOffset: Int, line: Int, column: Int) {
     self.byteOffset = byteOffset
     self.line = line
@@ -27,21 +28,22 @@ extension TextPosition {
     let offset = min(max(offset, 0), bytes.count)
     var line = 1
     var column = 1
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while index < offset {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte == 0x0D {
-        if index < bytes.count, bytes[index] == 0x0A { continue }
-        line += 1
-        column = 1
-      } else {
-        let length = UTF8Validation.sequenceLength(in: bytes, at: index - 1)
-        index += max(length, 1) - 1
-        if index <= offset { column += 1 }
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var index = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      while index < offset {
+        let byte = base[index]
+        let length = UTF8Validation.sequenceLength(at: index, in: base, count: buffer.count)
+        index += max(length, 1)
+        switch byte {
+        case 0x0D where index < buffer.count && base[index] == 0x0A:
+          continue  // the LF ends the line
+        case 0x0A, 0x0D:
+          line += 1
+          column = 1
+        default:
+          if index <= offset { column += 1 }
+        }
       }
     }
     self.init(byteOffset: offset, line: line, column: column)

@@ -53,35 +53,3 @@ package struct JSONPath: Sendable, CustomStringConvertible {
       .map { JSONNode(document: root.document, index: $0) }
   }
 }
-
-/// How much work selecting may do: a path such as `$..*..*` gives more nodes than a document has.
-package struct JSONPathLimits: Sendable, Hashable {
-  /// The number of nodes that all parts of a path together may visit.
-  package var maximumVisits: Int
-  /// What each regular expression may do on each text.
-  package var patterns: PatternLimits
-
-  /// Ten million visits, some seconds at most.
-  package static let standard = JSONPathLimits()
-
-  package init(maximumVisits: Int = 10_000_000, patterns: PatternLimits = .standard) {
-    self.maximumVisits = maximumVisits
-    self.patterns = patterns
-  }
-}
-
-/// Why a path has no answer for a document.
-package enum JSONPathEvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// More nodes would have to be visited than allowed.
-  case tooManyVisits(limit: Int)
-  /// A regular expression gave no verdict within its limits.
-  case pattern(PatternLimitError)
-
-  /// One sentence.
-  package var description: String {
-    switch self {
-    case .tooManyVisits(let limit): "the path visits more than \(limit) values of the document"
-    case .pattern(let error): "a regular expression of the path has no verdict: \(error)"
-    }
-  }
-}

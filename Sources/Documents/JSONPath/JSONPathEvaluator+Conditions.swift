@@ -15,8 +15,10 @@ extension JSONPathEvaluator {
     case .exists(let query):
       return try !select(query, current: current).isEmpty
     case .comparison(let left, let comparison, let right):
-      return compare(
-        try value(of: left, for: current), comparison, try value(of: right, for: current))
+      let leftValue = try value(of: left, for: current)
+      let rightValue = try value(of: right, for: current)
+      try spend(min(size(of: leftValue), size(of: rightValue)))
+      return compare(leftValue, comparison, rightValue)
     case .match(let match):
       return try holds(match, for: current)
     }
@@ -29,6 +31,14 @@ extension JSONPathEvaluator {
     case literal(JSONPathLiteral)
   }
 
+  /// How many values there are to be compared.
+  private func size(of value: Value) -> Int {
+    switch value {
+    case .nothing, .literal: 1
+    case .node(let index): Int(document.tape[index].next) - index
+    }
+  }
+
   private mutating func value(
     of operand: JSONPathOperand, for current: Int
   ) throws(JSONPathEvaluationError) -> Value {
@@ -36,7 +46,10 @@ extension JSONPathEvaluator {
     case .literal(let literal):
       return .literal(literal)
     case .path(let start, let path):
-      let node = path.index(in: document, from: start == .root ? root : current)
+      var looked = 0
+      let node = path.index(
+        in: document, from: start == .root ? root : current, lookingAt: &looked)
+      try spend(looked)
       return node.map { .node($0) } ?? .nothing
     case .length(let operand):
       let length = length(of: try value(of: operand, for: current))

@@ -5,7 +5,7 @@ struct JSONPathEvaluator {
   let document: JSONDocument
   let root: Int
   let limits: JSONPathLimits
-  private var visits = 0
+  private var steps = 0
   private var lastPattern: (source: String, pattern: Pattern?)?
 
   init(document: JSONDocument, root: Int, limits: JSONPathLimits) {
@@ -26,7 +26,7 @@ struct JSONPathEvaluator {
         // for. Members' names are among them, and have no children as strings have none.
         let end = segment.isDescendant ? Int(document.tape[node].next) : node + 1
         for index in node..<end {
-          try visit()
+          try spend(1)
           for selector in segment.selectors { try apply(selector, to: index, into: &selected) }
         }
       }
@@ -36,9 +36,17 @@ struct JSONPathEvaluator {
     return nodes
   }
 
-  private mutating func visit() throws(JSONPathEvaluationError) {
-    visits += 1
-    if visits > limits.maximumVisits { throw .tooManyVisits(limit: limits.maximumVisits) }
+  /// Counts work that is about to be done.
+  mutating func spend(_ amount: Int) throws(JSONPathEvaluationError) {
+    steps += amount
+    if steps > limits.maximumSteps { throw .tooManySteps(limit: limits.maximumSteps) }
+  }
+
+  private func append(_ node: Int, to selected: inout [Int]) throws(JSONPathEvaluationError) {
+    guard selected.count < limits.maximumNodes else {
+      throw .tooManyNodes(limit: limits.maximumNodes)
+    }
+    selected.append(node)
   }
 
   private mutating func apply(
@@ -47,17 +55,20 @@ struct JSONPathEvaluator {
     switch selector {
     case .name(let name):
       guard document.kind(at: node) == .object else { return }
+      try spend(Int(document.tape[node].count))
       let member = name.withUnsafeBufferPointer { document.memberIndex($0, ofObjectAt: node) }
-      if let member { selected.append(member) }
+      if let member { try append(member, to: &selected) }
     case .index(let position):
+      guard document.kind(at: node) == .array else { return }
+      try spend(Int(document.tape[node].count))
       if let element = document.elementIndex(signed: position, ofValueAt: node) {
-        selected.append(element)
+        try append(element, to: &selected)
       }
     case .wildcard:
       var children = Children(of: node, in: document)
       while let child = children.next() {
-        try visit()
-        selected.append(child)
+        try spend(1)
+        try append(child, to: &selected)
       }
     case .slice(let slice):
       guard document.kind(at: node) == .array else { return }
@@ -65,8 +76,8 @@ struct JSONPathEvaluator {
     case .filter(let condition):
       var children = Children(of: node, in: document)
       while let child = children.next() {
-        try visit()
-        if try holds(condition, for: child) { selected.append(child) }
+        try spend(1)
+        if try holds(condition, for: child) { try append(child, to: &selected) }
       }
     }
   }
@@ -77,6 +88,7 @@ struct JSONPathEvaluator {
   ) throws(JSONPathEvaluationError) {
     guard slice.step != 0 else { return }
     let count = Int(document.tape[node].count)
+    try spend(count)
     func normalized(_ bound: Int) -> Int { bound < 0 ? count + bound : bound }
     var elements: [Int] = []
     elements.reserveCapacity(count)
@@ -86,15 +98,13 @@ struct JSONPathEvaluator {
       let lower = min(max(normalized(slice.start ?? 0), 0), count)
       let upper = min(max(normalized(slice.end ?? count), 0), count)
       for position in stride(from: lower, to: upper, by: slice.step) {
-        try visit()
-        selected.append(elements[position])
+        try append(elements[position], to: &selected)
       }
     } else {
       let upper = min(max(slice.start.map(normalized) ?? count - 1, -1), count - 1)
       let lower = min(max(slice.end.map(normalized) ?? -1, -1), count - 1)
       for position in stride(from: upper, to: lower, by: slice.step) {
-        try visit()
-        selected.append(elements[position])
+        try append(elements[position], to: &selected)
       }
     }
   }

@@ -11,14 +11,16 @@ package struct JSONSingularPath: Sendable {
   ///
   /// Of members of the same name the last counts. Nothing is allocated.
   package func node(in root: JSONNode) -> JSONNode? {
-    index(in: root.document, from: root.index)
+    var looked = 0
+    return index(in: root.document, from: root.index, lookingAt: &looked)
       .map { JSONNode(document: root.document, index: $0) }
   }
 
-  /// As ``node(in:)``, by tape indices.
-  func index(in document: JSONDocument, from root: Int) -> Int? {
+  /// As ``node(in:)``, by tape indices; counts the elements and members that are looked at.
+  func index(in document: JSONDocument, from root: Int, lookingAt looked: inout Int) -> Int? {
     var index = root
     for step in steps {
+      looked += Int(document.tape[index].count)
       switch step {
       case .name(let name):
         guard document.kind(at: index) == .object,

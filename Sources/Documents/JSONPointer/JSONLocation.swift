@@ -14,7 +14,7 @@ package struct JSONLocation: Sendable, Hashable, CustomStringConvertible {
     /// To the element of an array, counted from 0.
     case index(Int)
 
-    // Written out since names compare by code points.
+    /// Whether both are the same; written out since names compare by code points.
     package static func == (left: Step, right: Step) -> Bool {
       switch (left, right) {
       case (.name(let a), .name(let b)): a.hasSameCodePoints(as: b)
@@ -23,6 +23,7 @@ package struct JSONLocation: Sendable, Hashable, CustomStringConvertible {
       }
     }
 
+    /// Hashes a name by its code points.
     package func hash(into hasher: inout Hasher) {
       switch self {
       case .name(let name): name.utf8.forEach { hasher.combine($0) }

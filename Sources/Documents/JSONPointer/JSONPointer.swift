@@ -93,12 +93,13 @@ package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
     return Int(token)
   }
 
-  // Written out since tokens compare by code points.
+  /// Whether both have the same tokens; written out since those compare by code points.
   package static func == (left: JSONPointer, right: JSONPointer) -> Bool {
     left.tokens.count == right.tokens.count
       && zip(left.tokens, right.tokens).allSatisfy { $0.hasSameCodePoints(as: $1) }
   }
 
+  /// Hashes the tokens by their code points.
   package func hash(into hasher: inout Hasher) {
     for token in tokens {
       token.utf8.forEach { hasher.combine($0) }

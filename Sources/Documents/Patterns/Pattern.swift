@@ -9,7 +9,7 @@
 /// match?.range(named: "id")  // 6..<8
 /// ```
 ///
-/// Two patterns are equal when their source and dialect are.
+/// Two patterns are equal when they are written alike, scalar for scalar, in the same dialect.
 package struct Pattern: Sendable {
   /// The syntax that a pattern is written in.
   package enum Dialect: Sendable, Hashable {
@@ -67,12 +67,14 @@ package struct Pattern: Sendable {
 }
 
 extension Pattern: Hashable {
+  // By bytes: strings that are equal to Swift, as é in one scalar or in two, match other texts.
+
   package static func == (left: Pattern, right: Pattern) -> Bool {
-    left.dialect == right.dialect && left.source == right.source
+    left.dialect == right.dialect && left.source.utf8.elementsEqual(right.source.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {
-    hasher.combine(source)
+    for byte in source.utf8 { hasher.combine(byte) }
     hasher.combine(dialect)
   }
 }

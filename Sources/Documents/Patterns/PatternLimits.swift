@@ -1,12 +1,14 @@
 /// How much work one match may do before it ends without a verdict.
 ///
 /// Patterns without backreferences need steps in proportion to the text, nearly always fewer than
-/// ten a byte. The standard limits are therefore met only by patterns that are exponential in
-/// themselves, or by texts beyond some hundred megabytes.
+/// ten a byte, once the record of failed places (``memoBytes``) is in use. The standard limits are
+/// therefore met only by patterns that are exponential in themselves: nested counts, and groups
+/// repeated around backreferences or inside lookaheads.
 package struct PatternLimits: Sendable, Hashable {
   /// Steps that every match may take, however short the text.
   ///
-  /// A step is one instruction, one character of a repetition, or one choice taken back.
+  /// A step is one instruction, one choice taken back, or eight characters of the repetition of
+  /// one character.
   package var steps: Int
   /// Further steps for each byte of the text.
   package var stepsPerByte: Int
@@ -17,12 +19,14 @@ package struct PatternLimits: Sendable, Hashable {
   /// The table makes nested repetitions linear. A match that would need a larger one does without.
   package var memoBytes: Int
 
+  static let charactersPerStep = 8
+
   /// Limits to be used unless a caller knows better.
   package static let standard = PatternLimits()
 
   /// Creates limits; each default is the standard one.
   package init(
-    steps: Int = 1_000_000, stepsPerByte: Int = 32, openChoices: Int = 4_194_304,
+    steps: Int = 1_000_000, stepsPerByte: Int = 128, openChoices: Int = 4_194_304,
     memoBytes: Int = 33_554_432
   ) {
     self.steps = steps

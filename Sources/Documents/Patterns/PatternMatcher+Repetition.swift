@@ -45,12 +45,12 @@ extension PatternMatcher {
   ) throws(PatternLimitError) -> Bool {
     var current = position
     var count = 0
+    defer { steps += count / PatternLimits.charactersPerStep }
     while count < run.quantifier.minimum {
       guard let next = step(run, from: current) else { return false }
       current = next
       count += 1
     }
-    steps += count
     if run.quantifier.isLazy {
       return try tryLonger(run, from: current, count: count, at: &place, &position)
     }
@@ -60,7 +60,6 @@ extension PatternMatcher {
       if run.isUnlimited, memo != nil, hasFailed(run.point, at: next) { break }
       current = next
       count += 1
-      steps += 1
     }
     return try tryShorter(run, from: current, shortest: shortest, at: &place, &position)
   }
@@ -71,6 +70,8 @@ extension PatternMatcher {
     _ position: inout Int
   ) throws(PatternLimitError) -> Bool {
     var current = longest
+    var moves = 0
+    defer { steps += moves / PatternLimits.charactersPerStep }
     while true {
       if !isKnownToFail(run.point, at: current) && mayEnd(run, at: current) {
         if current != shortest {
@@ -84,7 +85,7 @@ extension PatternMatcher {
       }
       if current == shortest { return false }
       current = unstep(run, from: current)
-      steps += 1
+      moves += 1
     }
   }
 
@@ -94,26 +95,27 @@ extension PatternMatcher {
     _ position: inout Int
   ) throws(PatternLimitError) -> Bool {
     var current = shortest
-    var count = count
+    var moves = 0
+    defer { steps += moves / PatternLimits.charactersPerStep }
     while true {
       if isKnownToFail(run.point, at: current) {
         // The longer forms of an unlimited run were tried right after this one.
         if run.isUnlimited { return false }
       } else if mayEnd(run, at: current) {
-        if count < run.quantifier.maximum {
+        if count + moves < run.quantifier.maximum {
+          let length = Int32(count + moves)
           try open(
-            .init(.lazyRun, place: Int32(place), position: Int32(current), bound: Int32(count)))
+            .init(.lazyRun, place: Int32(place), position: Int32(current), bound: length))
         }
         place += 1
         position = current
         return true
       }
-      guard count < run.quantifier.maximum, let next = step(run, from: current) else {
+      guard count + moves < run.quantifier.maximum, let next = step(run, from: current) else {
         return false
       }
       current = next
-      count += 1
-      steps += 1
+      moves += 1
     }
   }
 

@@ -49,7 +49,7 @@ extension PatternMatcher {
     guard first >= 0 && first + length <= input.count else { return nil }
     for offset in 0..<length where input[first + offset] != input[start + offset] { return nil }
     // A long repetition is as much work as the characters it compares.
-    steps += length / 16
+    steps += length / PatternLimits.charactersPerStep
     return isBehind ? first : first + length
   }
 }

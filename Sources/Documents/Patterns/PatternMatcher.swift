@@ -81,6 +81,7 @@ struct PatternMatcher {
     if !areRegistersClean {
       for index in registers.indices { registers[index] = -1 }
       areRegistersClean = true
+      steps += registers.count / PatternLimits.charactersPerStep
     }
     var place = 0
     var position = start
@@ -151,6 +152,7 @@ struct PatternMatcher {
           for register in from..<to where registers[Int(register)] >= 0 {
             try set(register, to: -1)
           }
+          steps += Int(to - from) / PatternLimits.charactersPerStep
         }
         place += 1
         continue

@@ -4,7 +4,7 @@ struct PatternScanner {
   ///
   /// Parsers and the compiler recurse once a level; this keeps them within a fraction of the
   /// smallest stack that threads get.
-  static let deepestNesting = 200
+  static let deepestNesting = 64
 
   let source: String
   let scalars: [Unicode.Scalar]

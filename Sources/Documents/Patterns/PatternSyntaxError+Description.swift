@@ -5,11 +5,7 @@ extension PatternSyntaxError: CustomStringConvertible {
   ///       ^/cart/([0-9]+$
   ///              ^
   package var description: String {
-    // Control characters would move the caret or the terminal's cursor: each shows as one "?".
-    let line = source.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? "?" : String(scalar)
-    }.joined()
-    return "\(reason)\n  \(line)\n  \(String(repeating: " ", count: offset))^"
+    "\(reason)\n  \(source.withoutControls)\n  \(String(repeating: " ", count: offset))^"
   }
 }
 
@@ -34,11 +30,13 @@ extension PatternSyntaxError.Reason: CustomStringConvertible {
     case .quantifierOutOfOrder: "the quantifier's minimum is greater than its maximum"
     case .unclosedClass: #"this "[" has no "]""#
     case .emptyClass: "a class needs at least one character"
-    case .rangeOutOfOrder(let range): #"the range "\#(range)" ends before it starts"#
+    case .rangeOutOfOrder(let range):
+      #"the range "\#(range.withoutControls)" ends before it starts"#
     case .misplacedHyphen:
       #"a hyphen stands first or last in a class or in a range; write "\-" elsewhere"#
     case .unfinishedEscape: #"the pattern ends in a backslash; write "\\" for the character"#
-    case .unknownEscape(let scalar): #""\\#(scalar)" has no meaning in this dialect"#
+    case .unknownEscape(let scalar):
+      #""\\#(String(scalar).withoutControls)" has no meaning in this dialect"#
     case .malformedControlEscape: #""\c" needs a letter from A to Z behind it"#
     case .malformedHexadecimalEscape: #""\x" needs two hexadecimal digits"#
     case .malformedUnicodeEscape:
@@ -50,7 +48,17 @@ extension PatternSyntaxError.Reason: CustomStringConvertible {
     case .unsupportedProperty(let name):
       #"the Unicode property "\#(name)" is not available in Swift's standard library"#
     case .unescapedCharacter(let scalar):
-      #""\#(scalar)" needs a backslash before it in this dialect"#
+      #""\#(String(scalar).withoutControls)" needs a backslash before it in this dialect"#
     }
+  }
+}
+
+extension String {
+  /// The text with "?" for each control character, which would move the caret off its place or
+  /// command a terminal.
+  fileprivate var withoutControls: String {
+    unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? "?" : String(scalar)
+    }.joined()
   }
 }

@@ -61,7 +61,9 @@ struct JSONNodeTests {
     #expect(node.string.map { Array($0.utf8) } == Array(meaning.utf8))
     #expect(node.stringEquals(meaning))
     #expect(!node.stringEquals(meaning + "x"))
+    #expect(meaning.isEmpty || !node.stringEquals(String(meaning.dropLast())))
     #expect(node.scalarCount == meaning.unicodeScalars.count)
+    #expect(node.withUTF8 { Array($0) } == Array(meaning.utf8))
   }
 
   @Test func `Strings compare by code points and not by canonical equivalence`() throws {

@@ -74,6 +74,19 @@ struct JSONSyntaxErrorTests {
     #expect(error?.byteOffset == offset)
   }
 
+  @Test func `A control character is found wherever it stands in a long string`() {
+    let plain = Array("\"abcdefghijklmnopqrstuvwxyz\"".utf8)
+    for position in 1..<plain.count - 1 {
+      for control in UInt8(0)..<0x20 {
+        var bytes = plain
+        bytes[position] = control
+        let error = #expect(throws: JSONSyntaxError.self) { try JSONDocument(parsing: bytes) }
+        #expect(error?.reason == .controlCharacter(Unicode.Scalar(control)))
+        #expect(error?.byteOffset == position)
+      }
+    }
+  }
+
   @Test func `Texts in UTF-16 and UTF-32 are named`() {
     let texts: [([UInt8], String)] = [
       ([0x7B, 0, 0x7D, 0], "UTF-16"), ([0xFE, 0xFF, 0, 0x7B], "UTF-16"),

@@ -79,8 +79,11 @@ struct JSONPathTests {
     let text = String(repeating: "[", count: 400) + String(repeating: "]", count: 400)
     let root = try JSONDocument(parsing: text).root
     let path = try JSONPath("$..*..*..*..*")
-    #expect(throws: JSONPathEvaluationError.tooManyVisits(limit: 100_000)) {
-      try path.select(from: root, limits: JSONPathLimits(maximumVisits: 100_000))
+    #expect(throws: JSONPathEvaluationError.tooManySteps(limit: 100_000)) {
+      try path.select(from: root, limits: JSONPathLimits(maximumSteps: 100_000))
+    }
+    #expect(throws: JSONPathEvaluationError.tooManyNodes(limit: 1000)) {
+      try path.select(from: root, limits: JSONPathLimits(maximumNodes: 1000))
     }
   }
 

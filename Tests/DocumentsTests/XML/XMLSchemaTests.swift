@@ -1,0 +1,72 @@
+import AccordDocuments
+import Foundation
+import Testing
+
+struct XMLSchemaTests {
+  private static let schema = """
+    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="cart"><xs:complexType><xs:sequence>
+        <xs:element name="item" maxOccurs="unbounded"><xs:complexType>
+          <xs:attribute name="quantity" type="xs:positiveInteger" use="required"/>
+        </xs:complexType></xs:element>
+      </xs:sequence></xs:complexType></xs:element>
+    </xs:schema>
+    """
+
+  @Test func `A document that keeps to the schema has no violations`() throws {
+    let schema = try XMLSchema(parsing: Array(Self.schema.utf8))
+    let tree = try XMLTree(parsing: "<cart><item quantity='2'/></cart>")
+    #expect(try schema.violations(of: tree).isEmpty)
+  }
+
+  @Test func `Each violation is told with its line, up to the limit`() throws {
+    let schema = try XMLSchema(parsing: Array(Self.schema.utf8))
+    let tree = try XMLTree(parsing: "<cart>\n<item quantity='0'/>\n<item/>\n<extra/>\n</cart>")
+    let violations = try schema.violations(of: tree)
+    #expect(violations.map(\.line) == [2, 3, 4])
+    #expect(violations.first?.message.contains("quantity") == true)
+    #expect(try schema.violations(of: tree, limit: 1).count == 1)
+  }
+
+  @Test(arguments: ["", "<a/>", "<xs:schema", "<xs:schema xmlns:xs='urn:none'/>"])
+  func `What is no schema is refused`(text: String) {
+    do throws(XMLSchemaError) {
+      _ = try XMLSchema(parsing: Array(text.utf8))
+      Issue.record("accepted: \(text)")
+    } catch {
+      #expect(!error.description.isEmpty)
+    }
+  }
+
+  @Test func `A schema that is not there is refused`() {
+    do throws(XMLSchemaError) {
+      _ = try XMLSchema(contentsOf: "/nowhere/schema.xsd")
+      Issue.record("accepted")
+    } catch {
+      #expect(error.description.contains("/nowhere/schema.xsd"))
+    }
+  }
+
+  /// The document that both schemas of JUnit files allow.
+  private static let junit = """
+    <testsuites><testsuite package="p" id="0" name="s" timestamp="2026-01-31T12:00:00"
+      hostname="localhost" tests="1" failures="0" errors="0" time="0.5"><properties/>
+    <testcase name="t" classname="c" time="0.500"/>
+    <system-out></system-out><system-err></system-err></testsuite></testsuites>
+    """
+
+  @Test(
+    .enabled(if: Suites.isAvailable, Suites.explanation),
+    arguments: ["jenkins-junit-10.xsd", "windyroad-JUnit.xsd"])
+  func `The schemas of JUnit files tell valid from invalid ones`(name: String) throws {
+    let folder = try #require(Suites.folder)
+    let path = folder.appendingPathComponent("junit-xsd").appendingPathComponent(name).path
+    let schema = try XMLSchema(contentsOf: path)
+    #expect(try schema.violations(of: XMLTree(parsing: Self.junit)) == [])
+    let invalid = Self.junit.replacingOccurrences(of: "<testcase ", with: "<testcase colour='red' ")
+    let violations = try schema.violations(of: XMLTree(parsing: invalid))
+    #expect(violations.map(\.line) == [3])
+    let fromBytes = try XMLSchema(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    #expect(try fromBytes.violations(of: XMLTree(parsing: invalid)) == violations)
+  }
+}

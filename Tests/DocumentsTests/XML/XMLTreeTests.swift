@@ -1,0 +1,98 @@
+import AccordDocuments
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct XMLTreeTests {
+  @Test func `A document is read with names, attributes, texts and namespaces`() throws {
+    let tree = try XMLTree(
+      parsing: """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- a comment -->
+        <suite xmlns:x="urn:x" name="a &lt; b&#10;c" x:id="7">
+          <case name="é"><failure>one <![CDATA[<two>]]> &amp; three</failure></case>
+          <x:case/>
+        </suite>
+        """)
+    let root = tree.root
+    #expect(root.name == "suite")
+    #expect(root.namespace == nil)
+    #expect(root.line == 3)
+    #expect(root.attribute("name") == "a < b\nc")
+    #expect(root.attribute("id") == nil)
+    #expect(root.attributes.map(\.name) == ["name", "id"])
+    #expect(root.attributes.map(\.namespace) == [nil, "urn:x"])
+    #expect(root.elements.map(\.name) == ["case", "case"])
+    #expect(root.elements.map(\.namespace) == [nil, "urn:x"])
+    #expect(root.elements("case").first?.elements("failure").first?.text == "one <two> & three")
+    #expect(root.elements("missing").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", 1, 1), ("<a>", 1, 4), ("<a></b>", 1, 8), ("<a>\n<b>\n</a>", 3, 5),
+    ("<a b='1' b='2'/>", 1, 15), ("<a>\u{1}</a>", 1, 4), ("<a>&nothing;</a>", 1, 13),
+    ("<a/><b/>", 1, 5), ("<x:a/>", 1, 5), ("{}", 1, 1),
+  ])
+  func `What is not well-formed is refused with its place`(text: String, line: Int, column: Int) {
+    do throws(XMLSyntaxError) {
+      _ = try XMLTree(parsing: text)
+      Issue.record("accepted: \(text)")
+    } catch {
+      #expect(error.line == line)
+      #expect(error.column == column)
+      #expect(!error.reason.isEmpty)
+      #expect(!error.description.contains("\n"))
+    }
+  }
+
+  @Test func `Bytes that are not in the declared encoding are refused`() {
+    do throws(XMLSyntaxError) {
+      _ = try XMLTree(parsing: Array("<a>".utf8) + [0xFF] + Array("</a>".utf8))
+      Issue.record("accepted")
+    } catch {
+      #expect(error.line == 1)
+    }
+  }
+
+  @Test func `Deep documents are refused and not followed`() {
+    let text = String(repeating: "<a>", count: 100_000) + String(repeating: "</a>", count: 100_000)
+    do throws(XMLSyntaxError) {
+      _ = try XMLTree(parsing: text)
+      Issue.record("accepted")
+    } catch {
+      #expect(error.reason.contains("depth"))
+    }
+  }
+
+  @Test func `No file is read and no entity is substituted`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("accord-\(UUID().uuidString).txt")
+    try Data("the secret".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let tree = try XMLTree(
+      parsing: """
+        <!DOCTYPE a [
+          <!ENTITY file SYSTEM "\(file.absoluteString)">
+          <!ENTITY word "substituted">
+        ]>
+        <a b="&word;">&file;&word;</a>
+        """)
+    #expect(tree.root.text == "&file;&word;")
+    #expect(tree.root.attribute("b") == "&word;")
+  }
+
+  @Test func `Entities that multiply themselves stay small`() throws {
+    var entities = "<!ENTITY e0 \"0123456789\">"
+    for level in 1...9 {
+      let references = String(repeating: "&e\(level - 1);", count: 10)
+      entities += "<!ENTITY e\(level) \"\(references)\">"
+    }
+    // libxml2 may refuse the document; if it does not, nothing has grown.
+    if let tree = try? XMLTree(parsing: "<!DOCTYPE a [\(entities)]><a>&e9;</a>") {
+      #expect(tree.root.text == "&e9;")
+    }
+  }
+}
