@@ -11,6 +11,8 @@ package struct ContractProblem: Error, Sendable {
     case duplicateMember(String)
     case expression(String, PatternSyntaxError)
     case jsonPath(String, JSONPathSyntaxError)
+    /// A regular expression in a JSONPath that would match nothing (RFC 9535 section 2.4.6).
+    case jsonPathExpression(String, PatternSyntaxError)
     case notANumber(String)
     case method(String)
     case fieldName(String)
@@ -40,4 +42,6 @@ package struct ContractProblem: Error, Sendable {
 /// All problems of a contract.
 package struct ContractProblems: Error, Sendable {
   package var problems: [ContractProblem]
+
+  package init(problems: [ContractProblem]) { self.problems = problems }
 }
