@@ -64,10 +64,15 @@ struct ShopContractTests {
     #expect(verdicts(of: first).count > 20)
   }
 
-  /// What is said of each failed step and each section, without how long it took.
-  private func verdicts(of run: ShopProgram.Outcome) -> [Substring] {
-    run.output.split(separator: "\n").filter { $0.hasPrefix("✔") || $0.hasPrefix("✘") }
-      .map { $0.prefix(upTo: $0.ranges(of: "   ").last?.lowerBound ?? $0.endIndex) }
+  /// What is said of each failed step and each section, without how long it took and in no order:
+  /// a shuffled run reports in the order in which it ran.
+  private func verdicts(of run: ShopProgram.Outcome) -> Set<String> {
+    let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("✔") || $0.hasPrefix("✘") }
+    return Set(
+      lines.map { line in
+        line.prefix(upTo: line.ranges(of: "   ").last?.lowerBound ?? line.endIndex)
+          .trimmingCharacters(in: .whitespaces)
+      })
   }
 
   @Test("Nothing is left running, even of a command that starts several processes")
