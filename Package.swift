@@ -139,6 +139,9 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: ["AccordCommandLine", "AccordEngine", "AccordContract", "TestSupport"],
       swiftSettings: settings),
+    // The programs that the tests run are built before them.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["specs", "ShopServer"], swiftSettings: settings),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [
