@@ -68,7 +68,7 @@ let package = Package(
     ),
     .target(
       name: "AccordReports",
-      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments"],
+      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP"],
       path: "Sources/Reports",
       swiftSettings: settings
     ),
@@ -119,21 +119,31 @@ let package = Package(
       packageAccess: false,
       swiftSettings: settings
     ),
-    .testTarget(
-      name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
+    .testTarget(
       name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "ContractTests", dependencies: ["AccordContract"], swiftSettings: settings),
+    .testTarget(
+      name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
+      swiftSettings: settings),
     .testTarget(
       name: "EngineTests",
       dependencies: [
         "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "TestSupport",
       ],
       swiftSettings: settings),
-    .testTarget(name: "ReportsTests", dependencies: ["AccordReports"], swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["AccordCommandLine"], swiftSettings: settings),
+      name: "ReportsTests",
+      dependencies: [
+        "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["AccordCommandLine", "AccordEngine", "AccordContract", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [

@@ -1,6 +1,6 @@
 package import AccordContract
 internal import AccordDocuments
-package import AccordEngine
+internal import AccordEngine
 internal import AccordHTTP
 internal import AccordReports
 internal import ArgumentParser
@@ -55,7 +55,8 @@ package struct ContractProgram: Sendable {
       Console.complain("error: \(problem)")
       return ExitStatus.usage
     } catch let problems as ContractProblems {
-      Console.complain(Wording.text(for: problems))
+      let wording = Wording()
+      for problem in problems.problems { Console.complain("error: \(wording.message(problem))") }
       return ExitStatus.usage
     } catch {
       let code = ContractCommand.exitCode(for: error).rawValue

@@ -1,4 +1,5 @@
 import AccordHTTP
+import Foundation
 import TestSupport
 import Testing
 
@@ -95,6 +96,26 @@ struct ConnectionTests {
     let error = try #require(try six.perform(HTTPRequest(url: server.url())).error)
     #expect([.nameLookup, .connect].contains(error.phase))
     #expect(server.connectionCount == 1)
+  }
+
+  @Test("A Unix socket takes the place of the network")
+  func unixSocketThere() throws {
+    let directory = FileManager.default.temporaryDirectory
+    let path = directory.appending(path: "accord-\(UUID().uuidString.prefix(8))").path
+    let listener = try Socket.listening(atPath: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    Thread.detachNewThread {
+      if let socket = listener.accept() {
+        _ = socket.receive()
+        _ = socket.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".utf8))
+        socket.close()
+      }
+      listener.close()
+    }
+    let client = try makeClient { $0.unixSocket = path }
+    let exchange = try client.perform(HTTPRequest(url: "http://some.test/"))
+    #expect(text(exchange.response?.body ?? []) == "hi")
+    #expect(exchange.connection == ConnectionFacts(isNew: true, version: .http1_1))
   }
 
   @Test("A Unix socket that is not there is an error of the connection")

@@ -40,6 +40,17 @@ struct CookieTests {
     #expect(server.requests.map { $0.values("cookie").map(\.sorted) } == expected)
   }
 
+  @Test("A handle that served a jar keeps nothing of its own afterwards")
+  func noJarAfterJar() throws {
+    let server = try server()
+    defer { server.stop() }
+    let client = try makeClient()
+    for (path, jar) in [("/1", CookieJar()), ("/set", nil), ("/2", nil), ("/3", CookieJar())] {
+      _ = try client.perform(HTTPRequest(url: server.url(path), cookies: jar))
+    }
+    #expect(server.requests.map { $0.values("cookie") } == [[], [], [], []])
+  }
+
   @Test("A jar's cookies and a field's are one line")
   func jarAndField() throws {
     let server = try server()

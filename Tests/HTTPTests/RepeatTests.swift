@@ -46,6 +46,18 @@ struct RepeatTests {
     #expect(received == 1)
   }
 
+  @Test("A repeated request goes to its own URL, whatever its handle did before")
+  func url() throws {
+    let server = try ScriptedServer { request in
+      request.connection == 0 && request.index == 2 ? [.close] : [.respond(200)]
+    }
+    defer { server.stop() }
+    let client = try makeClient()
+    let paths = ["/1", "/2", "/3/../x?y", "/4"]
+    for path in paths { _ = try client.perform(HTTPRequest(url: server.url(path))) }
+    #expect(server.requests.map(\.target) == ["/1", "/2", "/3/../x?y", "/3/../x?y", "/4"])
+  }
+
   @Test("The content of a repeated request is sent whole again")
   func content() throws {
     let (exchange, received) = try second("PUT", content: .bytes(Array("abc".utf8)))

@@ -115,6 +115,28 @@ struct RequestOnTheWireTests {
     #expect(request.content == octets)
   }
 
+  @Test("An Expect field that is asked for is sent, and a 417 is a response like any other")
+  func expect() throws {
+    // It answers before the content comes.
+    let server = try ScriptedServer(serving: { server, socket, number in
+      while let octets = socket.receive() {
+        server.note(octets, on: number)
+        _ = socket.send(Array("HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n".utf8))
+      }
+    })
+    defer { server.stop() }
+    let client = try makeClient()
+    let exchange = try client.perform(
+      HTTPRequest(
+        method: "POST", url: server.url(), fields: [RequestField("Expect", "100-continue")],
+        content: .bytes([65])))
+    let received = text(server.octets.joined())
+    #expect(received.contains("\r\nExpect: 100-continue\r\n"))
+    #expect(received.ranges(of: "POST ").count == 1)
+    #expect(exchange.response?.status == 417)
+    #expect(exchange.sendCount == 1)
+  }
+
   @Test("Defaults are replaced by fields of their name, in any case, and removed on request")
   func defaults() throws {
     let replaced = try received {
@@ -202,15 +224,15 @@ struct RequestOnTheWireTests {
   @Test(
     "A URL with credentials or of another scheme is not sent",
     arguments: [
-      "http://a:b@127.0.0.1/", "ftp://127.0.0.1/", "file:///etc/passwd", "http:///x",
+      "http://a:b@127.0.0.1/", "http://a@127.0.0.1/", "HTTPS://:@127.0.0.1/", "ftp://127.0.0.1/",
+      "http://127.0.0.1:99999/", "http://[::1/", "https:", "httpx://h/", "file:///etc/passwd",
+      "http:///x",
       "http:/127.0.0.1/",
       "127.0.0.1", "//127.0.0.1/", "", "http://",
     ])
   func refusedURL(url: String) throws {
-    let client = try makeClient()
-    let exchange = try client.perform(HTTPRequest(url: url))
-    #expect(exchange.error?.phase == .request)
-    #expect(exchange.error?.mayHaveBeenProcessed == false)
+    #expect(
+      try problem { $0.url = url } == (url.contains("@") ? .credentialsInURL : .targetIsNoURL(url)))
   }
 
   @Test("Handles that were used for one form of request serve every other")

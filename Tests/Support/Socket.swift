@@ -51,6 +51,30 @@ package struct Socket: Sendable {
     return (Socket(descriptor), Int(UInt16(bigEndian: address.sin_port)))
   }
 
+  /// Listens on a Unix socket that is made at a path of at most 100 octets.
+  package static func listening(atPath path: String) throws -> Socket {
+    #if canImport(Glibc)
+      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
+    #endif
+    guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(100)) }
+    let bound = withUnsafePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(descriptor, address, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+    guard bound, listen(descriptor, 128) == 0 else {
+      let failure = Failure(call: "bind", code: errno)
+      Socket(descriptor).close()
+      throw failure
+    }
+    return Socket(descriptor)
+  }
+
   /// Waits for a connection; nil when the socket was stopped.
   package func accept() -> Socket? {
     while true {

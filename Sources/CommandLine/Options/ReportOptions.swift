@@ -19,6 +19,19 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp(
       "Where the contract's source files are, if not where it was built.", valueName: "dir"))
   var sourceRoot: String?
+
+  /// What a folder of reports holds.
+  private static let standardSet: [(kind: ReportRequest.Kind, file: String)] = [
+    (.junit, "junit.xml"), (.text, "summary.txt"), (.jsonl, "run.jsonl"),
+  ]
+
+  /// Every report that is written besides what is printed.
+  var requests: [ReportRequest] {
+    let standard = folder.map { folder in
+      Self.standardSet.map { ReportRequest($0.kind, path: "\(folder)/\($0.file)") }
+    }
+    return (standard ?? []) + single
+  }
 }
 
 /// `--report KIND=PATH`.

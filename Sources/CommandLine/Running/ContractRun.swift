@@ -9,12 +9,16 @@ struct ContractRun {
   private let command: RunCommand
   private let environment: [String: String]
   private let files: ContractFiles
+  /// What `{port}` stands for.
+  private let port: UInt16?
 
   init(_ contract: Contract, _ command: RunCommand, environment: [String: String]) {
     self.contract = contract
     self.command = command
     self.environment = environment
     files = ContractFiles(sourceRoot: command.reports.sourceRoot)
+    let texts = [command.server.start, command.server.url, environment["ACCORD_URL"]]
+    port = texts.contains { $0?.contains("{port}") == true } ? FreePort.find() : nil
   }
 
   /// Runs, reports, and returns the exit code.
@@ -30,7 +34,7 @@ struct ContractRun {
     }
     let unbound = plan.unboundVariables(given: Set(options.bindings.keys))
     guard unbound.isEmpty else { throw ContractProblems(problems: unbound) }
-    let reporter = try makeReporter(plan)
+    let reporter = try ReporterFactory(command, environment: environment).make()
 
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
@@ -54,12 +58,12 @@ struct ContractRun {
         plan, options: options, sink: reporter, interruption: interruption,
         serverHasEnded: { [server] in server?.hasEnded ?? false })
     } catch {
-      Console.complain("error: \(Wording.text(for: error))")
+      Console.complain("error: \(Wording().message(error))")
       return ExitStatus.usage
     }
     let footer = runner.run()
     let failures = reporter.finish()
-    for failure in failures { Console.complain("error: \(Wording.text(for: failure))") }
+    for failure in failures { Console.complain("error: \(failure)") }
     if footer.unreachable != nil, let server, server.hasEnded {
       Console.complain("error: the server that --start started ended before it accepted")
     }
@@ -90,7 +94,7 @@ struct ContractRun {
     do throws(BaseURL.Problem) {
       baseURL = try BaseURL(parsing: url)
     } catch {
-      throw .url(url, reason: Wording.text(for: error))
+      throw .url(url, reason: Wording().message(error))
     }
     var options = RunOptions(baseURL: baseURL, seed: seed)
     let running = command.running
@@ -105,7 +109,7 @@ struct ContractRun {
     options.client = command.transport.client
     options.files = files
     options.recordsWire = command.output.verbose
-    options.infersShapes = reportRequests.contains { $0.kind == .jsonl }
+    options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables
     ) { files.read($0, from: .unknown) }
@@ -114,10 +118,19 @@ struct ContractRun {
     return options
   }
 
+  /// The seed that was asked for, else one that is short enough to be typed again.
   private var seed: UInt64 {
     if let seed = command.running.seed { return seed }
     if case .seed(let seed)? = command.running.shuffle { return seed }
-    // Short enough to be typed again.
     return UInt64.random(in: 1...999_999)
+  }
+}
+
+extension String {
+  /// The text with a port in place of `{port}`.
+  fileprivate func replacing(port: UInt16?) -> String {
+    guard let port else { return self }
+    return split(separator: "{port}", omittingEmptySubsequences: false)
+      .joined(separator: String(port))
   }
 }

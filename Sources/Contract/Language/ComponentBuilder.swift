@@ -41,6 +41,10 @@ public enum ComponentBuilder {
     return [.group(group)]
   }
 
+  /// Says what is wrong with a statement that stands outside of `expect`.
+  @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
+  public static func buildExpression(_ expectation: Expectation) -> [Component] { [] }
+
   /// Takes components that were made elsewhere.
   public static func buildExpression(_ components: [Component]) -> [Component] { components }
 

@@ -12,6 +12,10 @@ public enum ExpectationBuilder {
     return [expectation]
   }
 
+  /// Says what is wrong with a request inside `expect`.
+  @available(*, unavailable, message: "a request cannot stand inside .expect { }, only after it")
+  public static func buildExpression(_ step: Step) -> [Expectation] { [] }
+
   /// Takes statements that were made elsewhere, such as those that several steps share.
   public static func buildExpression(_ expectations: [Expectation]) -> [Expectation] {
     expectations

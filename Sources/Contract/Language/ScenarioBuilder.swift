@@ -14,6 +14,10 @@ public enum ScenarioBuilder {
     [.cleanup(cleanup)]
   }
 
+  /// Says what is wrong with a statement that stands outside of `expect`.
+  @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
+  public static func buildExpression(_ expectation: Expectation) -> [Scenario.Element] { [] }
+
   /// Takes elements that were made elsewhere, such as steps that several scenarios begin with.
   public static func buildExpression(_ elements: [Scenario.Element]) -> [Scenario.Element] {
     elements
@@ -53,6 +57,10 @@ public enum StepBuilder {
   ) -> [Step] {
     [step.located(fileID, filePath, line, column)]
   }
+
+  /// Says what is wrong with a statement that stands outside of `expect`.
+  @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
+  public static func buildExpression(_ expectation: Expectation) -> [Step] { [] }
 
   /// Joins the statements of a block.
   public static func buildBlock(_ steps: [Step]...) -> [Step] { steps.flatMap { $0 } }

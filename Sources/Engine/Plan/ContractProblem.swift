@@ -42,4 +42,6 @@ package struct ContractProblem: Error, Sendable {
 /// All problems of a contract.
 package struct ContractProblems: Error, Sendable {
   package var problems: [ContractProblem]
+
+  package init(problems: [ContractProblem]) { self.problems = problems }
 }

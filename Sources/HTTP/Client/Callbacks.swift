@@ -3,18 +3,18 @@ import CAccordCurl
 /// The functions that curl calls, on the client's thread, while it performs.
 enum Callbacks {
   /// CURLOPT_WRITEFUNCTION: decoded octets of the body.
-  static let body: accord_curl_data_callback = { octets, size, count, owner in
+  static let body: accord_curl_data_callback = { octets, size, count, recorder in
     let length = size * count
-    guard let transfer = Transfer.at(owner) else { return 0 }
-    return transfer.recorder.take(body: UnsafeRawBufferPointer(start: octets, count: length))
+    guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
+    return recorder.pointee.take(body: UnsafeRawBufferPointer(start: octets, count: length))
       ? length : Int(CURL_WRITEFUNC_ERROR)
   }
 
   /// CURLOPT_HEADERFUNCTION: one line of a head or of trailers.
-  static let headLine: accord_curl_data_callback = { octets, size, count, owner in
+  static let headLine: accord_curl_data_callback = { octets, size, count, recorder in
     let length = size * count
-    guard let transfer = Transfer.at(owner) else { return 0 }
-    return transfer.recorder.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
+    guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
+    return recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
       ? length : Int(CURL_WRITEFUNC_ERROR)
   }
 
@@ -56,17 +56,18 @@ extension Transfer {
   ///
   /// curl sends any request up to five times again when a kept connection dies before the first
   /// octet of a response. Where not one octet could be sent before, this is the first sending; else
-  /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once.
+  /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once. After a
+  /// response (a 417, which curl takes for the wish to be asked without `Expect`) none is.
   fileprivate func willSend() -> Bool {
     if sendCount > 0 {
       if sendCount == 1, easy.long(CURLINFO_REQUEST_SIZE) == 0 { return true }
-      guard sendCount == 1, request.isIdempotent else {
+      guard sendCount == 1, request.isIdempotent, recorder.pointee.isEmpty else {
         refusedRepeat = true
         return false
       }
       // The record is one of the last sending.
       if sent != nil { sent = SentRequest(head: [], content: []) }
-      recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
+      recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
     }
     sendCount += 1
     return true
@@ -76,7 +77,7 @@ extension Transfer {
     switch kind {
     case CURLINFO_HEADER_OUT: sent?.head.append(contentsOf: octets)
     case CURLINFO_DATA_OUT: sent?.content.append(contentsOf: octets)
-    case CURLINFO_DATA_IN: recorder.take(received: octets)
+    case CURLINFO_DATA_IN: recorder.pointee.take(received: octets)
     default: break
     }
   }

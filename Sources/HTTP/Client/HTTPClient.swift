@@ -60,28 +60,29 @@ package final class HTTPClient {
   /// - Parameters:
   ///   - request: what is asked for.
   ///   - id: a number of the caller's choice that no exchange in flight has.
-  package func start(_ request: HTTPRequest, id: Int) {
-    do {
-      let transfer = try idle.popLast() ?? Transfer(options)
-      do {
-        try transfer.prepare(request, id: id)
-      } catch {
-        transfer.release()
-        idle.append(transfer)
-        end(request, id, .request(error), code: 0, message: "")
-        return
-      }
-      let code = curl_multi_add_handle(multi, transfer.easy.raw)
-      guard code == CURLM_OK else {
-        transfer.release()
-        end(request, id, .curl, code: Int(code.rawValue), message: words(code))
-        return
-      }
-      transfer.slot = active.count
-      active.append(transfer)
-    } catch {
-      end(request, id, .curl, code: Int(CURLE_FAILED_INIT.rawValue), message: "\(error)")
+  package func start(_ request: consuming HTTPRequest, id: Int) {
+    guard let transfer = idle.popLast() ?? (try? Transfer(options)) else {
+      end(
+        request, id, .curl, code: Int(CURLE_OUT_OF_MEMORY.rawValue),
+        message: CurlLibrary.words(CURLE_OUT_OF_MEMORY))
+      return
     }
+    do {
+      try transfer.prepare(request, id: id)
+    } catch {
+      end(transfer.request, id, .request(error), code: 0, message: "")
+      transfer.release()
+      idle.append(transfer)
+      return
+    }
+    let code = curl_multi_add_handle(multi, transfer.easy.raw)
+    guard code == CURLM_OK else {
+      end(transfer.request, id, .curl, code: Int(code.rawValue), message: words(code))
+      transfer.release()
+      return
+    }
+    transfer.slot = active.count
+    active.append(transfer)
   }
 
   /// Performs exchanges until at least one has ended, ``wakeup`` was signaled, or the deadline has
@@ -97,14 +98,15 @@ package final class HTTPClient {
       let code = curl_multi_perform(multi, &running)
       collect(into: &completed)
       if code != CURLM_OK { abandonAll(code) }
-      if !ended.isEmpty {
-        completed.append(contentsOf: ended)
-        ended.removeAll(keepingCapacity: true)
-      }
+      reportEnded(into: &completed)
       if completed.count > count || wakeup.consume() { return }
       guard let timeout = milliseconds(until: deadline) else { return }
-      if curl_multi_poll(multi, nil, 0, timeout, nil) != CURLM_OK {
-        abandonAll(CURLM_INTERNAL_ERROR)
+      let pollCode = curl_multi_poll(multi, nil, 0, timeout, nil)
+      guard pollCode == CURLM_OK else {
+        // Without waiting this loop would only turn.
+        abandonAll(pollCode)
+        reportEnded(into: &completed)
+        return
       }
     }
   }
@@ -131,6 +133,12 @@ package final class HTTPClient {
       completed.append(transfer.finish(code))
       remove(transfer)
     }
+  }
+
+  private func reportEnded(into completed: inout [CompletedExchange]) {
+    guard !ended.isEmpty else { return }
+    completed.append(contentsOf: ended)
+    ended.removeAll(keepingCapacity: true)
   }
 
   /// Takes a transfer out of curl's hands and makes it idle.

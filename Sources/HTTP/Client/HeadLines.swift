@@ -1,4 +1,12 @@
-/// Walks over the lines of a head.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Walks over the lines of a head, whose octets outlive it.
 struct HeadLines {
   /// The fields up to an empty line.
   struct Fields {
@@ -6,11 +14,11 @@ struct HeadLines {
     var hasFolds = false
   }
 
-  private let octets: [UInt8]
+  private let octets: UnsafeRawBufferPointer
   private var position: Int
   private let end: Int
 
-  init(_ octets: [UInt8], in range: Range<Int>) {
+  init(_ octets: UnsafeRawBufferPointer, in range: Range<Int>) {
     self.octets = octets
     position = range.lowerBound
     end = range.upperBound
@@ -20,8 +28,12 @@ struct HeadLines {
   mutating func next() -> Range<Int>? {
     guard position < end else { return nil }
     let start = position
-    var stop = start
-    while stop < end, octets[stop] != UInt8(ascii: "\n") { stop += 1 }
+    var stop = end
+    if let base = octets.baseAddress,
+      let feed = memchr(base + start, Int32(UInt8(ascii: "\n")), end - start)
+    {
+      stop = UnsafeRawPointer(feed) - base
+    }
     position = min(stop + 1, end)
     if stop > start, octets[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
     return start..<stop
@@ -40,7 +52,7 @@ struct HeadLines {
         let value = trimmed(Int(fields.lines[last].valueStart)..<range.upperBound)
         fields.lines[last].valueStart = Int32(truncatingIfNeeded: value.lowerBound)
         fields.lines[last].valueEnd = Int32(truncatingIfNeeded: value.upperBound)
-      } else if let colon = octets[range].firstIndex(of: UInt8(ascii: ":")) {
+      } else if let colon = range.first(where: { octets[$0] == UInt8(ascii: ":") }) {
         let value = trimmed(colon + 1..<range.upperBound)
         fields.lines.append(
           HTTPFields.Line(

@@ -92,60 +92,48 @@ struct ResponseRecorder {
   ///
   /// It takes the body away.
   mutating func takeResponse() -> HTTPResponse? {
-    guard let headEnd else { return nil }
-    var lines = HeadLines(head, in: headStart..<headEnd)
-    guard let first = lines.next(), let status = StatusLine(head[first]) else { return nil }
-    let fields = lines.readFields()
-    let octets = fields.hasFolds ? unfolded(fields.lines) : head.exactCopy
-    var response = HTTPResponse(
-      version: status.version, status: status.status, reason: status.reason,
-      fields: HTTPFields(
-        octets: octets, lines: fields.lines))
-    if headEnd < head.count {
-      var lines = HeadLines(head, in: headEnd..<head.count)
-      let trailers = lines.readFields()
-      response.trailers = HTTPFields(
-        octets: trailers.hasFolds ? unfolded(trailers.lines) : octets,
-        lines: trailers.lines)
-    }
-    if headStart > 0 {
-      response.interim = interimResponses(octets)
-    }
+    guard let headEnd,
+      var response = head.withUnsafeBytes({ response(of: $0, headEnd: headEnd) })
+    else { return nil }
     swap(&response.body, &body)
     response.bodyAsReceived = bodyAsReceived
     return response
   }
 
-  private func interimResponses(_ octets: [UInt8]) -> [InterimResponse] {
-    var responses: [InterimResponse] = []
-    var lines = HeadLines(head, in: 0..<headStart)
-    while let first = lines.next(), let status = StatusLine(head[first]) {
-      let fields = lines.readFields()
-      responses.append(
-        InterimResponse(
-          status: status.status,
-          fields: HTTPFields(
-            octets: fields.hasFolds ? unfolded(fields.lines) : octets, lines: fields.lines)))
+  /// The response without its body.
+  private func response(of head: UnsafeRawBufferPointer, headEnd: Int) -> HTTPResponse? {
+    var lines = HeadLines(head, in: headStart..<headEnd)
+    guard let first = lines.next(), let status = StatusLine(head, first) else { return nil }
+    // A copy, so that the recorder keeps its buffer for the next response.
+    let octets = [UInt8](head)
+    var response = HTTPResponse(
+      version: status.version, status: status.status, reason: status.reason,
+      fields: fields(lines.readFields(), of: octets))
+    if headEnd < head.count {
+      var lines = HeadLines(head, in: headEnd..<head.count)
+      response.trailers = fields(lines.readFields(), of: octets)
     }
-    return responses
+    if headStart > 0 {
+      var lines = HeadLines(head, in: 0..<headStart)
+      while let first = lines.next(), let status = StatusLine(head, first) {
+        response.interim.append(
+          InterimResponse(
+            status: status.status, fields: fields(lines.readFields(), of: octets)))
+      }
+    }
+    return response
   }
 
-  /// The head with the line breaks inside values as spaces (RFC 9112 section 5.2).
-  private func unfolded(_ lines: [HTTPFields.Line]) -> [UInt8] {
-    var octets = head
-    for line in lines {
+  /// The view of fields, with the line breaks inside values as spaces (RFC 9112 section 5.2).
+  private func fields(_ fields: HeadLines.Fields, of octets: [UInt8]) -> HTTPFields {
+    guard fields.hasFolds else { return HTTPFields(octets: octets, lines: fields.lines) }
+    var octets = octets
+    for line in fields.lines {
       for index in Int(line.valueStart)..<Int(line.valueEnd)
       where octets[index] == UInt8(ascii: "\r") || octets[index] == UInt8(ascii: "\n") {
         octets[index] = UInt8(ascii: " ")
       }
     }
-    return octets
-  }
-}
-
-extension [UInt8] {
-  /// A copy that shares nothing, so that this array keeps its buffer for other octets.
-  fileprivate var exactCopy: [UInt8] {
-    withUnsafeBytes { [UInt8]($0) }
+    return HTTPFields(octets: octets, lines: fields.lines)
   }
 }

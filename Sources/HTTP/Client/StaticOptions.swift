@@ -16,7 +16,10 @@ struct StaticOptions: ~Copyable {
   func apply(to transfer: Transfer) throws(HTTPClientError) {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
-    try applyCallbacks(to: transfer.easy, owner: transfer.address)
+    try applyCallbacks(
+      to: transfer.easy, owner: transfer.address, recorder: transfer.recorder)
+    let url = UnsafeMutableRawPointer(transfer.url.raw)
+    try check(transfer.easy.set(CURLOPT_CURLU, pointer: url), "CURLU")
     try check(
       transfer.easy.set(CURLOPT_ERRORBUFFER, pointer: transfer.errorBuffer), "ERRORBUFFER")
   }
@@ -56,13 +59,14 @@ struct StaticOptions: ~Copyable {
 
   /// Whom curl calls.
   private func applyCallbacks(
-    to easy: borrowing EasyHandle, owner: UnsafeMutableRawPointer
+    to easy: borrowing EasyHandle, owner: UnsafeMutableRawPointer,
+    recorder: UnsafeMutablePointer<ResponseRecorder>
   ) throws(HTTPClientError) {
     try check(easy.set(CURLOPT_PRIVATE, pointer: owner), "PRIVATE")
     try check(easy.set(CURLOPT_WRITEFUNCTION, callback: Callbacks.body), "WRITEFUNCTION")
-    try check(easy.set(CURLOPT_WRITEDATA, pointer: owner), "WRITEDATA")
+    try check(easy.set(CURLOPT_WRITEDATA, pointer: recorder), "WRITEDATA")
     try check(easy.set(CURLOPT_HEADERFUNCTION, callback: Callbacks.headLine), "HEADERFUNCTION")
-    try check(easy.set(CURLOPT_HEADERDATA, pointer: owner), "HEADERDATA")
+    try check(easy.set(CURLOPT_HEADERDATA, pointer: recorder), "HEADERDATA")
     try check(easy.set(CURLOPT_READFUNCTION, callback: Callbacks.read), "READFUNCTION")
     try check(easy.set(CURLOPT_READDATA, pointer: owner), "READDATA")
     try check(accord_curl_set_seek_callback(easy.raw, Callbacks.seek), "SEEKFUNCTION")

@@ -5,23 +5,34 @@ struct StatusLine {
   var reason: String
 
   /// Reads a line without its line break; nil if it does not begin as a status line does.
-  init?(_ line: some RandomAccessCollection<UInt8>) {
-    guard line.starts(with: "HTTP/".utf8) else { return nil }
-    var rest = line.dropFirst(5)
-    guard let major = rest.popFirst()?.digitValue else { return nil }
+  init?(_ octets: UnsafeRawBufferPointer, _ line: Range<Int>) {
+    let nameEnd = line.lowerBound + 5
+    guard line.upperBound > nameEnd,
+      octets[line.lowerBound..<nameEnd].elementsEqual("HTTP/".utf8),
+      let major = octets[nameEnd].digitValue
+    else { return nil }
+    var position = nameEnd + 1
     version = HTTPVersion(major: major, minor: 0)
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      version.minor = rest.popFirst()?.digitValue ?? 0
+    if position + 1 < line.upperBound, octets[position] == UInt8(ascii: ".") {
+      version.minor = octets[position + 1].digitValue ?? 0
+      position += 2
     }
-    rest = rest.drop(while: \.isBlank)
-    var status = 0
+    func skipBlanks() {
+      while position < line.upperBound, octets[position].isBlank { position += 1 }
+    }
+    skipBlanks()
+    guard position + 3 <= line.upperBound else { return nil }
+    status = 0
     for _ in 0..<3 {
-      guard let digit = rest.popFirst()?.digitValue else { return nil }
+      guard let digit = octets[position].digitValue else { return nil }
       status = status * 10 + digit
+      position += 1
     }
-    self.status = status
-    rest = rest.drop(while: \.isBlank)
-    reason = String(escapingOctets: rest)
+    skipBlanks()
+    reason =
+      position == line.upperBound
+      ? ""
+      : String(
+        escapingOctets: UnsafeRawBufferPointer(rebasing: octets[position..<line.upperBound]))
   }
 }

@@ -2,14 +2,14 @@ import CAccordCurl
 
 extension Transfer {
   /// Sets the handle for a request, as far as it differs from the one before.
-  func prepare(_ request: HTTPRequest, id: Int) throws(RequestProblem) {
+  func prepare(_ request: consuming HTTPRequest, id: Int) throws(RequestProblem) {
     self.id = id
     self.request = request
     sendCount = 0
     refusedRepeat = false
     contentSize = nil
     errorBuffer.pointee = 0
-    recorder.reset(limits: request.limits, recordsWire: request.recordsWire)
+    recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
     sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
     // curl sends no content where it expects none in the response.
     if request.method == "HEAD", request.content != .none { throw .contentOfHead }
@@ -22,10 +22,10 @@ extension Transfer {
 
   private func applyTarget() throws(RequestProblem) {
     if applied.url != request.url {
-      guard request.url.hasHost, !request.url.breaksTarget else {
-        throw .targetIsNoURL(request.url)
-      }
       applied.url = nil
+      try url.set(request.url)
+      // As text too, so that curl's own note of it, from which it repeats a request, is never that
+      // of an earlier one.
       try check(easy.set(CURLOPT_URL, request.url), "URL")
       applied.url = request.url
     }
@@ -171,20 +171,5 @@ extension Optional<Duration> {
     let milliseconds =
       Int(seconds) * 1_000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     return Swift.max(1, milliseconds)
-  }
-}
-
-extension String {
-  /// Whether it holds what would end a request line or its target.
-  fileprivate var breaksTarget: Bool {
-    breaksLine || utf8.contains(UInt8(ascii: " "))
-  }
-
-  /// Whether two slashes and something else follow the scheme: curl takes one or three for two.
-  fileprivate var hasHost: Bool {
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let rest = utf8[colon...].dropFirst()
-    guard rest.starts(with: "//".utf8), let first = rest.dropFirst(2).first else { return false }
-    return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
   }
 }

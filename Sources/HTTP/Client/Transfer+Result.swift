@@ -4,19 +4,24 @@ extension Transfer {
   /// What became of the transfer that ended with this code.
   func finish(_ code: CURLcode) -> CompletedExchange {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
-    let response = recorder.takeResponse()
+    let response = recorder.pointee.takeResponse()
     let result: Result<HTTPResponse, TransportError>
-    if code == CURLE_OK, recorder.excess == nil, let response {
+    // A repeat that was refused after a response leaves that response, which is whole.
+    if code == CURLE_OK || refusedRepeat, recorder.pointee.excess == nil, let response {
       result = .success(response)
     } else {
       result = .failure(error(code, response))
     }
+    let timings = timings(isNew: isNew)
+    let facts = facts(isNew: isNew, response)
+    // Moved out, not copied: the transfer needs it no longer.
+    var asked = HTTPRequest(url: "")
+    swap(&asked, &request)
     return CompletedExchange(
       id: id,
       exchange: Exchange(
-        request: request, sent: sendCount > 0 ? sent : nil, result: result,
-        timings: timings(isNew: isNew),
-        connection: facts(isNew: isNew, response), sendCount: sendCount))
+        request: asked, sent: sendCount > 0 ? sent : nil, result: result,
+        timings: timings, connection: facts, sendCount: sendCount))
   }
 
   private func timings(isNew: Bool) -> Timings {
@@ -42,12 +47,14 @@ extension Transfer {
 
   private func facts(isNew: Bool, _ response: HTTPResponse?) -> ConnectionFacts {
     var facts = ConnectionFacts(isNew: isNew, version: response?.version)
+    // Over a Unix socket there is no port on this side, and the other one is made up.
+    let localPort = easy.long(CURLINFO_LOCAL_PORT)
+    guard localPort > 0 else { return facts }
     let remotePort = easy.long(CURLINFO_PRIMARY_PORT)
     if remotePort > 0, let address = easy.string(CURLINFO_PRIMARY_IP) {
       facts.remote = ConnectionFacts.Endpoint(address: address, port: remotePort)
     }
-    let localPort = easy.long(CURLINFO_LOCAL_PORT)
-    if localPort > 0, let address = easy.string(CURLINFO_LOCAL_IP) {
+    if let address = easy.string(CURLINFO_LOCAL_IP) {
       facts.local = ConnectionFacts.Endpoint(address: address, port: localPort)
     }
     return facts
@@ -64,7 +71,7 @@ extension Transfer {
   }
 
   private func reason(_ code: CURLcode, _ phase: TransportError.Phase) -> TransportError.Reason {
-    if let excess = recorder.excess { return excess }
+    if let excess = recorder.pointee.excess { return excess }
     if refusedRepeat { return .notSentAgain }
     guard code == CURLE_OPERATION_TIMEDOUT else { return .curl }
     let limits = request.limits
@@ -105,7 +112,7 @@ extension Transfer {
 
   /// How far the transfer had come when it ended.
   private var reachedPhase: TransportError.Phase {
-    guard recorder.isEmpty else { return .receive }
+    guard recorder.pointee.isEmpty else { return .receive }
     guard sendCount == 0 else {
       if let contentSize, easy.offset(CURLINFO_SIZE_UPLOAD_T) < contentSize { return .send }
       return .firstByte

@@ -11,6 +11,8 @@ final class Transfer {
   var slot = 0
 
   let easy: EasyHandle
+  /// The URL; curl reads it while a transfer runs.
+  let url: ParsedURL
   let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// The request under way, or the last one.
@@ -25,7 +27,8 @@ final class Transfer {
   /// How many octets of content there are, if that is known.
   var contentSize: Int?
 
-  var recorder = ResponseRecorder()
+  /// Takes in the response; curl gets its address, so that a callback is not more than an append.
+  let recorder: UnsafeMutablePointer<ResponseRecorder>
   var sent: SentRequest?
   /// How often the request was sent, or was about to be.
   var sendCount = 0
@@ -34,12 +37,15 @@ final class Transfer {
 
   /// A handle with the client's options.
   init(_ options: borrowing StaticOptions) throws(HTTPClientError) {
-    guard let easy = EasyHandle() else {
+    guard let easy = EasyHandle(), let url = ParsedURL() else {
       throw .curlUnavailable(CurlLibrary.words(CURLE_OUT_OF_MEMORY))
     }
     self.easy = easy
+    self.url = url
     errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    recorder = .allocate(capacity: 1)
+    recorder.initialize(to: ResponseRecorder())
     try options.apply(to: self)
   }
 
@@ -48,6 +54,8 @@ final class Transfer {
     // body.
     _ = easy.set(CURLOPT_ERRORBUFFER, pointer: nil)
     errorBuffer.deallocate()
+    recorder.deinitialize(count: 1)
+    recorder.deallocate()
   }
 
   /// The address that curl gives to the callbacks.

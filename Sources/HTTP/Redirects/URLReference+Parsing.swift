@@ -110,7 +110,7 @@ extension Substring {
     }
   }
 
-  /// Whether it is an IPv6 address (RFC 3986 section 3.2.2). Future versions are not known.
+  /// Whether it is an IPv6 address (RFC 3986 section 3.2.2); future versions are not known.
   fileprivate var isIPv6Address: Bool {
     let halves = self.separated(by: "::")
     guard halves.count <= 2 else { return false }

@@ -9,8 +9,12 @@ package enum RequestProblem: Error, Sendable, Hashable {
   /// A field's value holds CR, LF or NUL (RFC 9110 section 5.5), which would end the field.
   case fieldValueBreaksLine(name: String)
 
-  /// The URL or the request target holds NUL, CR, LF or a space, or the URL has no host.
+  /// The request target holds NUL, CR, LF or a space; or the URL does, or is no absolute URL of http
+  /// or https with a host.
   case targetIsNoURL(String)
+
+  /// The URL has user information, which would become credentials that no field shows.
+  case credentialsInURL
 
   /// HEAD with content, which has no defined meaning (RFC 9110 section 9.3.2) and which libcurl
   /// does not send.

@@ -1,0 +1,121 @@
+package import AccordEngine
+internal import AccordHTTP
+internal import Dispatch
+internal import Synchronization
+
+/// Takes the events of a run and hands them to its reports, on a thread of their own, so that no
+/// exchange waits for a report to be formatted or written.
+///
+///     let redactor = Redactor()
+///     let reporter = RunReporter([TextReport(…), JUnitReport(…)], redactor: redactor)
+///     let footer = try Runner(plan, options: options, sink: reporter, interruption: …).run()
+///     let failures = reporter.finish()
+///
+/// A class, since the run, its queue and the command line share it.
+package final class RunReporter: EventSink {
+  /// Events that were received and not yet reported.
+  private struct Backlog {
+    var events: [Event] = []
+    var count = 0
+    var octets = 0
+    var isBeingWorkedOff = false
+  }
+
+  /// So much may wait before the run is held back.
+  private static let eventLimit = 4_096
+  private static let octetLimit = 32 << 20
+
+  private let queue = DispatchQueue(label: "accord.reports")
+  private let backlog = Mutex(Backlog())
+  private let reports: Mutex<[any Report]>
+  private let redactor: Redactor
+
+  /// A reporter for reports that share a redactor, which learns the run's secrets from its events.
+  package init(_ reports: sending [any Report], redactor: Redactor) {
+    self.reports = Mutex(reports)
+    self.redactor = redactor
+  }
+
+  package var hasRoom: Bool {
+    backlog.withLock { $0.count < Self.eventLimit && $0.octets < Self.octetLimit }
+  }
+
+  package func receive(_ events: [Event]) {
+    for case .secret(_, let value) in events { redactor.add(value) }
+    let octets = events.reduce(0) { $0 + $1.approximateSize }
+    let mustStart = backlog.withLock { backlog in
+      backlog.events += events
+      backlog.count += events.count
+      backlog.octets += octets
+      defer { backlog.isBeingWorkedOff = true }
+      return !backlog.isBeingWorkedOff
+    }
+    if mustStart { queue.async { [self] in workOff() } }
+  }
+
+  /// Waits until everything is written, and tells which reports could not be.
+  package func finish() -> [ReportFailure] {
+    queue.sync {
+      workOff()
+      return reports.withLock { reports in
+        var written = WrittenReports()
+        // What is printed comes last, since it names the others.
+        let ordered = reports.filter { !$0.isPrinted } + reports.filter(\.isPrinted)
+        for report in ordered {
+          do throws(ReportFailure) {
+            try report.finish(written)
+            if case .file(let path) = report.destination { written.paths.append(path) }
+          } catch {
+            written.failures.append(error)
+          }
+        }
+        reports = []
+        return written.failures
+      }
+    }
+  }
+
+  private func workOff() {
+    while true {
+      let events = backlog.withLock { backlog in
+        if backlog.events.isEmpty { backlog.isBeingWorkedOff = false }
+        let events = backlog.events
+        backlog.events = []
+        return events
+      }
+      guard !events.isEmpty else { break }
+      reports.withLock { reports in
+        for report in reports {
+          for event in events { report.receive(event) }
+        }
+      }
+      let octets = events.reduce(0) { $0 + $1.approximateSize }
+      backlog.withLock { backlog in
+        backlog.count -= events.count
+        backlog.octets -= octets
+      }
+    }
+    reports.withLock { reports in
+      for report in reports { report.flush() }
+    }
+  }
+}
+
+extension Report {
+  /// Whether the report is what the user sees.
+  fileprivate var isPrinted: Bool { destination == .standardOutput }
+}
+
+extension Event {
+  /// About how much memory an event holds.
+  fileprivate var approximateSize: Int {
+    guard case .finished(let record) = self else { return 64 }
+    var size = 1_024
+    for exchange in record.exchanges {
+      size += exchange.response.map { $0.body.count + ($0.bodyAsReceived?.count ?? 0) } ?? 0
+      size += exchange.sent?.content.count ?? 0
+      if case .bytes(let bytes) = exchange.request.content { size += bytes.count }
+    }
+    return size + (record.bodyShape?.utf8.count ?? 0)
+  }
+}

@@ -1,0 +1,85 @@
+internal import AccordEngine
+
+/// The end of a text report: what came out, in how much time, and where the reports are.
+struct RunSummary {
+  let header: RunHeader
+  let footer: RunFooter
+  let slowest: [(title: String, duration: Duration)]
+  let unreachableCount: Int
+  let written: WrittenReports
+
+  func lines(_ wording: Wording, _ style: TextStyle, isQuiet: Bool) -> [String] {
+    var lines: [String] = []
+    if let error = footer.unreachable {
+      lines.append(
+        "\(style.paint("!", .yellow)) \(style.paint("\(wording.shownURL(header.baseURL)) cannot be reached", .bold))"
+      )
+      lines.append("    \(wording.message(error))")
+      lines.append("    \(Wording.count(unreachableCount, "step")) could not run")
+    }
+    if let signal = footer.signal {
+      lines.append(
+        "\(style.paint("!", .yellow)) stopped by \(Self.name(ofSignal: signal)); "
+          + "what was in flight was abandoned, clean-ups were run")
+    }
+    if !lines.isEmpty { lines.append("") }
+    lines.append("\(style.paint(VisibleText.escape(header.contract), .bold)): \(counts(style))")
+    lines.append("  \(pace)")
+    if !isQuiet {
+      lines += slowestLines
+      if !written.paths.isEmpty {
+        lines.append("  reports: \(written.paths.map(VisibleText.escape).joined(separator: ", "))")
+      }
+    }
+    return lines
+  }
+
+  private func counts(_ style: TextStyle) -> String {
+    let totals = footer.totals
+    var parts = [style.paint("\(totals.passed) passed", totals.passed > 0 ? .green : .faint)]
+    func add(_ count: Int, _ word: String, _ role: TextStyle.Role?) {
+      guard count > 0 else { return }
+      let text = "\(VisibleText.grouped(count)) \(word)"
+      parts.append(role.map { style.paint(text, $0) } ?? text)
+    }
+    add(totals.failed, "failed", .red)
+    add(totals.errors, totals.errors == 1 ? "error" : "errors", .yellow)
+    add(totals.skipped, "skipped", nil)
+    add(totals.observed, "observed", nil)
+    add(totals.known, "known", nil)
+    add(totals.fixed, "fixed", nil)
+    add(totals.flaky, "flaky", .yellow)
+    if header.stepCount != totals.count {
+      parts.append("\(VisibleText.grouped(header.stepCount - totals.count)) without an outcome")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private var pace: String {
+    let microseconds = footer.duration.microseconds
+    let rate = microseconds > 0 ? Int64(footer.requestCount) * 1_000_000 / microseconds : 0
+    return
+      "\(Wording.count(footer.requestCount, "request")) in \(Wording.duration(footer.duration))"
+      + (footer.requestCount > 1 ? " (\(VisibleText.grouped(Int(rate))) a second)" : "")
+      + ", \(header.jobs) at a time, seed \(header.seed)"
+      + (header.isShuffled ? ", shuffled" : "")
+  }
+
+  private var slowestLines: [String] {
+    guard slowest.count > 1 else { return [] }
+    let durations = slowest.map { Wording.duration($0.duration) }
+    let width = durations.map(\.count).max() ?? 0
+    return ["  slowest:"]
+      + zip(slowest, durations).map { step, duration in
+        "    \(String(repeating: " ", count: width - duration.count))\(duration)  \(step.title)"
+      }
+  }
+
+  private static func name(ofSignal signal: Int32) -> String {
+    switch signal {
+    case 2: "SIGINT"
+    case 15: "SIGTERM"
+    default: "signal \(signal)"
+    }
+  }
+}

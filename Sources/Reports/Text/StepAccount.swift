@@ -1,0 +1,109 @@
+internal import AccordContract
+internal import AccordEngine
+internal import AccordHTTP
+
+/// Tells of one step: what it is called, what was sent and answered, what was found where in the
+/// contract, and how to send it again.
+struct StepAccount {
+  let wording: Wording
+  let sources: SourceFiles
+
+  /// The names above a step and its own, as in `/users › GET /users`; a scenario's steps are
+  /// numbered.
+  static func title(_ record: StepRecord) -> String {
+    var parts = record.path
+    var title = record.title
+    switch record.role {
+    case .step: if record.ordinal > 0 { title = "\(record.ordinal). \(title)" }
+    case .cleanup: title = "cleanup \(record.ordinal). \(title)"
+    case .probe: parts.append("allows")
+    }
+    parts.append(title)
+    var text = parts.joined(separator: " › ")
+    if record.repetition > 1 { text += " #\(record.repetition)" }
+    return VisibleText.escape(text)
+  }
+
+  /// What was sent and what came, a line for each exchange.
+  func exchangeLines(_ record: StepRecord) -> [String] {
+    guard !record.exchanges.isEmpty else {
+      return ["\(record.method) \(VisibleText.escape(record.endpoint)) was not sent"]
+    }
+    var lines: [String] = []
+    for (number, exchange) in record.exchanges.enumerated() {
+      var line = "\(exchange.request.method) \(wording.shownURL(exchange.request.url)) "
+      if let response = exchange.response ?? exchange.error?.received {
+        line += "answered \(wording.words(status: response.status, reason: response.reason))"
+        if exchange.error != nil { line += ", incompletely" }
+      } else {
+        line += "was not answered"
+      }
+      if number == record.exchanges.count - 1, record.tries > 1 {
+        line += ", try \(record.tries)"
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// What was found, one message a finding, in the contract's order.
+  func messages(_ record: StepRecord) -> [(text: String, location: SourceLocation)] {
+    if case .errored(let problem) = record.outcome {
+      return [(wording.message(problem), record.location)]
+    }
+    var messages: [(text: String, location: SourceLocation)] = []
+    let response = record.exchanges.last?.response
+    for finding in record.findings {
+      let nearMiss = NearMiss.of(finding.mismatch, in: response)
+      messages.append((wording.message(finding.mismatch, nearMiss: nearMiss), finding.location))
+      if finding.furtherCount > 0 {
+        messages.append((wording.further(finding.furtherCount), finding.location))
+      }
+    }
+    return messages
+  }
+
+  /// Everything below the title, without an indent.
+  func lines(_ record: StepRecord, _ style: TextStyle) -> [String] {
+    var lines = exchangeLines(record)
+    lines += excerpts(messages(record)).flatMap { $0.lines(style) }
+    lines += reproduction(record)
+    return lines
+  }
+
+  /// The command that sends the last request again; nothing where none was sent.
+  func reproduction(_ record: StepRecord) -> [String] {
+    guard let exchange = record.exchanges.last else { return [] }
+    let command = CurlCommand(exchange, redactor: wording.redactor, shownPath: sources.shownPath)
+    return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
+  }
+
+  /// An excerpt for each line of the contract of which something is said, in the order in which
+  /// the lines come up.
+  private func excerpts(
+    _ messages: [(text: String, location: SourceLocation)]
+  ) -> [SourceExcerpt] {
+    var order: [SourceLocation] = []
+    var remarks: [String: [SourceExcerpt.Remark]] = [:]
+    func key(_ location: SourceLocation) -> String { "\(location.line) \(location.filePath)" }
+    for message in messages {
+      let key = key(message.location)
+      if remarks[key] == nil { order.append(message.location) }
+      remarks[key, default: []].append(
+        SourceExcerpt.Remark(column: message.location.column, text: message.text))
+    }
+    return order.map { location in
+      SourceExcerpt(
+        place: location == .unknown ? "the contract" : sources.place(location),
+        lineNumber: location.line, line: sources.line(location),
+        remarks: remarks[key(location)] ?? [])
+    }
+  }
+}
+
+extension Wording {
+  /// A URL: longer than a value may be, since it is one's own.
+  func shownURL(_ url: String) -> String {
+    Wording(redactor: redactor, excerptLimit: 1_000).shown(url)
+  }
+}

@@ -1,0 +1,81 @@
+/// Text that came from elsewhere, made fit to be shown.
+///
+/// Nothing that a server sends may be interpreted: not by a terminal (ECMA-48), not by what lays out
+/// text in both directions (Unicode Standard Annex 9), not by a CI system that reads commands from
+/// logs. What could be is shown as an escape such as `\u{1B}`.
+enum VisibleText {
+  /// The text with escapes for what is not seen or not harmless; line breaks are escaped too.
+  static func escape(_ text: String) -> String {
+    var needsEscape = false
+    var hasHashes = false
+    // `##[command]`, `##vso[command]`: read by runners anywhere in a line.
+    var mayHoldCommand = false
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x7F { needsEscape = true }
+      if byte == UInt8(ascii: "#"), previous == byte { hasHashes = true }
+      if byte == UInt8(ascii: "["), hasHashes { mayHoldCommand = true }
+      previous = byte
+    }
+    guard needsEscape || mayHoldCommand else { return text }
+    var shown = ""
+    shown.reserveCapacity(text.utf8.count + 16)
+    var hashes = 0
+    for scalar in text.unicodeScalars {
+      if !isShown(scalar) || mayHoldCommand && scalar == "#" && hashes > 0 {
+        shown += escape(of: scalar)
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+      hashes = scalar == "#" ? hashes + 1 : 0
+    }
+    return shown
+  }
+
+  /// As ``escape(_:)``, with line breaks kept: the lines of a body.
+  static func lines(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        if previous == "\r" { line.unicodeScalars.removeLast() }
+        lines.append(escape(line))
+        line = ""
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    if !line.isEmpty { lines.append(escape(line)) }
+    return lines
+  }
+
+  /// The escape that stands for a character: `\u{1B}`.
+  static func escape(of scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+  }
+
+  /// Whether a character is seen and does nothing else.
+  static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: true
+    // Controls; marks, embeddings, overrides and isolates of direction; what separates lines;
+    // what is invisible; what is no character.
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF:
+      false
+    default: scalar.value & 0xFFFE != 0xFFFE
+    }
+  }
+
+  /// A number with its thousands apart: `48,213`.
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (position, digit) in String(number).reversed().enumerated() {
+      if position > 0, position % 3 == 0, digit != "-" { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+}

@@ -1,0 +1,64 @@
+internal import AccordHTTP
+
+/// An exchange as it went over the wire, each line behind `>` or `<` as curl prints it.
+struct WireText {
+  let wording: Wording
+
+  /// So many octets of a body are shown.
+  private static let bodyLimit = 16 << 10
+
+  func lines(_ exchange: Exchange) -> [String] {
+    var lines: [String] = []
+    if let sent = exchange.sent {
+      lines += head(String(decoding: sent.head, as: UTF8.self)).map { "> \($0)" }
+      lines += body(sent.content).map { "> \($0)" }
+    }
+    if let response = exchange.response ?? exchange.error?.received {
+      for interim in response.interim {
+        lines.append("< \(response.version) \(wording.words(status: interim.status, reason: ""))")
+        lines += fields(interim.fields)
+        lines.append("<")
+      }
+      let reason = wording.words(status: response.status, reason: response.reason)
+      lines.append("< \(response.version) \(reason)")
+      lines += fields(response.fields)
+      lines.append("<")
+      lines += body(response.body).map { "< \($0)" }
+      lines += fields(response.trailers)
+    }
+    if let error = exchange.error { lines.append("* \(wording.message(error))") }
+    return lines
+  }
+
+  private func head(_ text: String) -> [String] {
+    VisibleText.lines(wording.redactor.redact(text))
+  }
+
+  private func fields(_ fields: HTTPFields) -> [String] {
+    fields.map { field in
+      "< " + VisibleText.escape(wording.redactor.redact("\(field.name): \(field.value)"))
+    }
+  }
+
+  /// The lines of a text, cut where it is long; of other octets, their number.
+  private func body(_ octets: [UInt8]) -> [String] {
+    guard !octets.isEmpty else { return [] }
+    let redacted = wording.redactor.redact(octets)
+    var shown = redacted[...]
+    if shown.count > Self.bodyLimit {
+      shown = shown.prefix(Self.bodyLimit)
+      // No character is cut in two.
+      while let last = shown.last, last & 0xC0 == 0x80 { shown.removeLast() }
+      if let last = shown.last, last >= 0xC0 { shown.removeLast() }
+    }
+    guard let text = String(validating: shown, as: UTF8.self), !text.unicodeScalars.contains("\0")
+    else { return ["(\(Wording.count(octets.count, "octet")), which are no text)"] }
+    var lines = VisibleText.lines(text)
+    if shown.count < redacted.count {
+      lines.append(
+        "(the first \(VisibleText.grouped(shown.count)) of "
+          + "\(Wording.count(redacted.count, "octet")))")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,109 @@
+internal import AccordContract
+internal import AccordDocuments
+package import AccordEngine
+
+/// What makes a contract or a base URL unusable: exit code 64.
+extension Wording {
+  /// What is wrong with the contract, and what to write. It may take several lines.
+  package func message(_ problem: ContractProblem) -> String {
+    switch problem.kind {
+    case .noSteps(let contract):
+      "the contract \(written(contract)) has no step; a contract needs at least one request"
+    case .emptyComponent(let kind, let name):
+      "the \(kind) \(written(name)) has neither a step"
+        + (kind == "resource" ? " nor .allows" : kind == "scenario" ? "" : " nor a resource")
+        + " in it"
+    case .duplicateID(let id, let first):
+      "two steps have the id \(written(id)), the other stands at \(first); "
+        + ".named(\"…\") tells them apart"
+    case .duplicateMember(let name):
+      "the member \(written(name)) is named twice in one object; it can only be there once"
+    case .expression(_, let error): "the regular expression is unusable: \(error)"
+    case .jsonPath(_, let error):
+      "this is no JSONPath (RFC 9535):\n" + Self.indented(error.picture)
+    case .jsonPathExpression(let path, let error):
+      "a regular expression in the JSONPath \(written(path)) is no I-Regexp (RFC 9485) and would "
+        + "match nothing: \(error)"
+    case .notANumber(let text):
+      "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
+    case .method(let method):
+      "\(written(method)) is no method: only letters, digits and !#$%&'*+-.^_`|~ are allowed "
+        + "(RFC 9110 section 9.1)"
+    case .fieldName(let name): message(fieldName: name)
+    case .target(let target, let offending):
+      "the path \(written(target)) holds \(quoted(offending)), which must be percent-encoded; "
+        + ".query encodes its values by itself"
+    case .repeatedWord(let word): "\(word) is said twice of one step; say it once"
+    case .misplacedTrait(let trait, let element): "\(trait) means nothing on a \(element)"
+    case .missingExample(let name, let resource):
+      "\(written(resource)) has no example for {\(name)}, which .allows needs; "
+        + "write .example(\(written(name)), …)"
+    case .exampleWithVariable(let name):
+      "the example for {\(name)} holds a variable; .allows needs a value that is known beforehand"
+    case .missingFile(let path, let searched):
+      "there is no file \(written(path)) that can be read"
+        + (path.hasPrefix("/") || searched.count < 2
+          ? ""
+          : "; it was looked for in the working directory"
+            + (searched.count > 2
+              ? ", beside the contract's file and below --source-root"
+              : " and beside the contract's file"))
+    case .conflictingVariable(let name):
+      "the variable \(written(name)) is declared twice with different traits; declare it once "
+        + "and use it everywhere"
+    case .unboundVariable(let name):
+      "nothing can bind the variable \(written(name)): no earlier Capture, no --set \(name)=…, no "
+        + "generator"
+    case .notALink(let name):
+      "the step is sent to the variable \(written(name)), which is no link; "
+        + "declare it as Variable(\(written(name)), .link)"
+    case .negativeDuration(let word):
+      Int(word) == nil
+        ? "\(word) is given a negative time; it must be zero or more"
+        : "\(word) is a negative number of tries or redirects; it must be zero or more"
+    case .shortSecret(let name):
+      "the secret \(written(name)) has fewer than \(Redactor.shortestSecret) characters, which "
+        + "cannot be redacted without redacting everything"
+    }
+  }
+
+  private func message(fieldName name: String) -> String {
+    var message =
+      "\(written(name)) is no field name: only letters, digits and !#$%&'*+-.^_`|~ are allowed "
+      + "(RFC 9110 section 5.1)"
+    if name.hasSuffix(":") { message += "; the colon is not part of it" }
+    return message
+  }
+
+  /// Why a text is no base URL, and what one is.
+  package func message(_ problem: BaseURL.Problem) -> String {
+    switch problem {
+    case .notAURL(let text):
+      "\(written(text)) is no URL"
+        + (text.contains("://") ? "" : "; did you mean \(written("http://\(text)"))?")
+    case .scheme(let text):
+      "\(written(text)) has another scheme than http and https, which are all that is spoken"
+    case .noHost(let text):
+      "\(written(text)) names no host; write it as in \"http://127.0.0.1:8080\""
+    case .credentials(let text):
+      "the base URL \(quoted(Self.withoutCredentials(text))) holds a user name or password; "
+        + "give them with .auth and --secret"
+    case .queryOrFragment(let text):
+      "\(written(text)) has a query or a fragment; a base URL ends with its path, and .query adds "
+        + "to a step"
+    }
+  }
+
+  /// The URL with what stands before its `@` taken out.
+  private static func withoutCredentials(_ url: String) -> String {
+    guard let slashes = url.firstRange(of: "://"), let at = url.lastIndex(of: "@"),
+      slashes.upperBound <= at
+    else { return url }
+    return url[..<slashes.upperBound] + Redactor.replacement + url[at...]
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+      .joined(separator: "\n")
+  }
+}

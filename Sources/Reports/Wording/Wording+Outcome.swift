@@ -1,0 +1,112 @@
+internal import AccordContract
+internal import AccordDocuments
+package import AccordEngine
+
+/// Why there is no verdict, and why a step was not run.
+extension Wording {
+  /// What stopped a step, and what to do.
+  package func message(_ problem: StepProblem) -> String {
+    switch problem {
+    case .transport(let error): message(error)
+    case .unreachable(let error): "not sent, the server cannot be reached: \(curlWords(error))"
+    case .pattern(let problem): message(problem)
+    case .dotSegment(let variable, let value):
+      "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
+        + "another path; nothing was sent"
+    case .foreignLink(let variable, let url):
+      "\(shown(variable)) leads to \(quoted(url)), another origin than the base URL's; "
+        + ".linkOrigins allows it"
+    case .unusableLink(let variable, let value):
+      "the value of \(shown(variable)) is \(quoted(value)), which is no URL to send to"
+    case .unusableFieldValue(let name):
+      "the value of \(shown(name)) holds a control character, which no field can carry "
+        + "(RFC 9110 section 5.5); nothing was sent"
+    case .colonInUserName:
+      "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
+    case .unusableValue(let variable):
+      "the value of \(shown(variable)) is not what its declaration says"
+    case .unreadableFile(let path):
+      "the file \(written(path)) was there when the run began and cannot be read now"
+    case .redirect(let refusal): message(refusal)
+    case .interrupted:
+      "stopped by a signal while the exchange was in flight; the server may have acted on it"
+    }
+  }
+
+  /// The kind of problem, a word for programs.
+  package func kind(_ problem: StepProblem) -> String {
+    switch problem {
+    case .transport(let error): kind(error)
+    case .unreachable: "unreachable"
+    case .pattern: "pattern"
+    case .dotSegment, .unusableFieldValue, .colonInUserName, .unusableValue: "value"
+    case .foreignLink, .unusableLink: "link"
+    case .unreadableFile: "file"
+    case .redirect: "redirect"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  private func message(_ problem: MatchingProblem) -> String {
+    switch problem {
+    case .patternLimit(let expression, let error): "/\(shown(expression))/ gave \(error)"
+    case .path(let error): "the JSONPath gave no answer: \(shown(error.description))"
+    case .selectionTooLarge(let path):
+      "\(shown(path)) selects more than can be compared; a narrower path helps"
+    case .unbound(let variable): "nothing has bound \(shown(variable))"
+    case .notCompiled(let expression):
+      "\(quoted(expression)) was not compiled, which is a mistake in Accord: please report it"
+    }
+  }
+
+  /// Why a step was not run.
+  package func message(_ reason: SkipReason) -> String {
+    switch reason {
+    case .disabled(let reason): "disabled: \(shown(reason))"
+    case .skippedTag(let tag): "tagged \(shown(tag)), which --skip-tag leaves out"
+    case .readOnly(let method):
+      "\(shown(method)) is not safe (RFC 9110 section 9.2.1), and --read-only was asked for"
+    case .earlierStep(let id): "an earlier step did not pass: \(shown(id))"
+    case .unbound(let variable): "nothing has bound \(shown(variable)), which the step needs"
+    case .nothingToCleanUp(let variable):
+      "nothing to clean up: \(shown(variable)) was never bound"
+    case .authorizationBeforeMethodCheck(let status):
+      "authorization stands before the method check: answered \(words(status: status, reason: ""))"
+    case .failFast: "not run, since --fail-fast stops at the first failure"
+    case .interrupted: "not run, since a signal stopped the run"
+    }
+  }
+
+  /// The kind of reason, a word for programs.
+  package func kind(_ reason: SkipReason) -> String {
+    switch reason {
+    case .disabled: "disabled"
+    case .skippedTag: "skipped-tag"
+    case .readOnly: "read-only"
+    case .earlierStep: "earlier-step"
+    case .unbound: "unbound"
+    case .nothingToCleanUp: "nothing-to-clean-up"
+    case .authorizationBeforeMethodCheck: "authorization"
+    case .failFast: "fail-fast"
+    case .interrupted: "interrupted"
+    }
+  }
+
+  /// A reason short enough that steps of one cause share it: the id of an earlier step left out.
+  func cause(_ reason: SkipReason) -> String {
+    if case .earlierStep = reason { return "an earlier step of the scenario did not pass" }
+    return message(reason)
+  }
+
+  /// The outcome in a word, for people and programs.
+  package static func word(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .errored: "error"
+    case .skipped: "skipped"
+    case .observed: "observed"
+    case .known: "known"
+    }
+  }
+}

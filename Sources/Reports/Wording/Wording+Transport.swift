@@ -1,0 +1,131 @@
+package import AccordHTTP
+
+/// Why there is no answer, and what to do.
+extension Wording {
+  /// As in `no connection: Connection refused (curl 7); is the server running …?`.
+  package func message(_ error: TransportError) -> String {
+    switch error.reason {
+    case .request(let problem): "the request cannot be sent: \(message(problem))"
+    case .connectTimeout(let limit):
+      "no connection stood within \(Self.limit(limit)); --connect-timeout allows more"
+    case .totalTimeout(let limit):
+      "no complete answer within \(Self.limit(limit)), \(progress(error)); "
+        + "--timeout or .timeout allow more"
+    case .bodyTooLarge(let limit):
+      "the body is larger than \(Self.size(limit)); --max-body allows more"
+    case .headTooLarge(let limit): "the header fields are larger than \(Self.size(limit))"
+    case .tooManyFields(let limit): "there are more than \(VisibleText.grouped(limit)) field lines"
+    case .notSentAgain:
+      "the connection ended before an answer, and the request was not sent again, since the server "
+        + "may have acted on it; .retry says that it may be sent again"
+    case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
+    }
+  }
+
+  /// The words of curl with its number.
+  func curlWords(_ error: TransportError) -> String {
+    let words = error.message.isEmpty ? "no reason given" : shown(error.message)
+    return error.code == 0 ? words : "\(words) (curl \(error.code))"
+  }
+
+  /// The kind of error, a word for programs.
+  package func kind(_ error: TransportError) -> String {
+    switch error.reason {
+    case .request: "request"
+    case .connectTimeout, .totalTimeout: "timeout"
+    case .bodyTooLarge, .headTooLarge, .tooManyFields: "limit"
+    case .notSentAgain: "connection"
+    case .curl: error.phase.rawValue
+    }
+  }
+
+  private static func failure(_ phase: TransportError.Phase) -> String {
+    switch phase {
+    case .request: "the request cannot be sent"
+    case .nameLookup: "the host's name could not be looked up"
+    case .connect: "no connection"
+    case .tls: "no TLS connection"
+    case .send: "the connection ended while the request was sent"
+    case .firstByte: "the connection ended before an answer"
+    case .receive: "the answer is incomplete"
+    }
+  }
+
+  private func advice(_ error: TransportError) -> String {
+    switch error.phase {
+    case .nameLookup: "; is the URL right?"
+    case .connect:
+      "; is the server running, and is this its address? --wait SECONDS waits for it"
+    case .tls: "; --cacert FILE names the authority to trust"
+    case .request, .send, .firstByte, .receive: ""
+    }
+  }
+
+  private func progress(_ error: TransportError) -> String {
+    switch error.phase {
+    case .request: "and nothing was sent"
+    case .nameLookup: "while the host's name was looked up"
+    case .connect: "while a connection was opened"
+    case .tls: "while TLS was negotiated"
+    case .send: "while the request was sent"
+    case .firstByte: "while the first octet was awaited"
+    case .receive: "while the answer was received"
+    }
+  }
+
+  func message(_ problem: RequestProblem) -> String {
+    switch problem {
+    case .methodIsNoToken(let method):
+      "the method \(quoted(method)) is no token (RFC 9110 section 9.1)"
+    case .fieldNameIsNoToken(let name):
+      "the field name \(quoted(name)) is no token (RFC 9110 section 5.1)"
+    case .fieldValueBreaksLine(let name):
+      "the value of \(shown(name)) holds a line break, which would end the field"
+    case .targetIsNoURL(let target):
+      "\(quoted(target)) holds a space or a control character, and is no URL"
+    case .credentialsInURL:
+      "the URL holds a user name or a password; say them with .auth(.basic(user:password:))"
+    case .contentOfHead:
+      "libcurl cannot send content with HEAD; leave the content out"
+    case .fileIsUnreadable(let path, let reason):
+      "the file \(quoted(Self.fileName(path))) cannot be read: \(shown(reason))"
+    case .fileIsNotRegular(let path): "\(quoted(Self.fileName(path))) is no regular file"
+    case .optionRefused(let option, let reason):
+      "curl refused the option \(shown(option)): \(shown(reason))"
+    }
+  }
+
+  /// Why there can be no client at all.
+  package func message(_ error: HTTPClientError) -> String {
+    switch error {
+    case .curlUnavailable(let words): "libcurl cannot be used: \(shown(words))"
+    case .optionRefused(let option, let reason):
+      "libcurl refused the option \(shown(option)): \(shown(reason)); is the value right, and is "
+        + "this libcurl built for it?"
+    }
+  }
+
+  func message(_ refusal: RedirectRefusal) -> String {
+    switch refusal {
+    case .tooManyHops(let limit):
+      "more redirects than .followRedirects allows (\(limit)); is there a loop?"
+    case .noLocation: "the redirect has no Location, so there is nothing to follow"
+    case .severalLocations(let locations):
+      "the redirect has several Locations that differ: "
+        + Self.list(locations.prefix(5).map(quoted), "and")
+    case .unusableLocation(let location):
+      "the redirect's Location \(quoted(location)) is no reference to follow (RFC 3986)"
+    case .schemeNotAllowed(let scheme):
+      "the redirect leads to the scheme \(quoted(scheme)); only http and https are followed"
+    case .userInformation:
+      "the redirect's Location holds credentials, which are not sent on a server's word"
+    case .unusableRequestURL(let url):
+      "the request's URL \(quoted(url)) is none that a redirect can be resolved against"
+    }
+  }
+
+  /// The last part of a path: where a file lies on this machine is nobody's business.
+  static func fileName(_ path: String) -> String {
+    path.hasPrefix("/") ? String(path.split(separator: "/").last ?? "") : path
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// Mistakes in a contract give one message of one line, at the right column.
+@Suite(.enabled(if: Compiler.modules != nil, "the modules were not built beside the tests"))
+struct MistakeTests {
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      Mistake(
+        "a misspelt variable in a path",
+        """
+        let c = Resource("/users") {
+          Get("/users/\\(usr)").expect(200)
+        }
+        """, "4:17: error: cannot find 'usr' in scope"),
+      Mistake(
+        "a misspelt variable in a pattern",
+        """
+        let c = Scenario("s") {
+          Get("/users/\\(user)").expect(200) {
+            JSON(["id": .variable(usr)])
+          }
+        }
+        """, "5:27: error: cannot find 'usr' in scope"),
+      Mistake(
+        "a request inside expect",
+        """
+        let c = Resource("/users") {
+          Get("/users").expect(200) {
+            Header(.contentType, "a")
+            Get("/users/1")
+          }
+        }
+        """,
+        "6:5: error: 'buildExpression' is unavailable: "
+          + "a request cannot stand inside .expect { }, only after it"),
+      Mistake(
+        "a request at the head of expect",
+        """
+        let c = Resource("/users") {
+          Get("/users").expect(200) {
+            Get("/users/1").expect(200)
+            JSON(["id": 1])
+          }
+        }
+        """,
+        "5:5: error: 'buildExpression' is unavailable: "
+          + "a request cannot stand inside .expect { }, only after it"),
+      Mistake(
+        "a string where a status belongs",
+        """
+        let c = Resource("/users") {
+          Get("/users").expect("200") {
+            JSON(["id": 1])
+          }
+        }
+        """,
+        "4:24: error: cannot convert value of type 'String' to expected argument type "
+          + "'StatusPattern'"),
+      Mistake(
+        "a variable in a plain string",
+        """
+        let path: String = "/users/\\(user)"
+        """,
+        "3:29: warning: 'appendInterpolation' is deprecated: a Variable has no value yet; "
+          + "interpolate it where a path, field or body is expected [#DeprecatedDeclaration]"),
+      Mistake(
+        "a statement in a resource",
+        """
+        let c = Resource("/users") {
+          Get("/users").expect(200)
+          JSON(["id": 1])
+        }
+        """,
+        "5:3: error: 'buildExpression' is unavailable: "
+          + "a statement about a response stands inside .expect { }"),
+      Mistake(
+        "a statement in a scenario",
+        """
+        let c = Scenario("s") {
+          Get("/users").expect(200)
+          Header(.contentType, "a")
+        }
+        """,
+        "5:3: error: 'buildExpression' is unavailable: "
+          + "a statement about a response stands inside .expect { }"),
+      Mistake(
+        "a statement in a clean-up",
+        """
+        let c = Scenario("s") {
+          Get("/users").expect(200)
+          Cleanup { JSON(1) }
+        }
+        """,
+        "5:13: error: 'buildExpression' is unavailable: "
+          + "a statement about a response stands inside .expect { }"),
+      Mistake(
+        "a misspelt pattern",
+        """
+        let c = Resource("/users") {
+          Get("/users").expect(200) {
+            JSON(["id": .intger])
+          }
+        }
+        """, "5:18: error: type 'JSONPattern' has no member 'intger'"),
+      Mistake(
+        "a misspelt word of a step",
+        """
+        let c = Scenario("s") {
+          Get("/users").expct(200)
+        }
+        """, "4:17: error: value of type 'Step' has no member 'expct'"),
+    ])
+  func `A mistake has one message`(mistake: Mistake) throws {
+    #expect(try Compiler.messages(for: mistake.source) == [mistake.message])
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `A contract without a mistake has no message`() throws {
+    let source = """
+      let path = "/users"
+      let c = Contract("c") {
+        Get("/users/\\(user)").query("a", "\\(user)").header(.accept, "\\(user)").expect(200) {
+          Header(.eTag, "\\(user)")
+          JSON(["id": .variable(user), "name": "x \\(user)"])
+        }
+        Get(path).query("a", path).header(.accept, path).header(.eTag, nil).expect(.success) {
+          Header(.eTag, path)
+        }
+      }
+      """
+    #expect(try Compiler.messages(for: source) == [])
+  }
+}
+
+/// A contract with a mistake in it, and what the compiler says.
+struct Mistake: CustomTestStringConvertible {
+  let testDescription: String
+  let source: String
+  let message: String
+
+  init(_ description: String, _ source: String, _ message: String) {
+    testDescription = description
+    self.source = source
+    self.message = message
+  }
+}
