@@ -36,6 +36,10 @@ package struct ContractProgram: Sendable {
 
   /// Carries out a command line and returns the exit code.
   package func perform(_ arguments: [String], environment: [String: String]) -> Int32 {
+    if ContractCommand.isHelpRequest(arguments) {
+      Console.print(ContractCommand.help() + "\n")
+      return ExitStatus.conforms
+    }
     do {
       switch try ContractCommand.parseAsRoot(arguments) {
       case let command as RunCommand:
@@ -48,8 +52,10 @@ package struct ContractProgram: Sendable {
         let coverage = CoverageListing(coverage: Coverage(try plan(command.selection)))
         Console.print(command.format == .json ? coverage.json() : coverage.text())
         return ExitStatus.conforms
-      case let command:
-        throw CleanExit.helpRequest(command)
+      case var command:
+        // `--help`, `help` and `--version` are commands of the parser's own.
+        try command.run()
+        return ExitStatus.conforms
       }
     } catch let problem as UsageProblem {
       Console.complain("error: \(problem)")

@@ -1,34 +1,53 @@
-package import ArgumentParser
 internal import AccordEngine
+package import ArgumentParser
 
 /// The command that a contract's program is: `specs [run]`, `specs list`, `specs coverage`.
 package struct ContractCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "specs",
+    commandName: ProgramFile.name,
     abstract: "Holds an HTTP API to its contract.",
-    discussion: """
-      specs --url http://127.0.0.1:8080                 run the contract against a server
-      specs --start './shop --port {port}' \\
-            --url 'http://127.0.0.1:{port}'             start the server, run, stop it
-      specs --tag smoke --fail-fast                     run a part, stop at the first failure
-      specs --reports reports                           write junit.xml, summary.txt, run.jsonl
-      specs list                                        print what would run, without a network
-
-      Exit codes: 0 everything conforms; 1 the server broke the contract; 2 no verdict could be \
-      had; 3 nothing gave a verdict; 64 the command line or the contract is unusable; 130 and 143 \
-      stopped by SIGINT and SIGTERM.
-      """,
     version: AccordVersion.current,
     subcommands: [RunCommand.self, ListCommand.self, CoverageCommand.self],
     defaultSubcommand: RunCommand.self)
 
   package init() {}
+
+  /// Whether a command line asks for help on no command in particular: options are shown with it,
+  /// since most of what one types are those of `run`.
+  static func isHelpRequest(_ arguments: [String]) -> Bool {
+    ["--help", "-h", "help"].contains(arguments.first) && arguments.count == 1
+  }
+
+  /// The help on the whole.
+  static func help() -> String { helpMessage(for: RunCommand.self) }
 }
 
 /// `specs run`, which is also what `specs` alone means.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run the contract against a server. (default)")
+    commandName: "run", abstract: "Holds an HTTP API to its contract.",
+    discussion: """
+      Run the contract against a server:
+        \(ProgramFile.name) --url http://127.0.0.1:8080
+      Start the server, run, and stop it:
+        \(ProgramFile.name) --start './shop --port {port}' \\
+          --url 'http://127.0.0.1:{port}'
+      Run a part, and stop at the first failure:
+        \(ProgramFile.name) --tag smoke --fail-fast
+      Write junit.xml, summary.txt and run.jsonl:
+        \(ProgramFile.name) --reports reports
+      Print what would run, or what the contract covers, without a network:
+        \(ProgramFile.name) list
+        \(ProgramFile.name) coverage
+
+      Exit codes:
+        0    everything that ran conforms
+        1    the server broke the contract
+        2    no failure, but no verdict could be had somewhere
+        3    no step gave a verdict
+        64   the command line or the contract is unusable; nothing was run
+        130  stopped by SIGINT; 143 by SIGTERM
+      """)
 
   @OptionGroup(title: "Server") var server: ServerOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions

@@ -52,16 +52,18 @@ struct ContractRun {
     options.wait =
       command.server.wait?.duration ?? (server == nil ? .zero : .seconds(30))
 
-    let runner: Runner
+    let footer: RunFooter
     do throws(HTTPClientError) {
-      runner = try Runner(
+      // The runner, and with it every kept connection, is gone before the server is asked to stop:
+      // a server that stops gracefully waits for its connections.
+      footer = try Runner(
         plan, options: options, sink: reporter, interruption: interruption,
-        serverHasEnded: { [server] in server?.hasEnded ?? false })
+        serverHasEnded: { [server] in server?.hasEnded ?? false }
+      ).run()
     } catch {
       Console.complain("error: \(Wording().message(error))")
       return ExitStatus.usage
     }
-    let footer = runner.run()
     let failures = reporter.finish()
     for failure in failures { Console.complain("error: \(failure)") }
     if footer.unreachable != nil, let server, server.hasEnded {

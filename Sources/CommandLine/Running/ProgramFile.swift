@@ -4,6 +4,10 @@
 
 /// The file of the program that runs.
 enum ProgramFile {
+  /// What the user calls the program.
+  static let name: String =
+    CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "specs"
+
   /// Its path, also where it was found by a search path; `nil` where the system does not tell.
   static var path: String? {
     #if os(Linux)

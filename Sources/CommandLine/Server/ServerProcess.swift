@@ -22,7 +22,9 @@ final class ServerProcess: Sendable {
   /// The status with which the shell ended, once it has.
   private let ended = Mutex<Int32?>(nil)
 
-  /// Starts a shell command. What it prints goes to standard error, with the other diagnostics.
+  /// Starts a shell command.
+  ///
+  /// What it prints goes to standard error, with the other diagnostics.
   init(command: String) throws(StartError) {
     var attributes = posix_spawnattr_t.unset
     posix_spawnattr_init(&attributes)
@@ -72,22 +74,17 @@ final class ServerProcess: Sendable {
 
   /// Stops every process of the group: asked first, after two seconds made to.
   func stop() {
-    kill(-process, SIGTERM)
+    let group = ProcessGroup(id: process)
+    group.signal(SIGTERM)
     let deadline = ContinuousClock.now + .seconds(2)
-    while isGroupAlive, ContinuousClock.now < deadline { usleep(5_000) }
-    if isGroupAlive { kill(-process, SIGKILL) }
+    while !hasEnded || group.isRunning, ContinuousClock.now < deadline { usleep(5_000) }
+    if group.isRunning { group.signal(SIGKILL) }
     ended.withLock { status in
       guard status == nil else { return }
       var result: Int32 = 0
       while waitpid(process, &result, 0) == -1, errno == EINTR {}
       status = result
     }
-  }
-
-  /// Whether any process of the group is left; its leader is reaped on the way.
-  private var isGroupAlive: Bool {
-    _ = hasEnded
-    return kill(-process, 0) == 0
   }
 }
 

@@ -17,7 +17,12 @@ enum TextDecoding {
   static func decode(_ octets: [UInt8], contentType: String) throws(Problem) -> String {
     let charset = charset(of: contentType) ?? "utf-8"
     switch charset.lowercased() {
-    case "utf-8", "utf8", "us-ascii", "ascii":
+    case "us-ascii", "ascii":
+      if let offset = octets.firstIndex(where: { $0 >= 0x80 }) {
+        throw .malformed(charset: charset, offset: offset)
+      }
+      return String(decoding: octets, as: UTF8.self)
+    case "utf-8", "utf8":
       if let text = String(validating: octets, as: UTF8.self) { return text }
       throw .malformed(charset: charset, offset: firstMalformed(octets))
     case "iso-8859-1", "latin1":
@@ -40,21 +45,13 @@ enum TextDecoding {
     return nil
   }
 
+  /// Where the first character begins that is no UTF-8.
   private static func firstMalformed(_ octets: [UInt8]) -> Int {
-    var low = 0
-    var high = octets.count
-    // The longest prefix that is UTF-8, a cut-off character at its end aside.
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isUTF8Prefix(octets[..<middle]) { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  private static func isUTF8Prefix(_ octets: ArraySlice<UInt8>) -> Bool {
-    (0...min(3, octets.count)).contains {
-      String(validating: octets.dropLast($0), as: UTF8.self) != nil
-    }
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = octets.makeIterator()
+    var offset = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) { offset += scalar.count }
+    return offset
   }
 
   /// A byte order mark decides the order for `utf-16`; without one it is big-endian (RFC 2781

@@ -45,8 +45,12 @@ extension Plan {
   package func neededVariables(of planned: PlannedStep) -> [Variable] {
     let scope = scopes[planned.scope]
     var needed = planned.step.neededVariables
-    if planned.step.authorization == nil { needed += scope.authorization?.variables ?? [] }
-    for field in scope.fields { needed += field.value?.variables ?? [] }
+    if planned.step.authorization == nil {
+      needed += scope.authorization(for: planned.step)?.variables ?? []
+    }
+    for field in scope.fields(besidesThoseOf: planned.step) {
+      needed += field.value?.variables ?? []
+    }
     return needed
   }
 

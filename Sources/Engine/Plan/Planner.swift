@@ -40,7 +40,6 @@ package struct Planner {
       validator.report(.noSteps(contract: contract.name), at: .unknown)
     }
     for planned in steps { validator.validate(planned.step, files: files) }
-    for scope in scopes { validator.validate(scope) }
 
     var plan = Plan(
       name: contract.name, baseURL: baseURL, steps: steps, units: units, scopes: scopes,
@@ -165,6 +164,7 @@ package struct Planner {
       if !element.accepts(trait) {
         validator.report(.misplacedTrait(trait.word, on: element.rawValue), at: location)
       }
+      validator.validate(trait, at: location)
       scope.apply(trait)
       switch trait.kind {
       case .baseURL(let url): baseURL = url

@@ -21,3 +21,33 @@ package struct Scope: Sendable {
 
   package init() {}
 }
+
+extension Scope {
+  /// The fields that a step is sent with besides its own.
+  ///
+  /// Of those of one name the one furthest in counts, and none where the step says the field itself.
+  func fields(besidesThoseOf step: Step) -> [(name: FieldName, value: Template?)] {
+    guard !fields.isEmpty else { return [] }
+    var said = step.fieldNames
+    if step.authorization != nil { said.insert(.authorization) }
+    return fields.reversed().filter { said.insert($0.name).inserted }.reversed()
+  }
+
+  /// The credentials that a step is sent with, unless a field takes their place.
+  func authorization(for step: Step) -> Authorization? {
+    if let own = step.authorization { return own }
+    guard let authorization, !step.fieldNames.contains(.authorization),
+      !fields.contains(where: { $0.name == .authorization })
+    else { return nil }
+    return authorization
+  }
+}
+
+extension Step {
+  /// The names of the fields that the step says, also of those that it removes.
+  fileprivate var fieldNames: Set<FieldName> {
+    var names: Set<FieldName> = []
+    for case .field(let name, _) in modifiers { names.insert(name) }
+    return names
+  }
+}

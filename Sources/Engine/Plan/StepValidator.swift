@@ -11,12 +11,18 @@ struct StepValidator {
     problems.append(ContractProblem(kind, at: location))
   }
 
-  mutating func validate(_ scope: Scope) {
-    for field in scope.fields {
-      validate(field.name, at: .unknown)
-      if let value = field.value { validate(value, at: .unknown) }
+  mutating func validate(_ trait: Trait, at location: SourceLocation) {
+    switch trait.kind {
+    case .field(let name, let value):
+      validate(name, at: location)
+      if let value { validate(value, at: location) }
+    case .authorization(let authorization): validate(authorization, at: location)
+    case .timeout(let limit), .connectTimeout(let limit):
+      validate(limit, of: trait.word, at: location)
+    case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .linkOrigins, .example,
+      .allows:
+      break
     }
-    if let authorization = scope.authorization { validate(authorization, at: .unknown) }
   }
 
   mutating func validate(_ step: Step, files: ContractFiles) {

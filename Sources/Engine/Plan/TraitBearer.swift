@@ -47,7 +47,9 @@ extension Scope {
     case .knownIssue(let reason): knownIssue = reason
     case .timeout(let limit): timeout = limit
     case .connectTimeout(let limit): connectTimeout = limit
-    case .authorization(let value): authorization = value
+    case .authorization(let value):
+      authorization = value
+      fields.removeAll { $0.name == .authorization }
     case .field(let name, let value): fields.append((name, value))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins

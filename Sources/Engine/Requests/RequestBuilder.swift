@@ -22,13 +22,16 @@ struct RequestBuilder {
       request.content = built
       if let type { fields.append(.contentType, RequestField("Content-Type", type)) }
     }
-    if let authorization = step.authorization ?? scope.authorization,
+    if let authorization = scope.authorization(for: step),
       let value = try authorization.fieldValue(bindings)
     {
       fields.append(
         .authorization, RequestField("Authorization", value, isSensitive: true))
     }
-    for (name, value) in scope.fields { fields.remove(name); try add(name, value) }
+    for (name, value) in scope.fields(besidesThoseOf: step) {
+      fields.remove(name)
+      try add(name, value)
+    }
     // A field that the step says replaces what is sent by default or set further out; one that it
     // says twice is sent twice.
     var said: Set<FieldName> = []

@@ -76,6 +76,7 @@ extension Runner {
     requestCount += max(0, exchange.sendCount - 1)
     switch exchange.result {
     case .failure(let error):
+      if error.isUnconnected { requestCount -= 1 }
       run.current?.exchanges.append(exchange)
       finishWithoutAnswer(slot, run, current, error)
     case .success(let response):
@@ -121,7 +122,6 @@ extension Runner {
         // Nothing was sent: it is the same try, later.
         run.current?.exchanges.removeLast()
         if current.exchanges.isEmpty { run.current?.tries -= 1 }
-        requestCount -= 1
         return timers.add(slot, due: now + .milliseconds(50))
       case .unreachable: return settle(slot, .errored(.unreachable(error)))
       case .stepError: break
