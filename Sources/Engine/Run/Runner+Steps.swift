@@ -120,7 +120,7 @@ extension Runner {
         // Nothing was sent: it is the same try, later.
         current.exchanges.removeLast()
         if current.exchanges.isEmpty { current.tries -= 1 }
-        return timers.add(slot, due: now + .milliseconds(50))
+        return timers.add(slot, due: now + .milliseconds(10))
       case .unreachable: return settle(slot, .errored(.unreachable(error)))
       case .stepError: break
       }
