@@ -227,10 +227,9 @@ extension Runner {
     var record = record(
       run.position, repetition: run.repetition, unit: run.number, outcome)
     record.findings = findings
-    if let current = run.current { complete(&record, current) }
-    emit(record)
+    if let current = run.current.take() { complete(&record, current) }
     noteFailure(record, in: run)
-    run.current = nil
+    emit(record)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
       starting.append(slot)
@@ -248,7 +247,7 @@ extension Runner {
     }
   }
 
-  func emit(_ record: StepRecord) {
+  func emit(_ record: consuming StepRecord) {
     totals.add(record)
     events.append(.finished(step: record))
   }
@@ -268,20 +267,25 @@ extension Runner {
       expectedStatus: planned.step.expectation?.status.description, outcome: outcome)
   }
 
+  /// Larger bodies of what fitted do not wait for the reports, which do not show them.
+  private static let largestBodyKept = 1 << 10
+
   private func complete(_ record: inout StepRecord, _ current: StepRun) {
     record.tries = current.tries
-    record.exchanges = current.exchanges
+    swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: .now)
     if case .passed = record.outcome { record.isFlaky = current.triesWithoutAnswer > 0 }
-    if options.infersShapes, let body = current.exchanges.last?.response?.body {
+    if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)
     }
     guard !options.recordsWire else { return }
-    // What fitted is not shown: its octets need not wait for the reports.
     switch record.outcome {
     case .passed, .observed:
-      record.exchanges = record.exchanges.map(\.withoutBody)
+      for (index, exchange) in record.exchanges.enumerated()
+      where exchange.bodySize > Self.largestBodyKept {
+        record.exchanges[index] = exchange.withoutBody
+      }
     case .failed, .errored, .skipped, .known: break
     }
   }

@@ -49,6 +49,11 @@ package final class Exchange: Sendable {
     if case .failure(let error) = result { error } else { nil }
   }
 
+  /// How many octets the response's body has; 0 without a complete response.
+  package var bodySize: Int {
+    if case .success(let response) = result { response.body.count } else { 0 }
+  }
+
   /// The same without the octets of the response's body.
   package var withoutBody: Exchange {
     guard case .success(var response) = result else { return self }
