@@ -114,6 +114,14 @@ let package = Package(
       packageAccess: false,
       swiftSettings: settings
     ),
+    // What Tests/Benchmarks/run measures.
+    .executableTarget(
+      name: "benchmark-contract",
+      dependencies: ["Accord"],
+      path: "Tests/Benchmarks/Contract",
+      packageAccess: false,
+      swiftSettings: settings
+    ),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
