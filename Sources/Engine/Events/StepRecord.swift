@@ -11,7 +11,8 @@ package struct StepRecord: Sendable {
   package var id: String
   /// The names above the step, the contract's left out.
   package var path: [String]
-  /// The step's name or request line: `PUT /cart/{cart}`.
+  /// The step's name or request line, `PUT /cart/{cart}`, and what tells it apart from others of
+  /// the same one beside it.
   package var title: String
   package var role: PlannedStep.Role
   /// The step's number in its scenario or clean-up, from 1; 0 outside of one.
