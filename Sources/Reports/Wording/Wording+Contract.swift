@@ -4,15 +4,19 @@ package import AccordEngine
 
 /// What makes a contract or a base URL unusable: exit code 64.
 extension Wording {
-  /// What is wrong with the contract, and what to write. It may take several lines.
+  /// What is wrong with the contract, and what to write.
+  ///
+  /// It may take several lines.
   package func message(_ problem: ContractProblem) -> String {
     switch problem.kind {
     case .noSteps(let contract):
       "the contract \(written(contract)) has no step; a contract needs at least one request"
     case .emptyComponent(let kind, let name):
-      "the \(kind) \(written(name)) has neither a step"
-        + (kind == "resource" ? " nor .allows" : kind == "scenario" ? "" : " nor a resource")
-        + " in it"
+      switch kind {
+      case "resource": "the resource \(written(name)) has neither a step nor .allows in it"
+      case "group": "the group \(written(name)) has neither a step nor a resource in it"
+      default: "the \(kind) \(written(name)) has no step in it"
+      }
     case .duplicateID(let id, let first):
       "two steps have the id \(written(id)), the other stands at \(first); "
         + ".named(\"…\") tells them apart"
@@ -22,8 +26,8 @@ extension Wording {
     case .jsonPath(_, let error):
       "this is no JSONPath (RFC 9535):\n" + Self.indented(error.picture)
     case .jsonPathExpression(let path, let error):
-      "a regular expression in the JSONPath \(written(path)) is no I-Regexp (RFC 9485) and would "
-        + "match nothing: \(error)"
+      "the JSONPath \(written(path)) holds a regular expression that is no I-Regexp (RFC 9485) and "
+        + "so matches nothing: \(error)"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
     case .method(let method):

@@ -5,7 +5,10 @@ internal import AccordDocuments
 extension Wording {
   /// As in `$.quantity: expected 3, found 2`.
   ///
-  /// - Parameter nearMiss: A name that is there and much like the one that is missing.
+  /// - Parameters:
+  ///   - mismatch: What does not fit.
+  ///   - nearMiss: A name that is there and much like the one that is missing.
+  /// - Returns: One line.
   package func message(_ mismatch: Mismatch, nearMiss: String? = nil) -> String {
     let place = words(mismatch.place)
     var message = place.isEmpty ? "" : "\(place): "

@@ -98,6 +98,13 @@ extension Wording {
     return message(reason)
   }
 
+  /// That a report could not be written, and why.
+  package func message(_ failure: ReportFailure) -> String {
+    "the \(failure.report) report could not be written to "
+      + "\(failure.destination == .standardOutput ? failure.destination.name : written(failure.destination.name))"
+      + ": \(failure.reason)"
+  }
+
   /// The outcome in a word, for people and programs.
   package static func word(_ outcome: Outcome) -> String {
     switch outcome {

@@ -13,7 +13,9 @@ package struct Wording: Sendable {
 
   /// A wording that takes out the secrets that a redactor holds.
   ///
-  /// - Parameter excerptLimit: How many characters of a value are shown before its middle is cut.
+  /// - Parameters:
+  ///   - redactor: What takes out secrets.
+  ///   - excerptLimit: How many characters of a value are shown before its middle is cut.
   package init(redactor: Redactor = Redactor(), excerptLimit: Int = 160) {
     self.redactor = redactor
     self.excerptLimit = excerptLimit
