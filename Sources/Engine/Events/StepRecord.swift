@@ -99,8 +99,6 @@ package enum StepProblem: Error, Sendable {
   case unusableFieldValue(name: String)
   /// A user name with a colon (RFC 7617 section 2).
   case colonInUserName
-  /// The variable's value is no number, truth value or the like.
-  case unusableValue(variable: String)
   /// A file that could be read when the run began, and cannot now.
   case unreadableFile(String)
   /// A redirect that cannot be followed.

@@ -42,8 +42,6 @@ extension Wording {
     case .missingExample(let name, let resource):
       "\(written(resource)) has no example for {\(name)}, which .allows needs; "
         + "write .example(\(written(name)), …)"
-    case .exampleWithVariable(let name):
-      "the example for {\(name)} holds a variable; .allows needs a value that is known beforehand"
     case .missingFile(let path, let searched):
       "there is no file \(written(path)) that can be read"
         + (path.hasPrefix("/") || searched.count < 2
@@ -61,13 +59,7 @@ extension Wording {
     case .notALink(let name):
       "the step is sent to the variable \(written(name)), which is no link; "
         + "declare it as Variable(\(written(name)), .link)"
-    case .negativeDuration(let word):
-      Int(word) == nil
-        ? "\(word) is given a negative time; it must be zero or more"
-        : "\(word) is a negative number of tries or redirects; it must be zero or more"
-    case .shortSecret(let name):
-      "the secret \(written(name)) has fewer than \(Redactor.shortestSecret) characters, which "
-        + "cannot be redacted without redacting everything"
+    case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
   }
 

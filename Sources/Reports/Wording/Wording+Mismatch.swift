@@ -102,6 +102,9 @@ extension Wording {
     case .status(let status, let reason): words(status: status, reason: reason)
     case .json(let text, _): shown(text)
     case .text(let text): quoted(text)
+    case .beginning(let text, let octets):
+      "\(beginning(of: text))… (\(Self.count(octets, "octet")))"
+    case .elements(let count): Self.count(count, "element")
     case .lines(let lines): words(lines)
     case .octets(let count): Self.count(count, "octet")
     case .otherOctets(let count, let expectedCount, let difference):

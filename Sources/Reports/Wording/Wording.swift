@@ -26,6 +26,12 @@ package struct Wording: Sendable {
     VisibleText.escape(JSONNode.excerpt(of: redactor.redact(text), limit: excerptLimit))
   }
 
+  /// The first characters of text from elsewhere whose end was not kept: a secret may be cut in two
+  /// there, so that its end must not be shown.
+  func beginning(of text: String) -> String {
+    VisibleText.escape(String(redactor.redact(text).prefix(excerptLimit)))
+  }
+
   /// Text from elsewhere in quotation marks: `"text/html"`.
   func quoted(_ text: String) -> String {
     "\"\(shown(text).replacing("\"", with: "\\\""))\""

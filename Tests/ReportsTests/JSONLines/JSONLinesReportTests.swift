@@ -34,13 +34,13 @@ struct JSONLinesReportTests {
     record.tags = ["smoke"]
     record.bodyShape = #"{"object":{"id":"integer"}}"#
     record.start = .microseconds(1_500)
-    var exchange = Samples.exchange(
+    let exchange = Samples.exchange(
       "PUT", "/cart/42", status: 200,
       responseFields: [
         ("Content-Type", "Application/JSON; charset=utf-8"), ("ETag", "a"), ("etag", "b"),
-      ])
-    exchange.timings = Timings(
-      connect: .microseconds(250), tls: .milliseconds(3), total: .milliseconds(12))
+      ],
+      timings: Timings(
+        connect: .microseconds(250), tls: .milliseconds(3), total: .milliseconds(12)))
     record.exchanges = [
       Samples.exchange("PUT", "/cart/41", status: 307, reason: "Temporary Redirect"), exchange,
     ]

@@ -160,13 +160,12 @@ struct TextReportTests {
 
   @Test("-v shows the messages as they went over the wire")
   func wire() throws {
-    var exchange = Samples.exchange(
+    let exchange = Samples.exchange(
       "PUT", "/a", status: 201, reason: "Created", responseFields: [("A", "b")],
-      body: "{\n  \"a\": 1\n}")
-    exchange.sent = SentRequest(
-      head: Array("PUT /a HTTP/1.1\r\nHost: h\r\n\r\n".utf8), content: Array("abc".utf8))
-    var binary = Samples.exchange(body: "\0\u{1}")
-    binary.sent = nil
+      body: "{\n  \"a\": 1\n}",
+      sent: SentRequest(
+        head: Array("PUT /a HTTP/1.1\r\nHost: h\r\n\r\n".utf8), content: Array("abc".utf8)))
+    let binary = Samples.exchange(body: "\0\u{1}")
     let text = try rendered(
       .wire,
       Samples.run([
