@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings are errors where CI asks for it. Not by default: packages that depend on this one are
+/// Warnings are errors where CI asks for it.
+///
+/// Not by default: packages that depend on this one are
 /// built with warnings suppressed, and the two settings exclude each other.
 let isStrict = Context.environment["ACCORD_STRICT"] == "1"
 
@@ -129,6 +131,7 @@ let package = Package(
       name: "specs",
       dependencies: ["Accord"],
       path: "specs",
+      exclude: ["Fixtures"],
       // As in a user's own package: a contract sees what is public and nothing else.
       packageAccess: false,
       swiftSettings: settings

@@ -1,5 +1,5 @@
-@_exported public import AccordContract
 internal import AccordCommandLine
+@_exported public import AccordContract
 
 /// Holds a server to a contract: reads the command line, runs, reports, and exits.
 ///

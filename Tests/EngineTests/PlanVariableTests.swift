@@ -38,6 +38,7 @@ struct PlanVariableTests {
           Scenario("s") {
             Get("/\(Self.id)")
             Post("/a").expect(201) { Capture(Self.id, .json("$.id")) }
+            Cleanup { Delete("/\(Self.id)") }
           }
         }) == ["id"])
     #expect(

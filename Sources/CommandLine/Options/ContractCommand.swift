@@ -1,5 +1,5 @@
-package import ArgumentParser
 internal import AccordEngine
+package import ArgumentParser
 
 /// The command that a contract's program is: `specs [run]`, `specs list`, `specs coverage`.
 package struct ContractCommand: ParsableCommand {

@@ -6,7 +6,8 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("In all, redirects included.", valueName: "seconds"))
   var timeout = Seconds(.seconds(30))
 
-  @Option(help: ArgumentHelp("Until connected, name lookup and TLS included.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("Until connected, name lookup and TLS included.", valueName: "seconds"))
   var connectTimeout = Seconds(.seconds(10))
 
   @Option(help: ArgumentHelp("Of a decoded body: 1000, 64KiB, 64MiB.", valueName: "size"))

@@ -21,7 +21,8 @@ struct SelectionOptions: ParsableArguments {
   var filter: String?
 
   @Flag(
-    help: "Let .allows send the unsafe methods that it excludes, with a condition that cannot hold.")
+    help: "Let .allows send the unsafe methods that it excludes, with a condition that cannot hold."
+  )
   var probeUnsafe = false
 
   /// The selection; a scenario is chosen whole.

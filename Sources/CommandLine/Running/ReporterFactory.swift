@@ -31,10 +31,16 @@ struct ReporterFactory {
       let destination = ReportDestination(request.path)
       switch request.kind {
       case .text:
-        let options = request.path == "-" ? printed : TextOptions(verbosity: printed.verbosity)
+        let options = request.path == "-" ? printed : TextOptions(verbosity: command.output.verbose ? .wire : .normal)
         reports.append(
           TextReport(destination, options: options, sources: sources, redactor: redactor))
-      default: break
+      case .junit, .junitStrict:
+        reports.append(
+          JUnitReport(
+            destination, isStrict: request.kind == .junitStrict, sources: sources,
+            redactor: redactor))
+      case .jsonl:
+        reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
       }
     }
     return RunReporter(reports, redactor: redactor)

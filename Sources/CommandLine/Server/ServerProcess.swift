@@ -22,7 +22,9 @@ final class ServerProcess: Sendable {
   /// The status with which the shell ended, once it has.
   private let ended = Mutex<Int32?>(nil)
 
-  /// Starts a shell command. What it prints goes to standard error, with the other diagnostics.
+  /// Starts a shell command.
+  ///
+  /// What it prints goes to standard error, with the other diagnostics.
   init(command: String) throws(StartError) {
     var attributes = posix_spawnattr_t.unset
     posix_spawnattr_init(&attributes)

@@ -10,10 +10,13 @@ public struct CaptureSource: Sendable {
 
   package let kind: Kind
 
-  /// What a JSONPath (RFC 9535) selects: the value, with its JSON type. A path that selects nothing,
-  /// or more than one value, fails the step.
+  /// What a JSONPath (RFC 9535) selects: the value, with its JSON type.
+  ///
+  /// A path that selects nothing, or more than one value, fails the step.
   public static func json(_ path: String) -> CaptureSource { CaptureSource(kind: .json(path)) }
-  /// A field's value. One that is absent, or comes more than once, fails the step.
+  /// A field's value.
+  ///
+  /// One that is absent, or comes more than once, fails the step.
   public static func header(_ name: FieldName) -> CaptureSource {
     CaptureSource(kind: .field(name))
   }

@@ -28,7 +28,9 @@ package struct Bindings: Sendable {
   }
 }
 
-/// A value that a variable was bound to. Captured values keep their JSON type.
+/// A value that a variable was bound to.
+///
+/// Captured values keep their JSON type.
 package enum BoundValue: Sendable {
   case text(String)
   case json(JSONNode)

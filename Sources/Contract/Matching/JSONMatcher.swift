@@ -60,9 +60,10 @@ package struct JSONMatcher {
         check(value.stringEquals(literal), pattern, value)
       } else {
         let string = value.string
-        check(try string.map { (string) throws(MatchingProblem) in
-          try text.fits(string, expected)
-        } ?? false, pattern, value)
+        check(
+          try string.map { (string) throws(MatchingProblem) in
+            try text.fits(string, expected)
+          } ?? false, pattern, value)
       }
     case .variable(let variable): try matchVariable(value, variable)
     case .nullable(let inner): if !value.isNull { try match(value, inner) }

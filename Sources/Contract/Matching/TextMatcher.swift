@@ -79,7 +79,9 @@ package struct TextMatcher: Sendable {
     return !digits.isEmpty && digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
-  /// Whether the octets of one text stand in another's. UTF-8 keeps this true of code points.
+  /// Whether the octets of one text stand in another's.
+  ///
+  /// UTF-8 keeps this true of code points.
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     guard let first = part.first else { return true }
     guard text.count >= part.count else { return false }

@@ -5,7 +5,9 @@ public struct Group: Sendable {
   package var components: [Component]
   package var location = SourceLocation.unknown
 
-  /// A heading. Its name becomes part of the ids of the steps below it.
+  /// A heading.
+  ///
+  /// Its name becomes part of the ids of the steps below it.
   public init(
     _ name: String, _ traits: Trait..., @ComponentBuilder content: () -> [Component]
   ) {

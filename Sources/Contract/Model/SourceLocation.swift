@@ -2,8 +2,9 @@
 public struct SourceLocation: Hashable, Sendable {
   /// The module and the file's name, `specs/Cart.swift`.
   package var fileID: String
-  /// The file's path on the machine that built the contract. Never printed: reports show paths
-  /// relative to the package.
+  /// The file's path on the machine that built the contract.
+  ///
+  /// Never printed: reports show paths relative to the package.
   package var filePath: String
   /// The line, counted from 1.
   package var line: Int

@@ -2,7 +2,9 @@
 ///
 /// A trait further in wins over one further out; tags add up.
 public struct Trait: Sendable {
-  /// The traits there are. Which element may carry which is checked when the contract is planned.
+  /// The traits there are.
+  ///
+  /// Which element may carry which is checked when the contract is planned.
   package enum Kind: Sendable {
     case tags([Tag])
     case disabled(String)

@@ -60,7 +60,9 @@ extension JSONPattern: ExpressibleByStringInterpolation, ExpressibleByIntegerLit
   public init(nilLiteral: ()) { self.init(.null) }
   /// An array, element by element.
   public init(arrayLiteral elements: JSONPattern...) { self.init(.array(elements)) }
-  /// An object with at least these members. A member named twice makes the contract unusable.
+  /// An object with at least these members.
+  ///
+  /// A member named twice makes the contract unusable.
   public init(dictionaryLiteral members: (String, JSONPattern)...) {
     self.init(.object(members.map { Member(name: $0.0, pattern: $0.1) }, isClosed: false))
   }

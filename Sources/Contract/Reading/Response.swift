@@ -6,7 +6,9 @@ public struct Response: Sendable {
   public let status: Int
   /// The URL that answered, after redirects.
   public let url: String
-  /// The fields in their order. Octets that are no UTF-8 are shown as U+FFFD.
+  /// The fields in their order.
+  ///
+  /// Octets that are no UTF-8 are shown as U+FFFD.
   public let fields: [(name: String, value: String)]
   /// The body's octets, decoded from any content coding.
   public let body: [UInt8]

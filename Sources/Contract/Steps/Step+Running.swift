@@ -14,8 +14,10 @@ extension Step {
   /// How long the exchange may take in all, over all hops of a followed redirect together.
   public func timeout(_ limit: Duration) -> Step { adding(.timeout(limit)) }
 
-  /// Sends again when no answer could be had, up to so many times, and marks the step *flaky* where
-  /// a later try passes. An answer that breaks the contract is never asked for again.
+  /// Sends again when no answer could be had, up to so many times, and marks the step flaky where
+  /// a later try passes.
+  ///
+  /// An answer that breaks the contract is never asked for again.
   ///
   /// Asking for this is asking to send a request twice, also one that is not idempotent.
   public func retry(upTo times: Int) -> Step { adding(.retry(times)) }
@@ -30,7 +32,9 @@ extension Step {
   }
 
   /// Follows redirects (RFC 9110 section 15.4), each an exchange of its own; what is expected is
-  /// judged on the last response. Credentials and cookies stay with the origin they were meant for.
+  /// judged on the last response.
+  ///
+  /// Credentials and cookies stay with the origin they were meant for.
   public func followRedirects(upTo hops: Int = 10) -> Step { adding(.followRedirects(hops)) }
 
   /// States what must come back.

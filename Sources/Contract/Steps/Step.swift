@@ -17,7 +17,9 @@ public struct Step: Sendable {
     case link(Variable)
   }
 
-  /// One thing that is said of a step. Kept as a list: most steps say one or two.
+  /// One thing that is said of a step.
+  ///
+  /// Kept as a list: most steps say one or two.
   package enum Modifier: Sendable {
     case query(Template, Template)
     case field(FieldName, Template?)

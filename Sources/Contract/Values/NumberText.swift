@@ -9,8 +9,9 @@ package struct NumberText: Hashable, Sendable {
 
   package init(_ number: Int) { text = String(number) }
 
-  /// The shortest decimal that reads back as the number. Infinity and NaN have none in JSON, so
-  /// their names are kept for planning to report.
+  /// The shortest decimal that reads back as the number.
+  ///
+  /// Infinity and NaN have none in JSON, so their names are kept for planning to report.
   package init(_ number: Double) { text = JSONNumber(number)?.text ?? "\(number)" }
 
   /// All digits of a literal, however long.

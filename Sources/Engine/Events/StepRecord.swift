@@ -30,7 +30,9 @@ package struct StepRecord: Sendable {
   package var expectedStatus: String?
 
   package var outcome: Outcome
-  /// What did not fit, in the contract's order. A known step has them too.
+  /// What did not fit, in the contract's order.
+  ///
+  /// A known step has them too.
   package var findings: [Finding] = []
   /// The exchanges of the last try: one, and before it one for each redirect that was followed.
   package var exchanges: [Exchange] = []
@@ -47,7 +49,9 @@ package struct StepRecord: Sendable {
   package var duration: Duration = .zero
 }
 
-/// What a step came to. The kinds never mix.
+/// What a step came to.
+///
+/// The kinds never mix.
 package enum Outcome: Sendable {
   /// The response was as the contract says; `isFixed` where a known issue said it would not be.
   case passed(isFixed: Bool)

@@ -1,4 +1,5 @@
 package import AccordContract
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)

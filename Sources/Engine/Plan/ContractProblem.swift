@@ -1,7 +1,9 @@
 package import AccordContract
 package import AccordDocuments
 
-/// Why a contract cannot be run: exit code 64. All problems of a contract are reported together.
+/// Why a contract cannot be run: exit code 64.
+///
+/// All problems of a contract are reported together.
 package struct ContractProblem: Error, Sendable {
   /// The kinds of problem there are.
   package enum Kind: Sendable {

@@ -22,8 +22,9 @@ package struct Endpoint: Sendable {
       .map { $0.contains("{") ? nil : $0 }
   }
 
-  /// Whether a path of these segments belongs to the template. A segment that holds a variable can
-  /// stand only where the template has one.
+  /// Whether a path of these segments belongs to the template.
+  ///
+  /// A segment that holds a variable can stand only where the template has one.
   func matches(_ segments: [Substring?]) -> Bool {
     zip(self.segments, segments).allSatisfy { template, segment in
       guard let template else { return segment?.isEmpty != true }

@@ -2,7 +2,9 @@ internal import AccordContract
 
 extension Plan {
   /// Makes ids that would be equal different: by the expected status, in a scenario also by an
-  /// ordinal. Ids that are equal still are problems.
+  /// ordinal.
+  ///
+  /// Ids that are equal still are problems.
   mutating func distinguishIDs() -> [ContractProblem] {
     var seen: Set<String> = []
     seen.reserveCapacity(steps.count)

@@ -30,17 +30,6 @@ extension Plan {
     return problems
   }
 
-  /// All variables that stand anywhere in the plan, by name.
-  package var variables: [String: Variable] {
-    var variables: [String: Variable] = [:]
-    for planned in steps {
-      for variable in neededVariables(of: planned) + planned.step.capturedVariables {
-        variables[variable.name] = variable
-      }
-    }
-    return variables
-  }
-
   /// What a step needs, what stands in the traits above it included.
   package func neededVariables(of planned: PlannedStep) -> [Variable] {
     let scope = scopes[planned.scope]

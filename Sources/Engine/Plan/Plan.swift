@@ -15,6 +15,8 @@ package struct Plan: Sendable {
   package let endpoints: [Endpoint]
   /// The regular expressions and JSONPaths of all steps.
   package let expressions: CompiledExpressions
+  /// The variables that stand anywhere in the contract, by name.
+  package let variables: [String: Variable]
   /// How many steps the contract has, selected or not.
   package let stepCountOfContract: Int
 

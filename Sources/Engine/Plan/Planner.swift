@@ -44,6 +44,7 @@ package struct Planner {
     var plan = Plan(
       name: contract.name, baseURL: baseURL, steps: steps, units: units, scopes: scopes,
       endpoints: endpoints.endpoints, expressions: validator.expressions,
+      variables: validator.variables,
       stepCountOfContract: steps.count)
     for index in plan.steps.indices {
       plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty

@@ -5,7 +5,7 @@ internal import AccordDocuments
 struct StepValidator {
   private(set) var problems: [ContractProblem] = []
   private(set) var expressions = CompiledExpressions()
-  private var variables: [String: Variable] = [:]
+  private(set) var variables: [String: Variable] = [:]
 
   mutating func report(_ kind: ContractProblem.Kind, at location: SourceLocation) {
     problems.append(ContractProblem(kind, at: location))

@@ -70,8 +70,8 @@ struct TargetBuilder {
     guard let origin = URLReference.origin(of: value) else {
       throw .unusableLink(variable: variable.name, value: value)
     }
-    guard origin == baseURL.origin || linkOrigins.contains(where: { URLReference.origin(of: $0) == origin })
-    else {
+    let allowed = linkOrigins.map { URLReference.origin(of: $0) } + [baseURL.origin]
+    guard allowed.contains(origin) else {
       throw .foreignLink(variable: variable.name, url: value)
     }
     return value

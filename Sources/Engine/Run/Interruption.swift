@@ -14,7 +14,9 @@ package final class Interruption: Sendable {
 
   package init() {}
 
-  /// Asks the run to stop. The first time clean-ups still run; the second time nothing does.
+  /// Asks the run to stop.
+  ///
+  /// The first time clean-ups still run; the second time nothing does.
   package func interrupt(signal: Int32) {
     state.withLock {
       $0.signals.append(signal)

@@ -122,7 +122,7 @@ extension Runner {
         // Nothing was sent: it is the same try, later.
         run.current?.exchanges.removeLast()
         if current.exchanges.isEmpty { run.current?.tries -= 1 }
-        return timers.add(slot, due: now + .milliseconds(50))
+        return timers.add(slot, due: now + .milliseconds(10))
       case .unreachable: return settle(slot, .errored(.unreachable(error)))
       case .stepError: break
       }

@@ -27,8 +27,9 @@ package final class Runner {
   var slots: [UnitRun?] = []
   private var freeSlots: [Int] = []
   private(set) var activeCount = 0
-  /// Slots whose next step is to begin. A queue and no call: a scenario of many steps that are all
-  /// skipped must not need a deep stack.
+  /// Slots whose next step is to begin.
+  ///
+  /// A queue and no call: a scenario of many steps that are all skipped must not need a deep stack.
   var starting = Queue<Int>()
   /// Slots whose next request may be sent as soon as a job and the pace allow.
   var ready = Queue<Int>()

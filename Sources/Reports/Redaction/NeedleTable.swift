@@ -67,6 +67,6 @@ struct NeedleTable {
   }
 
   private static func bit(of key: UInt32) -> Int {
-    Int(key &* 0x9E37_79B1 >> 16)
+    Int((key &* 0x9E37_79B1) >> 16)
   }
 }

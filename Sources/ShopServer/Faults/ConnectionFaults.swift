@@ -1,24 +1,54 @@
+import HTTPTypes
 import Hummingbird
+import NIOCore
+import NIOHTTP1
 
 extension Fault {
-  /// There is no answer, or not all of it.
+  /// The answer breaks off.
+  ///
+  /// Both answers are complete as far as their framing tells (RFC 9112 section 6.3), so a client has
+  /// something to judge: content that ends too early. An answer that does not come at all could not
+  /// be judged, and no contract could say that it was broken.
   static let connectionFaults = [
     Fault(
-      "connection-dropped", "GET of a product closes the connection without an answer.",
+      "connection-dropped",
+      "GET of a product closes the connection amid content whose length it did not tell.",
       at: .on(.get, "/products/{id}")
     ) { visit in
+      let response = try await visit.forward()
+      guard response.status == .ok, visit.request.method == .get else { return response }
+      let text = try await response.text()
+      let fields = response.with(.contentLength, nil).with(.connection, "close").headers
+        .map { "\($0.name): \($0.value)\r\n" }.joined()
+      try await visit.context.channel.sendRaw(
+        "HTTP/1.1 200 OK\r\n\(fields)\r\n\(text.prefix(text.count / 2))")
       try await visit.context.channel.close()
-      return Response(status: .ok)
+      return response
     },
     Fault(
-      "content-cut", "GET /health announces 100 octets more than it sends, and closes.",
+      "content-cut", "GET /health announces fewer octets than it has, so that its end is lost.",
       at: .on(.get, "/health")
     ) { visit in
       let response = try await visit.forward()
+      guard response.status == .ok else { return response }
       let text = try await response.text()
-      var cut = response.with(.contentLength, String(text.utf8.count + 100))
-      cut.headers[.connection] = "close"
-      return cut
+      return response.with(.contentLength, String(text.utf8.count / 2)).with(.connection, "close")
     },
   ]
+}
+
+extension Channel {
+  /// Sends text as it is, past what would frame it.
+  fileprivate func sendRaw(_ text: String) async throws {
+    try await eventLoop.flatSubmit { [eventLoop, pipeline] in
+      let sent = eventLoop.makePromise(of: Void.self)
+      do {
+        let encoder = try pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+        encoder.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: sent)
+      } catch {
+        sent.fail(error)
+      }
+      return sent.futureResult
+    }.get()
+  }
 }

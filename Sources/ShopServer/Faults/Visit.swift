@@ -34,8 +34,16 @@ struct Visit: Sendable {
     return try await next(Request(head: head, body: RequestBody(buffer: buffer)))
   }
 
+  /// This visit with its content read, so that it can be forwarded and looked at.
+  func keepingContent() async throws -> Visit {
+    var visit = self
+    let content = try await request.body.collect(upTo: ContentLimit.picture)
+    visit.request = Request(head: request.head, body: RequestBody(buffer: content))
+    return visit
+  }
+
   /// The request's content, when it is JSON.
   ///
-  /// It can be read once: go on with ``ask(_:_:)`` then.
-  func content() async throws -> JSONValue? { try? await request.json() }
+  /// Without ``keepingContent()`` it can be read once, and not be forwarded then.
+  func content() async -> JSONValue? { try? await request.json() }
 }

@@ -66,6 +66,14 @@ struct JSONStructurePatternTests {
     }
   }
 
+  @Test func `A path shows any member's name as RFC 9535 does`() throws {
+    let json = #"{"'\u0301":1,"\u0000\b\t\n\f\r\u001b\\":1,"_a1é":1,"1a":1,"":1}"#
+    #expect(
+      try match(json, .exactly([:])).places == [
+        "$['\\'\u{301}']", #"$['\u0000\b\t\n\f\r\u001b\\']"#, "$._a1é", "$['1a']", "$['']",
+      ])
+  }
+
   @Test func `Of unordered elements no pairing is missed`() throws {
     // Taking the first element that fits gives 1 to `.integer`, and leaves nothing for 1.
     #expect(try match("[1,2]", .unordered([.integer, 1])).places == [])

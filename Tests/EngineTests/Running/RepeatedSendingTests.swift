@@ -45,7 +45,10 @@ struct RepeatedSendingTests {
   func retry() throws {
     let contract = Contract("Retry") { Get("/a").retry(upTo: 3).expect(200) }
     let (result, _) = try run(
-      contract, against: { $0.connection < 2 ? [.send("HTTP/1.1 200 OK\r\nContent-Le"), .close] : [.respond()] })
+      contract,
+      against: {
+        $0.connection < 2 ? [.send("HTTP/1.1 200 OK\r\nContent-Le"), .close] : [.respond()]
+      })
     #expect(result.outcomes == ["passed"])
     #expect(result.records[0].isFlaky)
     #expect(result.records[0].tries == 3)
@@ -85,9 +88,10 @@ struct RepeatedSendingTests {
       })
     #expect(result.outcomes == ["passed"])
     #expect(result.records[0].exchanges.count == 3)
-    #expect(server.requests.map(\.line) == [
-      "POST /a HTTP/1.1", "GET /b/c HTTP/1.1", "GET /end HTTP/1.1",
-    ])
+    #expect(
+      server.requests.map(\.line) == [
+        "POST /a HTTP/1.1", "GET /b/c HTTP/1.1", "GET /end HTTP/1.1",
+      ])
     #expect(result.footer.requestCount == 3)
   }
 

@@ -65,7 +65,8 @@ func run(
 
 /// Runs a contract against a server that a closure scripts, and gives the server too.
 func run(
-  _ contract: Contract, against respond: @escaping @Sendable (ReceivedRequest) -> [ScriptedServer.Action],
+  _ contract: Contract,
+  against respond: @escaping @Sendable (ReceivedRequest) -> [ScriptedServer.Action],
   interruption: Interruption = Interruption(), _ change: (inout RunOptions) -> Void = { _ in }
 ) throws -> (result: RunResult, server: ScriptedServer) {
   let server = try ScriptedServer(respond)

@@ -28,9 +28,10 @@ struct StoppingTests {
     #expect(result.footer.totals.skipped == 1)
     #expect(result.footer.unreachable != nil)
     #expect(result.footer.requestCount <= 16)
-    #expect(result.records.allSatisfy {
-      if case .unreachable? = $0.outcome.problem { true } else { $0.outcome.skipReason != nil }
-    })
+    #expect(
+      result.records.allSatisfy {
+        if case .unreachable? = $0.outcome.problem { true } else { $0.outcome.skipReason != nil }
+      })
   }
 
   @Test("A server that starts late is waited for, and nothing counts as tried before")

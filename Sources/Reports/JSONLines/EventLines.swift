@@ -1,0 +1,76 @@
+internal import AccordDocuments
+internal import AccordEngine
+
+/// The first line and the last.
+enum EventLines {
+  static func line(_ header: RunHeader) -> JSONWriter {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("accord", JSONLinesReport.formatVersion)
+    json.member("event", "run")
+    json.member("version", header.version)
+    json.member("contract", header.contract)
+    json.member("url", header.baseURL)
+    json.member("startedAt", Int(header.startedAt))
+    json.member("jobs", header.jobs)
+    json.name("seed")
+    json.raw(String(header.seed))
+    json.member("shuffled", header.isShuffled)
+    json.member("repetitions", header.repetitions)
+    json.member("steps", header.stepCount)
+    json.member("contractSteps", header.stepCountOfContract)
+    json.endObject()
+    return json
+  }
+
+  static func line(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {
+    let totals = footer.totals
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("event", "end")
+    json.member("passed", totals.passed)
+    json.member("failed", totals.failed)
+    json.member("errors", totals.errors)
+    json.member("skipped", totals.skipped)
+    json.member("observed", totals.observed)
+    json.member("known", totals.known)
+    json.member("fixed", totals.fixed)
+    json.member("flaky", totals.flaky)
+    json.member("requests", footer.requestCount)
+    json.member("duration", footer.duration)
+    if let signal = footer.signal { json.member("signal", Int(signal)) }
+    if let error = footer.unreachable { json.member("unreachable", wording.message(error)) }
+    json.endObject()
+    return json
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ value: String) {
+    self.name(name)
+    string(value)
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    self.name(name)
+    integer(value)
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    self.name(name)
+    boolean(value)
+  }
+
+  mutating func member(_ name: String, _ values: [String]) {
+    self.name(name)
+    beginArray()
+    for value in values { string(value) }
+    endArray()
+  }
+
+  /// A duration in milliseconds, to the microsecond.
+  mutating func member(_ name: String, _ duration: Duration) {
+    self.name(name)
+    raw(JUnitTotals.seconds(max(0, duration.microseconds)))
+  }
+}

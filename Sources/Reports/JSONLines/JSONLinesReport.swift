@@ -1,0 +1,54 @@
+internal import AccordDocuments
+package import AccordEngine
+
+/// A run as JSON Lines: an event a line, as they come, for programs and for comparing runs.
+///
+/// The format is documented in `reports/README.md`, and has a version.
+///
+/// A class, since it is changed with every event by the one queue that owns it.
+package final class JSONLinesReport: Report {
+  /// The version of the format.
+  package static let formatVersion = 1
+
+  package let kind = "jsonl"
+  package let destination: ReportDestination
+  private let account: StepAccount
+  private let output: ReportOutput
+
+  /// A report in the form of JSON Lines.
+  ///
+  /// - Parameters:
+  ///   - destination: Where it goes.
+  ///   - sources: How the contract's files are called.
+  ///   - redactor: What the reports of the run share.
+  package init(
+    _ destination: ReportDestination, sources: SourceOptions, redactor: Redactor
+  ) {
+    self.destination = destination
+    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
+    output = ReportOutput(destination)
+  }
+
+  package func receive(_ event: Event) {
+    switch event {
+    case .secret: break
+    case .started(let header): write(EventLines.line(header))
+    case .finished(let record): write(StepLine(record: record, account: account).json())
+    case .ended(let footer): write(EventLines.line(footer, account.wording))
+    }
+  }
+
+  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+    do throws(POSIX.Failure) {
+      try output.close()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func write(_ line: JSONWriter) {
+    var line = line
+    line.newline()
+    output.write(JSONRedaction.redact(line.bytes, account.wording.redactor))
+  }
+}

@@ -1,0 +1,127 @@
+internal import AccordContract
+internal import AccordDocuments
+internal import AccordEngine
+internal import AccordHTTP
+
+/// A step's line: all that comparing runs needs.
+struct StepLine {
+  let record: StepRecord
+  let account: StepAccount
+
+  func json() -> JSONWriter {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("event", "step")
+    json.member("id", record.id)
+    json.member("index", record.index)
+    json.member("repetition", record.repetition)
+    json.member("path", record.path)
+    json.member("title", record.title)
+    json.member("role", "\(record.role)")
+    if record.ordinal > 0 { json.member("ordinal", record.ordinal) }
+    json.member("section", record.section)
+    json.member("method", record.method)
+    json.member("endpoint", record.endpoint)
+    json.member("tags", record.tags)
+    add(record.location, to: &json)
+    if let expected = record.expectedStatus { json.member("expected", expected) }
+    addOutcome(to: &json)
+    json.member("tries", record.tries)
+    json.member("flaky", record.isFlaky)
+    json.member("start", record.start)
+    json.member("duration", record.duration)
+    addExchanges(to: &json)
+    json.endObject()
+    return json
+  }
+
+  private func add(_ location: SourceLocation, to json: inout JSONWriter) {
+    json.name("location")
+    json.beginObject()
+    json.member("file", account.sources.path(of: location))
+    json.member("line", location.line)
+    json.member("column", location.column)
+    json.endObject()
+  }
+
+  private func addOutcome(to json: inout JSONWriter) {
+    let wording = account.wording
+    json.member("outcome", Wording.word(record.outcome))
+    switch record.outcome {
+    case .passed(let isFixed): if isFixed { json.member("fixed", true) }
+    case .failed, .observed: break
+    case .errored(let problem):
+      json.member("reasonKind", wording.kind(problem))
+      json.member("reason", wording.message(problem))
+    case .skipped(let reason):
+      json.member("reasonKind", wording.kind(reason))
+      json.member("reason", wording.message(reason))
+    case .known(let reason):
+      json.member("reasonKind", "known")
+      json.member("reason", wording.shown(reason))
+    }
+    guard !record.findings.isEmpty else { return }
+    json.name("findings")
+    json.beginArray()
+    for finding in record.findings { add(finding, to: &json) }
+    json.endArray()
+  }
+
+  private func add(_ finding: Finding, to json: inout JSONWriter) {
+    let place = account.wording.words(finding.mismatch.place)
+    let nearMiss = NearMiss.of(finding.mismatch, in: record.exchanges.last?.response)
+    json.beginObject()
+    json.member("kind", account.wording.kind(finding.mismatch.place))
+    if !place.isEmpty { json.member("place", place) }
+    json.member("message", account.wording.message(finding.mismatch, nearMiss: nearMiss))
+    add(finding.location, to: &json)
+    if finding.furtherCount > 0 { json.member("further", finding.furtherCount) }
+    json.endObject()
+  }
+
+  private func addExchanges(to json: inout JSONWriter) {
+    guard let exchange = record.exchanges.last else { return }
+    json.member("url", exchange.request.url)
+    if let response = exchange.response ?? exchange.error?.received {
+      json.member("status", response.status)
+      if let type = response.fields.first("Content-Type")?.value {
+        json.member("mediaType", Self.mediaType(type))
+      }
+      json.member("fields", Set(response.fields.names.map { $0.lowercased() }).sorted())
+    }
+    if let shape = record.bodyShape {
+      json.name("shape")
+      json.raw(shape)
+    }
+    add(exchange.timings, to: &json)
+    guard record.exchanges.count > 1 else { return }
+    json.name("hops")
+    json.beginArray()
+    for hop in record.exchanges.dropLast() {
+      json.beginObject()
+      json.member("method", hop.request.method)
+      json.member("url", hop.request.url)
+      if let status = hop.response?.status { json.member("status", status) }
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func add(_ timings: Timings, to json: inout JSONWriter) {
+    json.name("timings")
+    json.beginObject()
+    json.member("nameLookup", timings.nameLookup)
+    json.member("connect", timings.connect)
+    if let tls = timings.tls { json.member("tls", tls) }
+    json.member("wait", timings.wait)
+    json.member("receive", timings.receive)
+    json.member("firstByte", timings.firstByte)
+    json.member("total", timings.total)
+    json.endObject()
+  }
+
+  /// Type and subtype, in small letters, without parameters (RFC 9110 section 8.3.1).
+  private static func mediaType(_ field: String) -> String {
+    String(field.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }).lowercased()
+  }
+}

@@ -1,0 +1,179 @@
+package import AccordEngine
+
+/// JUnit XML: suites of cases, one for each step, as CI systems read it.
+///
+/// There is no one schema. `junit` has what CI products like best (file, line, properties, flaky
+/// cases in the form of Surefire) and so is in no schema; `junit-strict` is valid by those of Jenkins
+/// and of Windy Road together. The suites are the components of the contract's outermost level, in
+/// the contract's order. Counts stand in opening tags and are put there when all is written, so that
+/// no document is held in memory.
+///
+/// A class, since it is changed with every event by the one queue that owns it.
+package final class JUnitReport: Report {
+  package var kind: String { isStrict ? "junit-strict" : "junit" }
+  package let destination: ReportDestination
+  private let isStrict: Bool
+  private let account: StepAccount
+  private let output: ReportOutput
+  private var ordered = OrderedOutput<JUnitCase.Note>()
+  private var header: RunHeader?
+  private var suite: Suite?
+  private var suiteCount = 0
+  private var suiteNames: [String: Int] = [:]
+  private var totals = JUnitTotals()
+  /// Where the counts of all suites belong.
+  private var totalsPosition: Int?
+  private var className = (path: [String](), text: "")
+
+  /// The suite that is being written.
+  private struct Suite {
+    var first: JUnitCase.Note
+    var totals = JUnitTotals()
+    var position: Int
+    var identities: [Int: Int] = [:]
+  }
+
+  /// A report in the form of JUnit XML.
+  ///
+  /// - Parameters:
+  ///   - destination: Where it goes.
+  ///   - isStrict: Whether it keeps to the schemas: `junit-strict`.
+  ///   - sources: Where the contract's lines are read.
+  ///   - redactor: What the reports of the run share.
+  package init(
+    _ destination: ReportDestination, isStrict: Bool, sources: SourceOptions, redactor: Redactor
+  ) {
+    self.destination = destination
+    self.isStrict = isStrict
+    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
+    output = ReportOutput(destination, isPatchable: true)
+  }
+
+  package func receive(_ event: Event) {
+    switch event {
+    case .secret, .ended: break
+    case .started(let header):
+      self.header = header
+      className = ([], Self.className([header.contract]))
+      ordered = OrderedOutput(isHeld: header.isShuffled)
+      begin(header)
+    case .finished(let record):
+      if record.path != className.path {
+        className = (record.path, Self.className([header?.contract ?? ""] + record.path))
+      }
+      let (xml, note) = JUnitCase(
+        record: record, account: account, className: className.text, isStrict: isStrict
+      ).render()
+      ordered.add(xml, note, at: record.index, emit: emit)
+    }
+  }
+
+  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+    if header?.isShuffled == true {
+      // What the shuffling parted belongs together here.
+      ordered.drain(
+        sortedBy: { ($0.repetition, $0.section) < ($1.repetition, $1.section) }, emit: emit)
+    } else {
+      ordered.drain(emit: emit)
+    }
+    endSuite()
+    if totalsPosition == nil { write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n") }
+    write("</testsuites>\n")
+    if let totalsPosition, !isStrict {
+      output.patch(totals.attributes(countsSkipped: false), at: totalsPosition)
+    }
+    do throws(POSIX.Failure) {
+      try output.close()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  // MARK: - Suites
+
+  private func begin(_ header: RunHeader) {
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    if isStrict {
+      write("<testsuites>\n")
+      totalsPosition = output.position
+      return
+    }
+    write("<testsuites name=\"\(attribute(header.contract))\"")
+    totalsPosition = output.position
+    output.write(JUnitTotals.reserved)
+    write(">\n")
+  }
+
+  private func emit(_ xml: [UInt8], _ note: JUnitCase.Note) {
+    if suite?.first.isWith(note) != true {
+      endSuite()
+      beginSuite(note)
+    }
+    suite?.totals.add(note.verdict, milliseconds: note.milliseconds)
+    totals.add(note.verdict, milliseconds: note.milliseconds)
+    let count = (suite?.identities[note.identity] ?? 0) + 1
+    suite?.identities[note.identity] = count
+    var xml = xml
+    // Consumers keep one case of a name: different names that became equal are told apart.
+    if count > 1 { xml.insert(contentsOf: " (\(count))".utf8, at: note.nameEnd) }
+    output.write(XMLRedaction.redact(xml, account.wording.redactor))
+  }
+
+  private func beginSuite(_ first: JUnitCase.Note) {
+    write("<testsuite name=\"\(attribute(suiteName(first)))\"")
+    let start = (header?.startedAt ?? 0) + first.start.microseconds / 1_000
+    write(" timestamp=\"\(Timestamp.seconds(start))\"")
+    if isStrict {
+      write(
+        " hostname=\"localhost\" id=\"\(suiteCount)\" package=\"\(attribute(header?.contract ?? ""))\"")
+    }
+    suite = Suite(first: first, position: output.position)
+    suiteCount += 1
+    output.write(JUnitTotals.reserved)
+    write(">\n<properties>")
+    if let header {
+      write("<property name=\"url\" value=\"\(attribute(header.baseURL))\"/>")
+      write("<property name=\"seed\" value=\"\(header.seed)\"/>")
+      write("<property name=\"accord\" value=\"\(header.version)\"/>")
+    }
+    write("</properties>\n")
+  }
+
+  private func endSuite() {
+    guard let suite else { return }
+    if isStrict { write("<system-out/>\n<system-err/>\n") }
+    write("</testsuite>\n")
+    output.patch(suite.totals.attributes(countsSkipped: true), at: suite.position)
+    self.suite = nil
+  }
+
+  /// The component's name, or the contract's for steps that stand in it; unique in the document.
+  private func suiteName(_ note: JUnitCase.Note) -> String {
+    var name = note.suite ?? header?.contract ?? ""
+    if name.allSatisfy(\.isWhitespace) { name = "contract" }
+    if note.repetition > 1 { name += " #\(note.repetition)" }
+    let count = (suiteNames[name] ?? 0) + 1
+    suiteNames[name] = count
+    return count == 1 ? name : "\(name) (\(count))"
+  }
+
+  /// The names joined with dots. Dots and slashes in them would be taken for limits of packages.
+  private static func className(_ names: [String]) -> String {
+    let parts = names.map { name in
+      var part = name[...]
+      while part.first == "/" { part.removeFirst() }
+      return part.isEmpty ? "root" : String(part.map { $0 == "." || $0 == "/" ? "_" : $0 })
+    }
+    return parts.joined(separator: ".")
+  }
+
+  // MARK: - Writing
+
+  private func write(_ text: String) { output.write(text) }
+
+  private func attribute(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    XMLEncoding.append(account.wording.redactor.redact(text), .attribute, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

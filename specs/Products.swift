@@ -1,0 +1,55 @@
+import Accord
+
+let products = Resource("/products", .allows(.get)) {
+  Get("/products").tags(.smoke).expect(200) {
+    representation("application/json", caching: "public, max-age=60")
+    JSON([
+      "products": .all(
+        .count(10), .each(["id": .integer(1...), "name": .string, "price": .number(0.01...)]))
+    ])
+    JSON("$.products[?@.price > 20].name", .unordered(["Desk lamp", "Fountain pen"]))
+  }
+  Get("/products").header(.accept, "application/json;q=0.5, application/xml")
+    .named("GET /products as XML").expect(200) {
+      representation("application/xml", caching: "public, max-age=60")
+      Text(.hasPrefix("<?xml version=\"1.0\""))
+      Text(.matches("</products>\\s*$"))
+      Text(.matches("^([^]*<product id=\"[0-9]+\">){10}"))
+      Text(.containsText("<name>Ink &amp; blotting paper</name><price>9.95</price>"))
+    }
+  for step in conditions(on: "/products") { step }
+}
+
+// A product is read-only, so the methods that would change it can be sent without harm: they must be
+// answered 405. Elsewhere only those that change nothing are probed.
+let product = Resource("/products/{id}", .example("id", 7), .allows(.get, probing: .unsafe)) {
+  Get("/products/7").expect(200) {
+    representation("application/json", caching: "public, max-age=60")
+    // Numbers are compared digit by digit: no Double can hold this one.
+    JSON(["id": 7, "name": "Desk lamp", "price": 39.95, "sku": 9_007_199_254_740_993])
+  }
+  Get("/products/7").header(.accept, "application/xml").named("GET /products/7 as XML").expect(200)
+  {
+    representation("application/xml", caching: "public, max-age=60")
+    Text(.matches(#"<product id="7">.*<sku>9007199254740993</sku></product>\s*$"#))
+  }
+  for step in conditions(on: "/products/7") { step }
+  for (id, status) in strangeIDs {
+    Get("/products/\(id)").expect(status) { problem }
+  }
+}
+
+let catalogueTag = Variable("catalogueTag")
+
+let catalogueValidators = Scenario("Each format of the catalogue has its own validator") {
+  Get("/products").header(.accept, "application/json").expect(200) {
+    Header(.contentType, "application/json")
+    Capture(catalogueTag, .header(.eTag))
+  }
+  Get("/products").header(.accept, "application/xml").expect(200) {
+    Header(.eTag, .not(.variable(catalogueTag)))
+  }
+  Get("/products").header(.ifNoneMatch, #""other", \#(catalogueTag)"#).expect(304) {
+    Header(.eTag, .variable(catalogueTag))
+  }
+}

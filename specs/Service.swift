@@ -1,0 +1,37 @@
+import Accord
+
+let health = Resource("/health", .allows(.get), .tags(.smoke)) {
+  Get("/health").expect(200) {
+    representation("application/json")
+    JSON(.exactly(["status": "ok"]))
+    Within(.milliseconds(500))
+  }
+  for step in conditions(on: "/health") { step }
+
+  // TRACE would show a client's credentials to whoever can make it ask: it is never probed unasked.
+  Request(.trace, "/health").expect(405) {
+    Header(.allow, "GET, HEAD, OPTIONS")
+    problem
+  }
+}
+
+let me = Resource("/me", .allows(.get)) {
+  Get("/me").expect(307) {
+    Header(.location, "/users/1")
+    NoBody()
+  }
+  Get("/me").followRedirects().expect(200) {
+    JSON(["id": 1, "name": "Ada"])
+  }
+}
+
+let outsideOfTheAPI = Group("Outside of the API") {
+  for path in ["/", "/users/1/friends"] {
+    Get(path).expect(404) { problem }
+  }
+  Request("BREW", "/users").expect(501) { problem }
+
+  // Nothing is promised about parameters that nobody documented. A step without `expect` only
+  // observes: it is recorded, so that two runs can be compared.
+  Get("/products").query("sort", "price")
+}
