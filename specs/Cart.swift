@@ -30,7 +30,8 @@ let unacceptableItems: [(flaw: String, item: JSONValue)] = [
   ("a product that does not exist", ["product": 0, "quantity": 2]),
 ]
 
-let cartItem = Resource("/cart/{id}", .example("id", 1), .allows(.get, .put, .delete)) {
+// Methods are probed at the example. Nobody has this one, so that no scenario is disturbed.
+let cartItem = Resource("/cart/{id}", .example("id", 0), .allows(.get, .put, .delete)) {
   for (id, status) in strangeIDs {
     Get("/cart/\(id)").expect(status) { problem }
     Put("/cart/\(id)").json(["quantity": 3]).expect(status) { problem }

@@ -7,7 +7,7 @@ let orders = Resource("/orders", .allows(.post)) {
   }
 }
 
-let order = Resource("/orders/{id}", .example("id", 1), .allows(.get)) {
+let order = Resource("/orders/{id}", .example("id", 0), .allows(.get)) {
   for (id, status) in strangeIDs {
     Get("/orders/\(id)").expect(status) { problem }
   }

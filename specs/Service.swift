@@ -1,5 +1,7 @@
 import Accord
 
+// `.allows` states the complete set of a resource's methods. Of the others, those that change nothing
+// are probed, each in a step of its own: they must be answered 405 with an `Allow` that lists the set.
 let health = Resource("/health", .allows(.get), .tags(.smoke)) {
   Get("/health").expect(200) {
     representation("application/json")

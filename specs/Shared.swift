@@ -15,6 +15,18 @@ extension FieldName {
   static let contentTypeOptions: FieldName = "X-Content-Type-Options"
 }
 
+extension Step {
+  /// Sends a merge patch (RFC 7396): new words are made of those that there are.
+  func mergePatch(_ changes: JSONValue) -> Step {
+    json(changes).header(.contentType, mergePatchType)
+  }
+}
+
+let mergePatchType = "application/merge-patch+json"
+
+/// A validator of one state, octet by octet (RFC 9110 section 8.8.1).
+let strongValidator: TextPattern = .matches(#"^"[^"]+"$"#)
+
 /// A validator that no state of any resource has.
 let stale: Template = #""stale""#
 
@@ -23,7 +35,7 @@ let stale: Template = #""stale""#
 func representation(_ type: String, caching: TextPattern = "no-cache") -> [Expectation] {
   Header(.contentType, type)
   Header(.contentTypeOptions, "nosniff")
-  Header(.eTag, .matches(#"^"[^"]+"$"#))
+  Header(.eTag, strongValidator)
   Header(.vary, "Accept")
   Header(.cacheControl, caching)
 }
@@ -48,7 +60,7 @@ let errors = JSON("$.errors", .all(.count(1...), .each(["pointer": .string, "det
 @StepBuilder
 func conditions(on path: Template) -> [Step] {
   Get(path).header(.ifNoneMatch, "*").expect(304) {
-    Header(.eTag, .hasPrefix("\""))
+    Header(.eTag, strongValidator)
     NoHeader(.contentType)
     NoBody()
   }
@@ -56,8 +68,8 @@ func conditions(on path: Template) -> [Step] {
   Get(path).header(.accept, "video/mp4").expect(406) { problem }
 }
 
-/// What is refused wherever JSON is taken: half a document, too much of one, another media type, and
-/// a document that says something else.
+/// What is refused wherever JSON is taken: half a document, one that says something else, too much,
+/// and another media type.
 @StepBuilder
 func refusals(of request: Step, as type: String = "application/json") -> [Step] {
   request.body(.text(#"{"name": "#), type: type).expect(400) { problem }

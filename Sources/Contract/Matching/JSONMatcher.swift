@@ -89,12 +89,7 @@ package struct JSONMatcher {
     for member in members {
       path.append(.name(member.name))
       defer { path.removeLast() }
-      var found: JSONNode?
-      var count = 0
-      for candidate in object.members where candidate.nameEquals(member.name) {
-        found = candidate.value
-        count += 1
-      }
+      let (found, count) = object.lastMember(member.name)
       // Which of two values a client sees is undefined (RFC 8259 section 4): no value is right.
       if count > 1, let found {
         fail(.once, found)

@@ -29,8 +29,8 @@ package struct TextMatcher: Sendable {
     switch pattern.kind {
     case .any: return true
     case .equals(let template):
-      return try text.utf8.elementsEqual(resolve(template).utf8)
-    case .hasPrefix(let template): return try text.utf8.starts(with: resolve(template).utf8)
+      return try text.hasSameCodePoints(as: resolve(template))
+    case .hasPrefix(let template): return try text.hasPrefixOfSameCodePoints(resolve(template))
     case .hasSuffix(let template):
       return try text.utf8.reversed().starts(with: resolve(template).utf8.reversed())
     case .containsText(let template):
@@ -39,7 +39,7 @@ package struct TextMatcher: Sendable {
     case .format(let format): return format.accepts(text)
     case .integer: return Self.isInteger(text)
     case .variable(let variable):
-      return try text.utf8.elementsEqual(value(of: variable).text.utf8)
+      return try text.hasSameCodePoints(as: value(of: variable).text)
     case .oneOf(let patterns):
       for pattern in patterns where try fits(text, pattern) { return true }
       return false

@@ -52,8 +52,10 @@ extension Step {
     case .path(let path): text = path.description
     case .link(let variable): text = "{\(variable.name)}"
     }
+    let parameters = queryParameters
+    guard !parameters.isEmpty else { return text }
     var separator = text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
-    for parameter in queryParameters {
+    for parameter in parameters {
       text += "\(separator)\(parameter.name)=\(parameter.value)"
       separator = "&"
     }
@@ -61,7 +63,7 @@ extension Step {
   }
 
   /// The method and the target as written: `GET /users?limit=10`.
-  package var writtenRequest: String { "\(method.token) \(writtenTarget)" }
+  package var writtenRequest: String { method.token + " " + writtenTarget }
 
   private func last<Value>(_ read: (Modifier) -> Value?) -> Value? {
     for modifier in modifiers.reversed() {

@@ -79,6 +79,7 @@ extension Template: ExpressibleByStringInterpolation, ExpressibleByIntegerLitera
 extension Template: CustomStringConvertible {
   /// The template as reports and ids show it: `/cart/{cart}`.
   public var description: String {
+    if let literal { return literal }
     var text = ""
     for part in parts {
       switch part {

@@ -39,7 +39,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// What stands between separators: one part more than there are separators.
-  func parts(separatedBy separator: Character) -> [ArraySlice<UInt8>] {
-    split(omittingEmptySubsequences: false) { $0 == separator.asciiValue }
+  func parts(separatedBy separator: Unicode.Scalar) -> [ArraySlice<UInt8>] {
+    split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
   }
 }

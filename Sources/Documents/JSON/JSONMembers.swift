@@ -63,11 +63,13 @@ extension JSONNode {
   ///
   /// Of several members with the name, the last counts, as for most receivers (RFC 8259
   /// section 4, ECMA-262 `JSON.parse`). See ``members(named:)`` and ``duplicateNames``.
-  package func member(_ name: String) -> JSONNode? {
-    guard kind == .object else { return nil }
-    return name.withCodePoints { utf8 in
-      document.memberIndex(utf8, ofObjectAt: index).map { JSONNode(document: document, index: $0) }
-    }
+  package func member(_ name: String) -> JSONNode? { lastMember(name).value }
+
+  /// The value of the last member with this name, and how many members have it.
+  package func lastMember(_ name: String) -> (value: JSONNode?, count: Int) {
+    guard kind == .object else { return (nil, 0) }
+    let (found, count) = name.withCodePoints { document.lastMember($0, ofObjectAt: index) }
+    return (found.map { JSONNode(document: document, index: $0) }, count)
   }
 
   /// The values of all members with this name, in the order of the text.
@@ -92,16 +94,22 @@ extension JSONNode {
 }
 
 extension JSONDocument {
-  /// The tape index of the value of the last member with a name; nil if there is none.
-  func memberIndex(_ name: UnsafeBufferPointer<UInt8>, ofObjectAt index: Int) -> Int? {
+  /// The tape index of the value of the last member with a name, and how many have it.
+  func lastMember(
+    _ name: UnsafeBufferPointer<UInt8>, ofObjectAt index: Int
+  ) -> (index: Int?, count: Int) {
     var found: Int?
+    var count = 0
     var member = index + 1
     let end = Int(tape[index].next)
     while member < end {
-      if withText(at: member, { $0.equals(name) }) { found = member + 1 }
+      if withText(at: member, { $0.equals(name) }) {
+        found = member + 1
+        count += 1
+      }
       member = Int(tape[member + 1].next)
     }
-    return found
+    return (found, count)
   }
 
   /// The tape indices of the names of all members, ordered by their code points and, where they

@@ -31,6 +31,12 @@ package struct JSONNumber: Sendable {
 
   /// Reads a number in JSON's grammar, without white space around it; nil for any other text.
   package init?(_ text: String) {
+    // Most numbers of a contract are short and plain: they need no document.
+    if let integer = Int64(text), String(integer) == text {
+      self.text = text
+      value = .integer(integer)
+      return
+    }
     guard let document = try? JSONDocument(parsing: text), document.root.kind == .number,
       document.root.byteRange == 0..<document.bytes.count, let number = document.root.number
     else { return nil }

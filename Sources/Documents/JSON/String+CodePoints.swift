@@ -12,6 +12,12 @@ extension String {
     }
   }
 
+  /// Whether the string begins with the code points of another; see
+  /// ``hasSameCodePoints(as:)``.
+  package func hasPrefixOfSameCodePoints(_ prefix: String) -> Bool {
+    withCodePoints { whole in prefix.withCodePoints { whole.starts(with: $0) } }
+  }
+
   /// Hands out the string's UTF-8.
   @inline(__always)
   func withCodePoints<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {

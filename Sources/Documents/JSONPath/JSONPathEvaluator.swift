@@ -56,7 +56,7 @@ struct JSONPathEvaluator {
     case .name(let name):
       guard document.kind(at: node) == .object else { return }
       try spend(Int(document.tape[node].count))
-      let member = name.withUnsafeBufferPointer { document.memberIndex($0, ofObjectAt: node) }
+      let member = name.withUnsafeBufferPointer { document.lastMember($0, ofObjectAt: node).index }
       if let member { try append(member, to: &selected) }
     case .index(let position):
       guard document.kind(at: node) == .array else { return }

@@ -25,7 +25,7 @@ package struct JSONSingularPath: Sendable {
       case .name(let name):
         guard document.kind(at: index) == .object,
           let member = name.withUnsafeBufferPointer({
-            document.memberIndex($0, ofObjectAt: index)
+            document.lastMember($0, ofObjectAt: index).index
           })
         else { return nil }
         index = member

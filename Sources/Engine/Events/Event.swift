@@ -6,7 +6,8 @@ package enum Event: Sendable {
   case started(RunHeader)
   /// A value that no output may show, told before anything that could hold it.
   case secret(name: String, value: String)
-  case finished(step: StepRecord)
+  /// Indirect, since an event goes through several queues and a record has many parts.
+  indirect case finished(step: StepRecord)
   case ended(RunFooter)
 }
 

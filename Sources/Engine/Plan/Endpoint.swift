@@ -17,9 +17,16 @@ package struct Endpoint: Sendable {
   }
 
   static func segments(of path: String) -> [Substring?] {
-    let withoutQuery = path.prefix { $0 != "?" && $0 != "#" }
-    return withoutQuery.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-      .map { $0.contains("{") ? nil : $0 }
+    let slash = UInt8(ascii: "/")
+    return withoutQuery(path).utf8.split(separator: slash, omittingEmptySubsequences: false)
+      .dropFirst()
+      .map { $0.contains(UInt8(ascii: "{")) ? nil : Substring($0) }
+  }
+
+  /// The path up to a query or fragment.
+  static func withoutQuery(_ path: String) -> Substring {
+    let end = path.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    return path[..<(end ?? path.endIndex)]
   }
 
   /// Whether a path of these segments belongs to the template.
@@ -63,7 +70,7 @@ struct EndpointTable {
 
   /// The most specific resource whose template the path matches, else an endpoint of its own.
   mutating func number(of path: String) -> Int {
-    let path = String(path.prefix { $0 != "?" && $0 != "#" })
+    let path = String(Endpoint.withoutQuery(path))
     if let number = numberOfPath[path] { return number }
     let segments = Endpoint.segments(of: path)
     var best: Int?

@@ -80,14 +80,14 @@ extension Plan {
   }
 
   func identityWithoutDistinction(of planned: PlannedStep) -> String {
-    var parts = scopes[planned.scope].path
+    var id = ""
+    for name in scopes[planned.scope].path { id += name + " › " }
     switch planned.role {
     case .step: break
-    case .cleanup: parts.append("cleanup")
-    case .probe: parts.append("allows")
+    case .cleanup: id += "cleanup › "
+    case .probe: id += "allows › "
     }
-    parts.append(title(of: planned))
-    return parts.joined(separator: " › ")
+    return id + title(of: planned)
   }
 
   static func statusSuffix(_ step: Step) -> String {

@@ -46,6 +46,8 @@ package struct Planner {
       endpoints: endpoints.endpoints, expressions: validator.expressions,
       variables: validator.variables,
       stepCountOfContract: steps.count)
+    // The plan's alone from here on, or the next change would copy them all.
+    steps = []
     for index in plan.steps.indices {
       plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty
     }

@@ -10,16 +10,14 @@ struct RequestBuilder {
   ) throws(StepProblem) -> HTTPRequest {
     let target = TargetBuilder(
       baseURL: options.baseURL, bindings: bindings, linkOrigins: scope.linkOrigins)
-    var request = HTTPRequest(
-      method: step.method.token, url: try target.url(of: step), limits: limits(of: step, scope),
-      version: options.version, cookies: cookies, recordsWire: options.recordsWire)
-
+    let url = try target.url(of: step)
+    var content = RequestContent.none
     var fields = FieldList()
-    if let content = step.content {
+    if let written = step.content {
       let builder = ContentBuilder(
         bindings: bindings, files: options.files, location: step.location)
-      let (built, type) = try builder.build(content)
-      request.content = built
+      let (built, type) = try builder.build(written)
+      content = built
       if let type { fields.append(.contentType, RequestField("Content-Type", type)) }
     }
     if let authorization = scope.authorization(for: step),
@@ -39,8 +37,10 @@ struct RequestBuilder {
       if said.insert(name).inserted { fields.remove(name) }
       try add(name, value)
     }
-    request.fields = fields.fields
-    return request
+    return HTTPRequest(
+      method: step.method.token, url: url, fields: fields.fields, content: content,
+      limits: limits(of: step, scope), version: options.version, cookies: cookies,
+      recordsWire: options.recordsWire)
 
     func add(_ name: FieldName, _ value: Template?) throws(StepProblem) {
       guard let value else { return fields.append(name, .removing(name.text)) }

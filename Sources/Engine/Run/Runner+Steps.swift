@@ -48,12 +48,12 @@ extension Runner {
       return settle(slot, .skipped(stopReason))
     }
     if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
-    if run.current?.exchanges.isEmpty == true {
-      if run.current?.tries == 0 { run.current?.start = now }
-      run.current?.tries += 1
-      run.current?.tryStart = now
+    if current.exchanges.isEmpty {
+      if current.tries == 0 { current.start = now }
+      current.tries += 1
+      current.tryStart = now
     }
-    guard var request = run.current?.request else { return }
+    var request = current.nextRequest
     if let deadline = cleanupDeadline {
       let left = now.duration(to: deadline)
       request.limits.total = request.limits.total.map { min($0, left) } ?? left
@@ -74,21 +74,20 @@ extension Runner {
     let exchange = completed.exchange
     // libcurl may have sent it twice over a connection that had died (RFC 9110 section 9.2.2).
     requestCount += max(0, exchange.sendCount - 1)
+    current.exchanges.append(exchange)
     switch exchange.result {
     case .failure(let error):
       if error.isUnconnected { requestCount -= 1 }
-      run.current?.exchanges.append(exchange)
       finishWithoutAnswer(slot, run, current, error)
     case .success(let response):
       reachability.noteAnswer()
-      run.current?.exchanges.append(exchange)
       let step = plan.steps[run.position].step
-      let hops = current.exchanges.count
       guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
+      let hops = current.exchanges.count - 1
       do throws(RedirectRefusal) {
         let policy = RedirectPolicy(maximumHops: step.hopLimit)
         if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
-          follow(slot, run, next)
+          follow(slot, current, next)
         } else {
           judge(slot, run, step, response, exchange)
         }
@@ -99,14 +98,13 @@ extension Runner {
   }
 
   /// All hops together keep the step's limit of time.
-  private func follow(_ slot: Int, _ run: UnitRun, _ next: HTTPRequest) {
-    guard let current = run.current else { return }
+  private func follow(_ slot: Int, _ current: StepRun, _ next: HTTPRequest) {
     var next = next
-    if let total = current.firstRequest.limits.total {
+    if let total = current.request.limits.total {
       let left = total - current.tryStart.duration(to: .now)
       next.limits.total = max(left, .milliseconds(1))
     }
-    run.current?.request = next
+    current.redirected = next
     ready.append(slot)
   }
 
@@ -115,13 +113,13 @@ extension Runner {
   ) {
     let now = ContinuousClock.now
     let step = plan.steps[run.position].step
-    if error.isUnconnected, URLReference.isOf(options.baseURL.origin, current.request.url) {
+    if error.isUnconnected, URLReference.isOf(options.baseURL.origin, current.nextRequest.url) {
       let verdict = reachability.noteRefusal(error, at: now, serverHasEnded: serverHasEnded())
       switch verdict {
       case .waitForServer:
         // Nothing was sent: it is the same try, later.
-        run.current?.exchanges.removeLast()
-        if current.exchanges.isEmpty { run.current?.tries -= 1 }
+        current.exchanges.removeLast()
+        if current.exchanges.isEmpty { current.tries -= 1 }
         return timers.add(slot, due: now + .milliseconds(10))
       case .unreachable: return settle(slot, .errored(.unreachable(error)))
       case .stepError: break
@@ -130,12 +128,12 @@ extension Runner {
     if let polling = step.polling, now < current.start + polling.within,
       mayGoOn(run, plan.steps[run.position])
     {
-      return tryAgain(slot, run, after: polling.interval, at: now)
+      return tryAgain(slot, current, after: polling.interval, at: now)
     }
     if current.triesWithoutAnswer < step.retries, mayGoOn(run, plan.steps[run.position]) {
-      run.current?.triesWithoutAnswer += 1
       let backoff = Duration.milliseconds(100 << min(current.triesWithoutAnswer, 4))
-      return tryAgain(slot, run, after: min(backoff, .seconds(1)), at: now)
+      current.triesWithoutAnswer += 1
+      return tryAgain(slot, current, after: min(backoff, .seconds(1)), at: now)
     }
     settle(slot, .errored(.transport(error)))
   }
@@ -146,11 +144,10 @@ extension Runner {
   }
 
   private func tryAgain(
-    _ slot: Int, _ run: UnitRun, after delay: Duration, at now: ContinuousClock.Instant
+    _ slot: Int, _ current: StepRun, after delay: Duration, at now: ContinuousClock.Instant
   ) {
-    guard let current = run.current else { return }
-    run.current?.request = current.firstRequest
-    run.current?.exchanges = []
+    current.redirected = nil
+    current.exchanges = []
     timers.add(slot, due: now + delay)
   }
 
@@ -199,7 +196,7 @@ extension Runner {
     if !isAsExpected, let polling = planned.step.polling, mayGoOn(run, planned) {
       let now = ContinuousClock.now
       if now + polling.interval <= current.start + polling.within {
-        return tryAgain(slot, run, after: polling.interval, at: now)
+        return tryAgain(slot, current, after: polling.interval, at: now)
       }
     }
     for capture in judgement.captures {
@@ -230,10 +227,9 @@ extension Runner {
     var record = record(
       run.position, repetition: run.repetition, unit: run.number, outcome)
     record.findings = findings
-    if let current = run.current { complete(&record, current) }
-    emit(record)
+    if let current = run.current.take() { complete(&record, current) }
     noteFailure(record, in: run)
-    run.current = nil
+    emit(record)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
       starting.append(slot)
@@ -251,7 +247,7 @@ extension Runner {
     }
   }
 
-  func emit(_ record: StepRecord) {
+  func emit(_ record: consuming StepRecord) {
     totals.add(record)
     events.append(.finished(step: record))
   }
@@ -271,20 +267,25 @@ extension Runner {
       expectedStatus: planned.step.expectation?.status.description, outcome: outcome)
   }
 
+  /// Larger bodies of what fitted do not wait for the reports, which do not show them.
+  private static let largestBodyKept = 1 << 10
+
   private func complete(_ record: inout StepRecord, _ current: StepRun) {
     record.tries = current.tries
-    record.exchanges = current.exchanges
+    swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: .now)
     if case .passed = record.outcome { record.isFlaky = current.triesWithoutAnswer > 0 }
-    if options.infersShapes, let body = current.exchanges.last?.response?.body {
+    if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)
     }
     guard !options.recordsWire else { return }
-    // What fitted is not shown: its octets need not wait for the reports.
     switch record.outcome {
     case .passed, .observed:
-      for index in record.exchanges.indices { record.exchanges[index].dropBody() }
+      for (index, exchange) in record.exchanges.enumerated()
+      where exchange.bodySize > Self.largestBodyKept {
+        record.exchanges[index] = exchange.withoutBody
+      }
     case .failed, .errored, .skipped, .known: break
     }
   }
@@ -302,14 +303,6 @@ extension ExpectedResponse {
   /// Whether an author's closure is among the statements.
   fileprivate var hasCheck: Bool {
     statements.contains { if case .check = $0.kind { true } else { false } }
-  }
-}
-
-extension Exchange {
-  fileprivate mutating func dropBody() {
-    guard case .success(var response) = result else { return }
-    response.body = []
-    result = .success(response)
   }
 }
 

@@ -36,13 +36,15 @@ final class UnitRun {
 }
 
 /// The tries of one step.
-struct StepRun {
+///
+/// A class, since it is changed in place, and requests are large to copy.
+final class StepRun {
   /// When the first try was sent.
   var start: ContinuousClock.Instant
-  /// What is sent next: the step's request or a hop of a redirect.
-  var request: HTTPRequest
-  /// The step's own request, for the next try.
-  let firstRequest: HTTPRequest
+  /// The step's own request, with which each try begins.
+  let request: HTTPRequest
+  /// Where the last answer of this try redirected to, if it did.
+  var redirected: HTTPRequest?
   /// The hops of this try that were answered with a redirect, and at last its answer.
   var exchanges: [Exchange] = []
   var tries = 0
@@ -50,9 +52,11 @@ struct StepRun {
   /// When this try began to be sent.
   var tryStart: ContinuousClock.Instant
 
+  /// What is sent next.
+  var nextRequest: HTTPRequest { redirected ?? request }
+
   init(_ request: HTTPRequest, at now: ContinuousClock.Instant) {
     self.request = request
-    firstRequest = request
     start = now
     tryStart = now
   }

@@ -30,20 +30,17 @@ struct ParsedURL: ~Copyable {
 
 extension String {
   /// Whether it holds what would end a request line or its target.
-  var breaksTarget: Bool {
-    breaksLine || utf8.contains(UInt8(ascii: " "))
-  }
+  var breaksTarget: Bool { containsOctet { $0.breaksLine || $0 == UInt8(ascii: " ") } }
 
   /// Whether it begins with `http` or `https`, two slashes, and something that is no third slash:
   /// curl takes one or three for two, and other schemes.
   fileprivate var namesHostOfHTTP: Bool {
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let scheme = self[..<colon]
-    guard scheme.equalsIgnoringCase("http") || scheme.equalsIgnoringCase("https") else {
-      return false
+    for start in ["http://", "https://"] where utf8.count > start.utf8.count {
+      let host = utf8.index(startIndex, offsetBy: start.utf8.count)
+      guard self[..<host].equalsIgnoringCase(start) else { continue }
+      let first = utf8[host]
+      return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
     }
-    let rest = utf8[colon...].dropFirst()
-    guard rest.starts(with: "//".utf8), let first = rest.dropFirst(2).first else { return false }
-    return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
+    return false
   }
 }

@@ -92,36 +92,37 @@ struct ResponseRecorder {
   ///
   /// It takes the body away.
   mutating func takeResponse() -> HTTPResponse? {
-    guard let headEnd,
-      var response = head.withUnsafeBytes({ response(of: $0, headEnd: headEnd) })
-    else { return nil }
-    swap(&response.body, &body)
-    response.bodyAsReceived = bodyAsReceived
-    return response
+    guard let headEnd else { return nil }
+    var taken: [UInt8] = []
+    swap(&taken, &body)
+    return head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken) }
   }
 
-  /// The response without its body.
-  private func response(of head: UnsafeRawBufferPointer, headEnd: Int) -> HTTPResponse? {
+  private func response(
+    of head: UnsafeRawBufferPointer, headEnd: Int, body: [UInt8]
+  ) -> HTTPResponse? {
     var lines = HeadLines(head, in: headStart..<headEnd)
     guard let first = lines.next(), let status = StatusLine(head, first) else { return nil }
     // A copy, so that the recorder keeps its buffer for the next response.
     let octets = [UInt8](head)
-    var response = HTTPResponse(
-      version: status.version, status: status.status, reason: status.reason,
-      fields: fields(lines.readFields(), of: octets))
+    var trailers = HTTPFields()
     if headEnd < head.count {
       var lines = HeadLines(head, in: headEnd..<head.count)
-      response.trailers = fields(lines.readFields(), of: octets)
+      trailers = fields(lines.readFields(), of: octets)
     }
+    var interim: [InterimResponse] = []
     if headStart > 0 {
       var lines = HeadLines(head, in: 0..<headStart)
       while let first = lines.next(), let status = StatusLine(head, first) {
-        response.interim.append(
+        interim.append(
           InterimResponse(
             status: status.status, fields: fields(lines.readFields(), of: octets)))
       }
     }
-    return response
+    return HTTPResponse(
+      version: status.version, status: status.status, reason: status.reason,
+      fields: fields(lines.readFields(), of: octets), trailers: trailers, interim: interim,
+      body: body, bodyAsReceived: bodyAsReceived)
   }
 
   /// The view of fields, with the line breaks inside values as spaces (RFC 9112 section 5.2).

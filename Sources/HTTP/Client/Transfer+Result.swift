@@ -5,6 +5,8 @@ extension Transfer {
   func finish(_ code: CURLcode) -> CompletedExchange {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
     let response = recorder.pointee.takeResponse()
+    let timings = timings(isNew: isNew)
+    let facts = facts(isNew: isNew, response?.version)
     let result: Result<HTTPResponse, TransportError>
     // A repeat that was refused after a response leaves that response, which is whole.
     if code == CURLE_OK || refusedRepeat, recorder.pointee.excess == nil, let response {
@@ -12,8 +14,6 @@ extension Transfer {
     } else {
       result = .failure(error(code, response))
     }
-    let timings = timings(isNew: isNew)
-    let facts = facts(isNew: isNew, response)
     // Moved out, not copied: the transfer needs it no longer.
     var asked = HTTPRequest(url: "")
     swap(&asked, &request)
@@ -45,8 +45,8 @@ extension Transfer {
     return timings
   }
 
-  private func facts(isNew: Bool, _ response: HTTPResponse?) -> ConnectionFacts {
-    var facts = ConnectionFacts(isNew: isNew, version: response?.version)
+  private func facts(isNew: Bool, _ version: HTTPVersion?) -> ConnectionFacts {
+    var facts = ConnectionFacts(isNew: isNew, version: version)
     // Over a Unix socket there is no port on this side, and the other one is made up.
     let localPort = easy.long(CURLINFO_LOCAL_PORT)
     guard localPort > 0 else { return facts }

@@ -1,23 +1,26 @@
 /// One request and what became of it.
-package struct Exchange: Sendable {
+///
+/// A class, since it goes from hand to hand unchanged, and copying its many parts would cost more
+/// than judging a small response.
+package final class Exchange: Sendable {
   /// The request as it was asked for.
-  package var request: HTTPRequest
+  package let request: HTTPRequest
 
   /// The request as it went over the wire, if the request asked for the record.
-  package var sent: SentRequest?
+  package let sent: SentRequest?
 
   /// The response, complete; or why there is none.
-  package var result: Result<HTTPResponse, TransportError>
+  package let result: Result<HTTPResponse, TransportError>
 
   /// How long each phase took.
-  package var timings: Timings
+  package let timings: Timings
 
   /// Over which connection it went.
-  package var connection: ConnectionFacts
+  package let connection: ConnectionFacts
 
   /// How often the request was sent: 0 where no connection stood, 2 where a kept connection died
   /// before the first octet of an answer and an idempotent request was sent again, never more.
-  package var sendCount: Int
+  package let sendCount: Int
 
   /// Creates an exchange, for example one read from a record.
   package init(
@@ -44,5 +47,19 @@ package struct Exchange: Sendable {
   /// The reason why there is no complete response, if there is none.
   package var error: TransportError? {
     if case .failure(let error) = result { error } else { nil }
+  }
+
+  /// How many octets the response's body has; 0 without a complete response.
+  package var bodySize: Int {
+    if case .success(let response) = result { response.body.count } else { 0 }
+  }
+
+  /// The same without the octets of the response's body.
+  package var withoutBody: Exchange {
+    guard case .success(var response) = result else { return self }
+    response.body = []
+    return Exchange(
+      request: request, sent: sent, result: .success(response), timings: timings,
+      connection: connection, sendCount: sendCount)
   }
 }

@@ -21,6 +21,9 @@ extension UInt8 {
   /// Whether it is a letter of ASCII.
   var isLetter: Bool { asciiLowercased &- UInt8(ascii: "a") < 26 }
 
+  /// Whether it ends a line or a C string.
+  var breaksLine: Bool { self == UInt8(ascii: "\r") || self == UInt8(ascii: "\n") || self == 0 }
+
   /// Whether it may stand in a token (RFC 9110 section 5.6.2).
   var isTokenOctet: Bool {
     if isLetter || digitValue != nil { return true }
@@ -63,8 +66,13 @@ extension String {
   var isToken: Bool { !isEmpty && utf8.allSatisfy(\.isTokenOctet) }
 
   /// Whether it holds what ends a line or a C string.
-  var breaksLine: Bool {
-    utf8.contains { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") || $0 == 0 }
+  var breaksLine: Bool { containsOctet(where: \.breaksLine) }
+
+  /// Whether an octet of its UTF-8 is of some kind.
+  func containsOctet(where isOfKind: (UInt8) -> Bool) -> Bool {
+    // Several times as fast as going through the view.
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: isOfKind) }
+      ?? utf8.contains(where: isOfKind)
   }
 }
 

@@ -50,14 +50,16 @@ struct CaseFolder: Sendable, CustomTestStringConvertible {
   /// The files that the program finds in its working directory.
   var files: [URL] {
     let files = folder.appendingPathComponent("files", isDirectory: true)
-    return (try? FileManager.default.contentsOfDirectory(
-      at: files, includingPropertiesForKeys: nil)) ?? []
+    return
+      (try? FileManager.default.contentsOfDirectory(
+        at: files, includingPropertiesForKeys: nil)) ?? []
   }
 
   /// The names of the written files that are looked at.
   var written: [String] {
     let folder = folder.appendingPathComponent("written", isDirectory: true)
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    return ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted()
+      .filter { !folder.appendingPathComponent($0).hasDirectoryPath }
   }
 
   /// A file of the case, if it is there.

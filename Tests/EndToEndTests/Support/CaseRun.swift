@@ -31,7 +31,7 @@ struct CaseRun {
       Program.path("cases"), command.arguments, environment: environment, in: folder)
     let result = program.result()
     let normalizer = Normalizer(
-      places: server.places, folder: folder, keepsSeed: command.arguments.contains("--seed"))
+      places: server.places, folder: folder, keepsSeed: command.arguments.contains("--shuffle"))
 
     var report: String?
     if let xml = folder.read("junit.xml") {

@@ -29,7 +29,7 @@ final class CaseServer {
       stop = { server.stop() }
       places += Self.places(server.port)
     }
-    places.append(("$SHOP", Program.builds.appendingPathComponent("shop").path))
+    places.append(("$SHOP", ShopProgram.shop.path))
     self.places = places
   }
 

@@ -37,7 +37,9 @@ struct JUnitDocument {
       ]
       for (name, sum) in sums {
         guard let said = element.attribute(forName: name)?.stringValue else { continue }
-        if said != String(sum) { problems.append("\(element.name ?? ""): \(name) \(said), not \(sum)") }
+        if said != String(sum) {
+          problems.append("\(element.name ?? ""): \(name) \(said), not \(sum)")
+        }
       }
     }
     var names: Set<String> = []

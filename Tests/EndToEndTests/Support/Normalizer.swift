@@ -26,7 +26,7 @@ struct Normalizer {
   private static let patterns: [(String, String)] = [
     // At the right edge of a title.
     (#"(?m) {2,}(\u001B\[\d+m)?\#(duration)(\u001B\[0m)?$"#, "  $1TIME$2"),
-    (#"in \#(duration)"#, "in TIME"),
+    (#"\bin \#(duration)"#, "in TIME"),
     (#"took \#(duration)"#, "took TIME"),
     (#"after \d+ ms"#, "after TIME"),
     (#"\([\d,]+ a second\)"#, "(RATE a second)"),
@@ -35,6 +35,13 @@ struct Normalizer {
     (#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"#, "DATE"),
     // libcurl words this in several ways.
     (#"(?:Couldn't|Could not) connect to server"#, "Could not connect to server"),
+    (#" (time|timestamp)="[^"]*" *"#, #" $1="…""#),
+    (#"name="(seed|accord)" value="[^"]*""#, #"name="$1" value="…""#),
+    (
+      #""(start|duration|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":[\d.]+"#,
+      #""$1":0"#
+    ),
+    (#""version":"[^"]*""#, #""version":"VERSION""#),
     (#"boundary=[-\w]+"#, "boundary=BOUNDARY"),
     (#"-{10,}[-\w]+"#, "--BOUNDARY"),
   ]

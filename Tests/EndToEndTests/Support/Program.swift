@@ -16,21 +16,14 @@ final class Program {
     var errors: String
   }
 
-  /// The folder of what was built: that of the test bundle.
-  static let builds = URL(fileURLWithPath: CommandLine.arguments.first ?? "")
-    .deletingLastPathComponent()
-
   /// The path of a built program.
   static func path(_ name: String) throws -> String {
-    let path = builds.appendingPathComponent(name).path
+    let path = ShopProgram(name: name).path
     try #require(
       FileManager.default.isExecutableFile(atPath: path),
       "\(name) was not built: run `swift build` first")
     return path
   }
-
-  /// Nothing takes that long; what does hangs.
-  private static let longest = Duration.seconds(60)
 
   private let process = Process()
   private let folder: Folder
@@ -68,8 +61,10 @@ final class Program {
   var errorsSoFar: String { folder.log("\(number).err") }
 
   /// Waits for the end, and ends what hangs.
-  func result() -> Result {
-    if ended.wait(timeout: .now() + Self.longest.timeInterval) == .timedOut {
+  ///
+  /// - Parameter longest: What takes longer hangs.
+  func result(within longest: Duration = .seconds(60)) -> Result {
+    if ended.wait(timeout: .now() + longest.timeInterval) == .timedOut {
       Issue.record("the program \(process.arguments ?? []) did not end")
       signal(SIGKILL)
       ended.wait()

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// What a scripted server answers, as it stands in a case's `server.http`:
+/// What a scripted server answers, as it stands in a case's `server.http`.
 ///
 ///     ### GET /users/1
 ///     HTTP/1.1 200 OK

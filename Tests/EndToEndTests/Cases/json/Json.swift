@@ -21,7 +21,9 @@ let jsonContract = Contract("JSON") {
     JSON(["tags": .unordered(["green", "yellow"])])
   }
   Get("/user").named("alternatives").expect(200) {
-    JSON(["age": .oneOf(.null, .string), "id": .all(.integer, .integer(8...)), "name": .not("Bert")])
+    JSON(["age": .oneOf(.null, .string)])
+    JSON(["id": .all(.integer, .integer(8...))])
+    JSON(["name": .not("Bert")])
   }
   Get("/user").named("paths").expect(200) {
     JSON("$.tags[0]", "blue")
@@ -30,7 +32,8 @@ let jsonContract = Contract("JSON") {
     JSON("$.address['street']", "Main Street 1")
   }
   Get("/user").named("as it should be").expect(200) {
-    JSON(["id": 7, "name": "Bert", "age": 40.0, "manager": nil, "tags": .unordered(["green", "red"])])
+    JSON(["id": 7, "name": "Bert", "age": 40.0, "manager": nil])
+    JSON(["tags": .unordered(["green", "red"])])
   }
   Get("/numbers").named("exact numbers").expect(200) {
     JSON(["large": 9007199254740992, "tenth": .number("0.30000000000000000001"), "one": 1])

@@ -7,7 +7,8 @@ let requestsContract = Contract("Requests", .header("X-Client", "tests")) {
   Get("/defaults").query("q", "a b&c").query("name", "\(name)").expect(200)
   Get("/removed").header(.userAgent, nil).header(.accept, nil).header("X-Client", nil).expect(200)
   Get("/replaced").header(.userAgent, "mine/1").header(.accept, "application/json").expect(200)
-  Post("/json").json(["name": "\(name)", "list": [1, 2.50, true, nil, "\"é\u{1F600}\""]]).expect(200)
+  Post("/json").json(["name": "\(name)", "list": [1, 2.50, true, nil, "\"é\u{1F600}"]])
+    .expect(200)
   Post("/form").form(["name": "\(name)", "empty": "", "umlaut": "ä+b"]).expect(200)
   Post("/multipart").multipart(
     .field("name", "\(name)"), .file("photo", "photo.txt", type: "text/plain"),
