@@ -177,7 +177,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordContract",
+        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordContract", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

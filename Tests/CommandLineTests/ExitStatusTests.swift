@@ -1,7 +1,7 @@
-import AccordEngine
 import Testing
 
 @testable import AccordCommandLine
+@testable import AccordEngine
 
 @Suite("Exit codes")
 struct ExitStatusTests {

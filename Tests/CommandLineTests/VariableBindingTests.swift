@@ -1,4 +1,5 @@
 import AccordContract
+import ArgumentParser
 import Testing
 
 @testable import AccordCommandLine
@@ -27,7 +28,9 @@ struct VariableBindingTests {
 
   @Test("The command line goes before the file, and that before the environment")
   func precedence() throws {
-    let environment = ["ACCORD_SET_name": "environment", "ACCORD_SET_id": "1", "ACCORD_SET_on": "true"]
+    let environment = [
+      "ACCORD_SET_name": "environment", "ACCORD_SET_id": "1", "ACCORD_SET_on": "true",
+    ]
     let file = #"{"name": "file", "id": 2}"#
     let all = try bind(values: ["name=line"], file: file, environment: environment)
     #expect(all.values.mapValues(\.text) == ["name": "line", "id": "2", "on": "true"])
