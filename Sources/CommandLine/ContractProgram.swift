@@ -64,7 +64,7 @@ package struct ContractProgram: Sendable {
       return ExitStatus.usage
     } catch let problems as ContractProblems {
       let account = ProblemAccount(SourceOptions(program: ProgramFile.path))
-      for problem in problems.problems {
+      for problem in problems.inOrderOfLines {
         Console.complain("error: " + account.lines(problem).joined(separator: "\n"))
       }
       return ExitStatus.usage
@@ -98,5 +98,15 @@ package struct ContractProgram: Sendable {
       entry += 1
     }
     return variables
+  }
+}
+
+extension ContractProblems {
+  /// As one meets them reading the contract, those of the contract as a whole first.
+  fileprivate var inOrderOfLines: [ContractProblem] {
+    problems.sorted { first, second in
+      let (one, other) = (first.location, second.location)
+      return (one.filePath, one.line, one.column) < (other.filePath, other.line, other.column)
+    }
   }
 }

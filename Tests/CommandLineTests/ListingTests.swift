@@ -41,7 +41,7 @@ struct ListingTests {
           allows: OPTIONS /users  [smoke]
 
         A cart
-          1. POST /cart → 200, 201  [slow]
+          1. POST /cart → 200 or 201  [slow]
           cleanup: DELETE /cart → 204
 
         Shop
@@ -59,7 +59,7 @@ struct ListingTests {
         Shop: 2 of 7 steps
 
         A cart
-          1. POST /cart → 200, 201  [slow]
+          1. POST /cart → 200 or 201  [slow]
           cleanup: DELETE /cart → 204
 
         """)

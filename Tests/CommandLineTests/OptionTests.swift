@@ -157,7 +157,7 @@ struct OptionTests {
     arguments: [
       ["--resolve", "a.test:80:127.0.0.1"], ["--resolve", "a.test:80:[::1]"],
       ["--resolve", "a.test:80:::1"], ["--resolve", "+a.test:80:127.0.0.1,127.0.0.2"],
-      ["--resolve", "-a.test:80"], ["--connect-to", "::127.0.0.1:8080"],
+      ["--resolve=-a.test:80"], ["--connect-to", "::127.0.0.1:8080"],
       ["--connect-to", "a.test:80:[::1]:8080"],
     ])
   func accepted(arguments: [String]) {

@@ -35,7 +35,7 @@ struct Normalizer {
     (#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"#, "DATE"),
     // libcurl words this in several ways.
     (#"(?:Couldn't|Could not) connect to server"#, "Could not connect to server"),
-    (#" (time|timestamp)="[^"]*" *"#, #" $1="…""#),
+    (#" (time|timestamp)="[^"]*"( +(?=>))?"#, #" $1="…""#),
     (#"name="(seed|accord)" value="[^"]*""#, #"name="$1" value="…""#),
     (
       #""(start|duration|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":[\d.]+"#,
@@ -60,6 +60,7 @@ struct Normalizer {
     }
     // Ports that the program chose for itself.
     return text.replacingOccurrences(
-      of: #"127\.0\.0\.1:\d{4,5}"#, with: "127.0.0.1:PORT", options: .regularExpression)
+      of: #"127\.0\.0\.1(:| port )\d{4,5}"#, with: "127.0.0.1$1PORT",
+      options: .regularExpression)
   }
 }
