@@ -14,6 +14,29 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// The end-to-end cases: `Tests/EndToEndTests/Cases/NAME` holds a contract, which is compiled, and in
+/// `run` what it is run with and what is expected, which is not.
+let cases = [
+  "allows", "allows-unsafe", "body", "capture", "capture-hostile", "check", "color-forced",
+  "color-refused", "connect-to", "cookies", "coverage", "coverage-json", "duplicate-ids",
+  "eventually", "fail-fast", "fields", "filter", "filter-finds-nothing",
+  "filter-finds-nothing-allowed", "filter-unusable", "flaky-fails", "help", "http2",
+  "interruptible", "json", "json-malformed", "limits", "list", "list-json", "list-selected",
+  "name-unknown", "no-steps", "no-url", "observed-only", "option-unknown",
+  "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
+  "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
+  "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
+  "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
+  "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
+  "start-ends-at-once", "start-never-accepts", "start-slow", "start-without-port", "status",
+  "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
+  "unusable", "url-from-environment", "url-of-command-line-first", "url-with-credentials",
+  "url-without-scheme", "variable-of-another-type", "variable-unknown", "variable-without-value",
+  "variables", "variables-of-command-line", "variables-of-environment", "variables-of-file",
+  "variables-of-missing-file", "variables-of-unusable-file", "verbose-and-quiet", "version",
+  "wait-in-vain",
+]
+
 let package = Package(
   name: "accord",
   platforms: [.macOS(.v15)],
@@ -114,6 +137,14 @@ let package = Package(
       packageAccess: false,
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "cases",
+      dependencies: ["Accord"],
+      path: "Tests/EndToEndTests/Cases",
+      exclude: cases.map { "\($0)/run" },
+      packageAccess: false,
+      swiftSettings: settings
+    ),
     // What Tests/Benchmarks/run measures.
     .executableTarget(
       name: "benchmark-contract",
@@ -145,11 +176,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["AccordCommandLine", "AccordEngine", "AccordContract", "TestSupport"],
+      dependencies: [
+        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordContract", "AccordHTTP",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["specs", "ShopServer"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["specs", "cases", "ShopServer", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [

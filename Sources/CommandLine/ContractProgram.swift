@@ -45,7 +45,9 @@ package struct ContractProgram: Sendable {
       case let command as RunCommand:
         return try ContractRun(contract, command, environment: environment).perform()
       case let command as ListCommand:
-        let listing = StepListing(plan: try plan(command.selection))
+        let listing = StepListing(
+          plan: try plan(command.selection),
+          account: ProblemAccount(SourceOptions(program: ProgramFile.path)))
         Console.print(command.format == .json ? listing.json() : listing.text())
         return ExitStatus.conforms
       case let command as CoverageCommand:
@@ -61,8 +63,10 @@ package struct ContractProgram: Sendable {
       Console.complain("error: \(problem)")
       return ExitStatus.usage
     } catch let problems as ContractProblems {
-      let wording = Wording()
-      for problem in problems.problems { Console.complain("error: \(wording.message(problem))") }
+      let account = ProblemAccount(SourceOptions(program: ProgramFile.path))
+      for problem in problems.inOrderOfLines {
+        Console.complain("error: " + account.lines(problem).joined(separator: "\n"))
+      }
       return ExitStatus.usage
     } catch {
       let code = ContractCommand.exitCode(for: error).rawValue
@@ -70,7 +74,9 @@ package struct ContractProgram: Sendable {
       if code == ExitStatus.conforms {
         Console.print(message + "\n")
       } else {
-        Console.complain(message)
+        // As our own errors begin.
+        Console.complain(
+          message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message)
       }
       return code
     }
@@ -92,5 +98,15 @@ package struct ContractProgram: Sendable {
       entry += 1
     }
     return variables
+  }
+}
+
+extension ContractProblems {
+  /// As one meets them reading the contract, those of the contract as a whole first.
+  fileprivate var inOrderOfLines: [ContractProblem] {
+    problems.sorted { first, second in
+      let (one, other) = (first.location, second.location)
+      return (one.filePath, one.line, one.column) < (other.filePath, other.line, other.column)
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// Why a command line cannot be carried out: exit code 64.
 enum UsageProblem: Error, Equatable {
   case noURL
-  case url(String, reason: String)
+  case url(source: String, reason: String)
   case filter(String, String)
   case assignment(String, option: String)
   case unknownVariable(String, option: String, suggestion: String?)
@@ -10,7 +10,7 @@ enum UsageProblem: Error, Equatable {
   case shortSecret(String)
   case secretsInCI
   case sharedReportPath(String)
-  case portWithoutPlace
+  case portWithoutPlace(String)
 }
 
 extension UsageProblem: CustomStringConvertible {
@@ -20,7 +20,7 @@ extension UsageProblem: CustomStringConvertible {
       """
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
       """
-    case .url(let url, let reason): "cannot test '\(url)': \(reason)"
+    case .url(let source, let reason): "\(source): \(reason)"
     case .filter(let expression, let reason):
       "--filter '\(expression)' is not a regular expression: \(reason)"
     case .assignment(let text, let option):
@@ -41,8 +41,8 @@ extension UsageProblem: CustomStringConvertible {
       "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
     case .sharedReportPath(let path):
       "two reports would be written to '\(path)'; give each a path of its own"
-    case .portWithoutPlace:
-      "--start has {port} but the URL has none; write it there too: --url 'http://127.0.0.1:{port}'"
+    case .portWithoutPlace(let source):
+      "--start has {port} and \(source) has not; write it there too: --url 'http://127.0.0.1:{port}'"
     }
   }
 }

@@ -1,10 +1,13 @@
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordReports
 
 /// `specs list`: what would run.
 struct StepListing {
   let plan: Plan
+  /// What tells places in the contract.
+  let account: ProblemAccount
 
   /// One line a step below the names above it.
   func text() -> String {
@@ -80,8 +83,7 @@ struct StepListing {
     for tag in plan.tags(of: planned) { writer.string(tag.name) }
     writer.endArray()
     writer.name("location")
-    let location = planned.step.location
-    writer.string("\(location)")
+    writer.string(account.place(planned.step.location))
     writer.endObject()
   }
 }

@@ -50,6 +50,22 @@ struct TransportOptions: ParsableArguments {
     if versions > 1 {
       throw ValidationError("--http1.1, --http2 and --http2-prior-knowledge exclude one another")
     }
+    for entry in resolve where !Self.isResolveEntry(entry) {
+      throw ValidationError("--resolve takes HOST:PORT:ADDRESS, not '\(entry)'")
+    }
+    for entry in connectTo where entry.count(where: { $0 == ":" }) < 3 {
+      throw ValidationError("--connect-to takes HOST1:PORT1:HOST2:PORT2, not '\(entry)'")
+    }
     if ipv4, ipv6 { throw ValidationError("--ipv4 and --ipv6 exclude each other") }
+  }
+
+  /// Whether curl takes an entry: `host:port:address`, `+host:port:address` or `-host:port`
+  /// (CURLOPT_RESOLVE).
+  ///
+  /// An address may be one of IPv6, with colons of its own.
+  private static func isResolveEntry(_ entry: String) -> Bool {
+    let parts = entry.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count >= 2, !parts[0].isEmpty, UInt16(parts[1]) != nil else { return false }
+    return entry.hasPrefix("-") ? parts.count == 2 : parts.count == 3 && !parts[2].isEmpty
   }
 }

@@ -66,18 +66,24 @@ struct ContractRun {
     }
     let failures = reporter.finish()
     for failure in failures { Console.complain("error: \(failure)") }
-    if footer.unreachable != nil, let server, server.hasEnded {
-      Console.complain("error: the server that --start started ended before it accepted")
+    if footer.unreachable != nil, let end = server?.end {
+      Console.complain("error: the server of --start \(end) before it accepted a connection")
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
       allowsEmpty: command.running.allowEmpty, hasReportErrors: !failures.isEmpty)
-    explain(status, plan)
+    explain(status, footer, plan)
     return status
   }
 
   /// What the exit code means where the reports do not say it.
-  private func explain(_ status: Int32, _ plan: Plan) {
+  private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
+    if status == ExitStatus.failure, footer.totals.failed == 0 {
+      let count = footer.totals.flaky
+      Console.complain(
+        "error: \(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
+          + "which --fail-on-flaky does not allow")
+    }
     guard status == ExitStatus.nothingRan else { return }
     Console.complain(
       plan.steps.isEmpty
@@ -88,16 +94,7 @@ struct ContractRun {
   // MARK: - Options
 
   private func makeOptions(for plan: Plan) throws(UsageProblem) -> RunOptions {
-    guard var url = command.server.url ?? environment["ACCORD_URL"] ?? plan.baseURL else {
-      throw .noURL
-    }
-    url = url.replacing(port: port)
-    let baseURL: BaseURL
-    do throws(BaseURL.Problem) {
-      baseURL = try BaseURL(parsing: url)
-    } catch {
-      throw .url(url, reason: Wording().message(error))
-    }
+    let baseURL = try baseURL(of: plan)
     var options = RunOptions(baseURL: baseURL, seed: seed)
     let running = command.running
     options.jobs = running.jobs ?? (baseURL.isLoopback || command.server.start != nil ? 8 : 2)
@@ -118,6 +115,27 @@ struct ContractRun {
     options.bindings = binding.values
     options.secretNames = binding.secretNames
     return options
+  }
+
+  /// The URL of the server under test: the option goes before the environment, and that before the
+  /// contract.
+  private func baseURL(of plan: Plan) throws(UsageProblem) -> BaseURL {
+    let candidates = [
+      ("--url", command.server.url), ("ACCORD_URL", environment["ACCORD_URL"]),
+      (".baseURL", plan.baseURL),
+    ]
+    for case (let source, let url?) in candidates {
+      if command.server.start?.contains("{port}") == true, !url.contains("{port}") {
+        throw .portWithoutPlace(source)
+      }
+      do throws(BaseURL.Problem) {
+        return try BaseURL(parsing: url.replacing(port: port))
+      } catch {
+        // The problem quotes the URL, without the credentials that it may hold.
+        throw .url(source: source, reason: Wording().message(error))
+      }
+    }
+    throw .noURL
   }
 
   /// The seed that was asked for, else one that is short enough to be typed again.

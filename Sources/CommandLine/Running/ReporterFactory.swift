@@ -31,7 +31,9 @@ struct ReporterFactory {
       let destination = ReportDestination(request.path)
       switch request.kind {
       case .text:
-        let options = request.path == "-" ? printed : TextOptions(verbosity: command.output.verbose ? .wire : .normal)
+        let options =
+          request.path == "-"
+          ? printed : TextOptions(verbosity: command.output.verbose ? .wire : .normal)
         reports.append(
           TextReport(destination, options: options, sources: sources, redactor: redactor))
       case .junit, .junitStrict:
@@ -43,7 +45,8 @@ struct ReporterFactory {
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
       }
     }
-    return RunReporter(reports, redactor: redactor)
+    return RunReporter(
+      reports, redactor: redactor, showsSecrets: command.output.showSecrets)
   }
 
   private var printed: TextOptions {

@@ -62,13 +62,24 @@ final class ServerProcess: Sendable {
   }
 
   /// Whether the command has ended by itself.
-  var hasEnded: Bool {
+  var hasEnded: Bool { status != nil }
+
+  /// How the command ended, once it has: `ended with exit code 3`.
+  var end: String? {
+    status.map { status in
+      // As WIFEXITED and WEXITSTATUS of wait(2), which are macros, have it.
+      status & 0x7F == 0
+        ? "ended with exit code \(status >> 8 & 0xFF)" : "was ended by signal \(status & 0x7F)"
+    }
+  }
+
+  private var status: Int32? {
     ended.withLock { status in
-      if status != nil { return true }
-      var result: Int32 = 0
-      guard waitpid(process, &result, WNOHANG) == process else { return false }
-      status = result
-      return true
+      if status == nil {
+        var result: Int32 = 0
+        if waitpid(process, &result, WNOHANG) == process { status = result }
+      }
+      return status
     }
   }
 

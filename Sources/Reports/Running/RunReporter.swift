@@ -29,11 +29,17 @@ package final class RunReporter: EventSink {
   private let backlog = Mutex(Backlog())
   private let reports: Mutex<[any Report]>
   private let redactor: Redactor
+  private let showsSecrets: Bool
 
   /// A reporter for reports that share a redactor, which learns the run's secrets from its events.
-  package init(_ reports: sending [any Report], redactor: Redactor) {
+  ///
+  /// - Parameter showsSecrets: `--show-secrets`: the redactor learns of none.
+  package init(
+    _ reports: sending [any Report], redactor: Redactor, showsSecrets: Bool = false
+  ) {
     self.reports = Mutex(reports)
     self.redactor = redactor
+    self.showsSecrets = showsSecrets
   }
 
   package var hasRoom: Bool {
@@ -41,7 +47,9 @@ package final class RunReporter: EventSink {
   }
 
   package func receive(_ events: [Event]) {
-    for case .secret(_, let value) in events { redactor.add(value) }
+    if !showsSecrets {
+      for case .secret(_, let value) in events { redactor.add(value) }
+    }
     let octets = events.reduce(0) { $0 + $1.approximateSize }
     let mustStart = backlog.withLock { backlog in
       backlog.events += events

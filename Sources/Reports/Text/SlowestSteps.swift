@@ -7,6 +7,7 @@ struct SlowestSteps {
 
   mutating func add(_ record: StepRecord) {
     guard record.tries > 0 else { return }
+    if case .errored(.unreachable) = record.outcome { return }
     if steps.count == Self.limit, let last = steps.last, record.duration <= last.duration { return }
     let place = steps.firstIndex { $0.duration < record.duration } ?? steps.count
     steps.insert((StepAccount.title(record), record.duration), at: place)

@@ -10,7 +10,7 @@ struct WireText {
   func lines(_ exchange: Exchange) -> [String] {
     var lines: [String] = []
     if let sent = exchange.sent {
-      lines += head(String(decoding: sent.head, as: UTF8.self)).map { "> \($0)" }
+      lines += head(String(decoding: sent.head, as: UTF8.self)).map { $0.isEmpty ? ">" : "> \($0)" }
       lines += body(sent.content).map { "> \($0)" }
     }
     if let response = exchange.response ?? exchange.error?.received {

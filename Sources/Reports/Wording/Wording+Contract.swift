@@ -1,4 +1,4 @@
-internal import AccordContract
+package import AccordContract
 internal import AccordDocuments
 package import AccordEngine
 
@@ -7,7 +7,11 @@ extension Wording {
   /// What is wrong with the contract, and what to write.
   ///
   /// It may take several lines.
-  package func message(_ problem: ContractProblem) -> String {
+  ///
+  /// - Parameter place: How another place of the contract is told.
+  package func message(
+    _ problem: ContractProblem, place: (SourceLocation) -> String = { "\($0)" }
+  ) -> String {
     switch problem.kind {
     case .noSteps(let contract):
       "the contract \(written(contract)) has no step; a contract needs at least one request"
@@ -18,7 +22,7 @@ extension Wording {
       default: "the \(kind) \(written(name)) has no step in it"
       }
     case .duplicateID(let id, let first):
-      "two steps have the id \(written(id)), the other stands at \(first); "
+      "two steps have the id \(written(id)), the other stands at \(place(first)); "
         + ".named(\"…\") tells them apart"
     case .duplicateMember(let name):
       "the member \(written(name)) is named twice in one object; it can only be there once"
@@ -79,6 +83,7 @@ extension Wording {
         + (text.contains("://") ? "" : "; did you mean \(written("http://\(text)"))?")
     case .scheme(let text):
       "\(written(text)) has another scheme than http and https, which are all that is spoken"
+        + (text.contains("://") ? "" : "; did you mean \(written("http://\(text)"))?")
     case .noHost(let text):
       "\(written(text)) names no host; write it as in \"http://127.0.0.1:8080\""
     case .credentials(let text):

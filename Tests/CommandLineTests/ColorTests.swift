@@ -1,0 +1,27 @@
+import Testing
+
+@testable import AccordCommandLine
+
+@Suite("Colour")
+struct ColorTests {
+  @Test(
+    "Colour is used where one sees it, asks for it, and does not refuse it",
+    arguments: [
+      (ColorChoice.auto, true, [:], true),
+      (.auto, false, [:], false),
+      (.auto, true, ["TERM": "dumb"], false),
+      (.auto, true, ["NO_COLOR": "1"], false),
+      (.auto, true, ["NO_COLOR": ""], true),
+      (.auto, false, ["CLICOLOR_FORCE": "1"], true),
+      (.auto, false, ["CLICOLOR_FORCE": "0"], false),
+      (.auto, false, ["CLICOLOR_FORCE": ""], false),
+      (.auto, false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+      (.always, false, ["NO_COLOR": "1", "TERM": "dumb"], true),
+      (.never, true, ["CLICOLOR_FORCE": "1"], false),
+    ] as [(ColorChoice, Bool, [String: String], Bool)])
+  func color(
+    choice: ColorChoice, isTerminal: Bool, environment: [String: String], usesColor: Bool
+  ) {
+    #expect(choice.usesColor(isTerminal: isTerminal, environment: environment) == usesColor)
+  }
+}

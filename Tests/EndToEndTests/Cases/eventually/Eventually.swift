@@ -1,0 +1,10 @@
+import Accord
+
+let eventuallyContract = Contract("Eventually") {
+  Get("/soon").eventually(within: .seconds(20), every: .milliseconds(10)).expect(200) {
+    JSON(["state": "done"])
+  }
+  Get("/never").eventually(within: .milliseconds(55), every: .milliseconds(50)).expect(200) {
+    JSON(["state": "done"])
+  }
+}

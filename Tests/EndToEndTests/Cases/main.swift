@@ -1,0 +1,45 @@
+import Accord
+import Foundation
+
+// The contracts of all cases are one program, so that there is one thing to build. ACCORD_CASE says
+// which of them it is.
+
+let contracts: [String: Contract] = [
+  "allows": allowsContract,
+  "body": bodyContract,
+  "capture": captureContract,
+  "capture-hostile": captureHostileContract,
+  "check": checkContract,
+  "cookies": cookiesContract,
+  "duplicate-ids": duplicateIdsContract,
+  "eventually": eventuallyContract,
+  "fields": fieldsContract,
+  "http2": http2Contract,
+  "interruptible": interruptibleContract,
+  "json": jsonContract,
+  "json-malformed": jsonMalformedContract,
+  "limits": limitsContract,
+  "no-steps": noStepsContract,
+  "outcomes": outcomesContract,
+  "redirects": redirectsContract,
+  "requests": requestsContract,
+  "retry": retryContract,
+  "scenario": scenarioContract,
+  "secrets": secretsContract,
+  "several": severalContract,
+  "start": startContract,
+  "status": statusContract,
+  "tag": tagContract,
+  "text": textContract,
+  "time": timeContract,
+  "unbindable": unbindableContract,
+  "unix-socket": unixSocketContract,
+  "unusable": unusableContract,
+  "variables": variablesContract,
+]
+
+guard let contract = contracts[ProcessInfo.processInfo.environment["ACCORD_CASE"] ?? ""] else {
+  FileHandle.standardError.write(Data("ACCORD_CASE is the name of none of the cases\n".utf8))
+  exit(70)
+}
+await Accord.run(contract)

@@ -1,0 +1,3 @@
+import Accord
+
+let noStepsContract = Contract("Nothing") {}

@@ -1,0 +1,5 @@
+import Accord
+
+let unixSocketContract = Contract("Elsewhere") {
+  Get("/").expect(200)
+}

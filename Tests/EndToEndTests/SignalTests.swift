@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a run leaves behind that is stopped in the middle.
+@Suite("Signals")
+struct SignalTests {
+  /// A server that creates orders and never answers about their details.
+  private func server(deletes: Bool = true) throws -> ScriptedServer {
+    try ScriptedServer { request in
+      switch (request.method, request.target) {
+      case ("POST", _):
+        return [.respond(201, ["Content-Type: application/json"], #"{"id": 17}"#)]
+      case ("GET", "/orders/17/details"): return [.hang]
+      case ("DELETE", _): return deletes ? [.respond(204)] : [.hang]
+      default: return [.respond(200)]
+      }
+    }
+  }
+
+  /// Waits for something that must happen, and fails where it does not.
+  private func wait(for what: String, _ isThere: () -> Bool) {
+    let deadline = ContinuousClock.now + .seconds(30)
+    while !isThere(), ContinuousClock.now < deadline { Thread.sleep(forTimeInterval: 0.005) }
+    #expect(isThere(), "\(what)")
+  }
+
+  private func start(
+    _ server: ScriptedServer, _ arguments: [String] = [], in folder: Folder
+  ) throws -> Program {
+    try Program(
+      Program.path("cases"),
+      ["--url", server.url(""), "--report", "junit=junit.xml"] + arguments,
+      environment: ["ACCORD_CASE": "interruptible"], in: folder)
+  }
+
+  /// Whether a process runs; one that has ended and that nobody asked for its status does not.
+  private func isRunning(_ process: pid_t) -> Bool {
+    guard kill(process, 0) == 0 else { return false }
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+      return FileManager.default.fileExists(atPath: "/proc/self") == false
+    }
+    return status.split(separator: ")").last?.split(separator: " ").first != "Z"
+  }
+
+  private func process(_ file: String, in folder: Folder) -> pid_t? {
+    folder.read(file).flatMap { pid_t($0.trimmed) }
+  }
+
+  @Test(
+    "A signal ends what is in flight, runs clean-ups, and leaves whole reports",
+    arguments: [(SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM")] as [(Int32, Int32, String)])
+  func signal(number: Int32, code: Int32, name: String) throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(server, in: folder)
+    wait(for: "the request that is not answered") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+    }
+    program.signal(number)
+    let result = program.result()
+    #expect(result.exitCode == code)
+    #expect(result.output.contains("stopped by \(name)"))
+    #expect(server.requests.count { $0.method == "DELETE" } == 1)
+
+    let report = try JUnitDocument(parsing: try #require(folder.read("junit.xml")))
+    #expect(report.discrepancies == [])
+    #expect(report.elements("testcase").count == 5)
+    #expect(report.elements("error").count == 1)
+    #expect(report.elements("skipped").count == 1)
+    #expect(folder.names == ["junit.xml"], "nothing half written is left behind")
+  }
+
+  @Test("A second signal ends clean-ups too, and reports are whole nevertheless")
+  func secondSignal() throws {
+    let server = try server(deletes: false)
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(server, in: folder)
+    wait(for: "the request that is not answered") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+    }
+    program.signal(SIGINT)
+    wait(for: "the clean-up") { server.requests.contains { $0.method == "DELETE" } }
+    program.signal(SIGINT)
+    let result = program.result()
+    #expect(result.exitCode == 130)
+    let report = try JUnitDocument(parsing: try #require(folder.read("junit.xml")))
+    #expect(report.discrepancies == [])
+    #expect(report.elements("testcase").count == 5)
+    #expect(report.elements("error").count == 2)
+  }
+
+  @Test("What --start started is gone after a signal, its children too")
+  func startedServer() throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(
+      server, ["--start", "echo $$ > parent; sleep 300 & echo $! > child; wait"], in: folder)
+    wait(for: "the started processes") {
+      process("parent", in: folder) != nil && process("child", in: folder) != nil
+    }
+    wait(for: "the request that is not answered") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+    }
+    let parent = try #require(process("parent", in: folder))
+    let child = try #require(process("child", in: folder))
+    #expect(isRunning(parent))
+    #expect(isRunning(child))
+    program.signal(SIGTERM)
+    #expect(program.result().exitCode == 143)
+    wait(for: "the end of what was started") { !isRunning(parent) && !isRunning(child) }
+  }
+
+  @Test("A started server that does not heed SIGTERM is ended all the same")
+  func stubbornServer() throws {
+    let server = try ScriptedServer { request in
+      request.method == "POST"
+        ? [.respond(201, ["Content-Type: application/json"], #"{"id": 17}"#)]
+        : [.respond(request.method == "DELETE" ? 204 : 200)]
+    }
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(
+      server,
+      ["--start", "trap '' TERM; echo $$ > parent; while :; do sleep 300; done", "--repeat", "20"],
+      in: folder)
+    #expect(program.result().exitCode == 0)
+    // The shell may have been ended before it wrote its number down.
+    if let parent = process("parent", in: folder) {
+      wait(for: "the end of what was started") { !isRunning(parent) }
+    }
+  }
+}

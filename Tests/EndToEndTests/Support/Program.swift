@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A built program, started with a command line of its own.
+final class Program {
+  /// What a program left behind.
+  struct Result {
+    var exitCode: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The path of a built program.
+  static func path(_ name: String) throws -> String {
+    let path = ShopProgram(name: name).path
+    try #require(
+      FileManager.default.isExecutableFile(atPath: path),
+      "\(name) was not built: run `swift build` first")
+    return path
+  }
+
+  private let process = Process()
+  private let folder: Folder
+  private let number: Int
+  private let ended = DispatchSemaphore(value: 0)
+
+  var id: pid_t { process.processIdentifier }
+
+  /// Starts a program; what it prints goes to files beside its working directory.
+  ///
+  /// - Parameters:
+  ///   - environment: All of it, but for `PATH`.
+  ///   - folder: Its working directory.
+  init(
+    _ path: String, _ arguments: [String], environment: [String: String] = [:], in folder: Folder
+  ) throws {
+    self.folder = folder
+    number = folder.nextNumber()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = environment.merging(
+      ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) { own, _ in own }
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try folder.openLog("\(number).out")
+    process.standardError = try folder.openLog("\(number).err")
+    process.terminationHandler = { [ended] _ in ended.signal() }
+    try process.run()
+  }
+
+  func signal(_ number: Int32) { kill(id, number) }
+
+  /// What was printed so far.
+  var outputSoFar: String { folder.log("\(number).out") }
+  var errorsSoFar: String { folder.log("\(number).err") }
+
+  /// Waits for the end, and ends what hangs.
+  ///
+  /// - Parameter longest: What takes longer hangs.
+  func result(within longest: Duration = .seconds(60)) -> Result {
+    if ended.wait(timeout: .now() + longest.timeInterval) == .timedOut {
+      Issue.record("the program \(process.arguments ?? []) did not end")
+      signal(SIGKILL)
+      ended.wait()
+    }
+    return Result(
+      exitCode: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: outputSoFar, errors: errorsSoFar)
+  }
+}
+
+extension Duration {
+  var timeInterval: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}
