@@ -78,7 +78,7 @@ struct JUnitCase {
     var text =
       name.allSatisfy(\.isWhitespace) ? "\(record.method) \(record.endpoint)" : String(name)
     if record.repetition > 1 { text += " #\(record.repetition)" }
-    return text
+    return account.wording.redactor.redact(text)
   }
 
   private var milliseconds: Int64 { max(0, (record.duration.microseconds + 500) / 1_000) }
