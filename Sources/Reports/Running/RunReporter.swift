@@ -22,7 +22,7 @@ package final class RunReporter: EventSink {
   }
 
   /// So much may wait before the run is held back.
-  private static let eventLimit = 4_096
+  private static let eventLimit = 1_024
   private static let octetLimit = 32 << 20
 
   private let queue = DispatchQueue(label: "accord.reports")
