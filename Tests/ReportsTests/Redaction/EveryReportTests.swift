@@ -17,15 +17,15 @@ struct EveryReportTests {
       Data((String(repeating: ":", count: offset) + secret + "tail").utf8).base64EncodedString()
     }
     for (index, encoded) in (RedactorTests.encodings + base64).enumerated() {
-      var exchange = Samples.exchange(
+      let exchange = Samples.exchange(
         "POST", "/a?token=\(encoded)",
         fields: [RequestField("Authorization", "Bearer \(encoded)", isSensitive: true)],
         content: .bytes(Array("<t>\(encoded)</t>".utf8)), reason: encoded,
         responseFields: [("Set-Cookie", "t=\(encoded)")],
-        body: String(repeating: "x", count: 150) + encoded + String(repeating: "y", count: 150))
-      exchange.sent = SentRequest(
-        head: Array("POST /\(encoded) HTTP/1.1\r\nA: \(encoded)\r\n\r\n".utf8),
-        content: Array(encoded.utf8))
+        body: String(repeating: "x", count: 150) + encoded + String(repeating: "y", count: 150),
+        sent: SentRequest(
+          head: Array("POST /\(encoded) HTTP/1.1\r\nA: \(encoded)\r\n\r\n".utf8),
+          content: Array(encoded.utf8)))
       let long = String(repeating: "x", count: 100) + encoded + String(repeating: "y", count: 70)
       records.append(
         Samples.record(

@@ -48,8 +48,9 @@ struct HostileTextTests {
     let error = TransportError(
       phase: .receive, reason: .curl, code: 56, message: text, mayHaveBeenProcessed: true,
       received: exchange.response)
-    var failed = exchange
-    failed.result = .failure(error)
+    let failed = Exchange(
+      request: exchange.request, sent: exchange.sent, result: .failure(error),
+      timings: exchange.timings, connection: exchange.connection)
     return [
       Samples.record(0, .failed, findings: findings, exchanges: [exchange, exchange]),
       Samples.record(1, .errored(.transport(error)), exchanges: [failed]),
