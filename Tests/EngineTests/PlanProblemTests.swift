@@ -125,3 +125,41 @@ struct PlanProblemTests {
         == ["misplacedTrait", "target", "fieldName", "expression", "emptyComponent"])
   }
 }
+
+@Suite struct VariableProblemTests {
+  @Test(
+    arguments: [
+      ("unusableDefault", Variable("v", .integer, .default("abc"))),
+      ("shortSecret", Variable("v", .secret, .default("abc"))),
+      ("shortSecret", Variable("v", .secret, .counter)),
+      ("shortSecret", Variable("v", .secret, .random(1...9_999))),
+    ])
+  func `A default or a secret that cannot be used is a problem`(kind: String, variable: Variable) {
+    let contract = Contract("c") { Get("/\(variable)").expect(200) }
+    #expect(problems(of: contract).map(\.kindName) == [kind])
+  }
+
+  @Test func `Origins for links have a scheme and a host`() {
+    let contract = Contract("c", .linkOrigins("files.example.com")) { Get("/a").expect(200) }
+    #expect(problems(of: contract).map(\.kindName) == ["notAnOrigin"])
+  }
+
+  @Test func `Secrets that are long enough, and defaults that fit, are none`() {
+    for variable in [
+      Variable("v", .secret, .uuid), Variable("v", .secret, .random(1_000...9_999)),
+      Variable("v", .integer, .default("12")), Variable("v", .secret, .default("abcd")),
+    ] {
+      #expect(problems(of: Contract("c") { Get("/\(variable)").expect(200) }).isEmpty)
+    }
+  }
+
+  private func problems(of contract: Contract) -> [ContractProblem] {
+    var planner = Planner(contract, probesUnsafe: false, files: ContractFiles())
+    do throws(ContractProblems) {
+      _ = try planner.plan(selecting: Selection())
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+}

@@ -125,4 +125,14 @@ struct RedirectPolicyTests {
     #expect(server.requests.map(\.target) == ["/1", "/2", "/3?x"])
     #expect(server.connectionCount == 1)
   }
+
+  @Test("Content goes to no other origin than it was meant for", arguments: [307, 308])
+  func contentStays(status: Int) throws {
+    let request = HTTPRequest(method: "POST", url: "http://a.test/x", content: .bytes([65]))
+    let response = HTTPResponse(
+      status: status, fields: HTTPFields([("Location", "http://b.test/x")]))
+    #expect(throws: RedirectRefusal.contentToAnotherOrigin("http://b.test/x")) {
+      try RedirectPolicy().next(after: request, response: response, hops: 0)
+    }
+  }
 }

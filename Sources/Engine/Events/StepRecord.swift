@@ -87,10 +87,12 @@ package enum StepProblem: Error, Sendable {
   case transport(TransportError)
   /// The server was not reachable when other steps were sent; this one was not sent.
   case unreachable(TransportError)
-  /// A regular expression took more steps than allowed.
+  /// A statement could not be judged: a bound on an expression was met.
   case pattern(MatchingProblem)
   /// A value that cannot stand in a path: `.` or `..` as a whole segment.
   case dotSegment(variable: String, value: String)
+  /// Text in a charset that is not read here.
+  case unknownCharset(String)
   /// A captured link that leads to another origin, which `.linkOrigins` does not name.
   case foreignLink(variable: String, url: String)
   /// A captured link that is no reference to resolve.

@@ -12,8 +12,8 @@ extension BoundValue {
     case nil: return self
     case .text: return .text(text)
     case .link:
-      let resolved = url.map { URLReference.resolve(text, against: $0) } ?? text
-      return resolved.map { .link($0) }
+      guard let url else { return URLReference.origin(of: text).map { _ in .link(text) } }
+      return URLReference.resolve(text, against: url).map { .link($0) }
     case .boolean:
       guard text == "true" || text == "false" else { return nil }
       return Self.parse(text)

@@ -6,6 +6,8 @@ package struct Judgement: Sendable {
   package var findings: [Finding] = []
   /// What the response bound, also where something else in it did not fit.
   package var captures: [(variable: Variable, value: BoundValue)] = []
+  /// Values that no output may show: what a secret variable was bound to, or would have been.
+  package var secrets: [(name: String, value: String)] = []
   /// Why there is no verdict, although there was an answer.
   package var problem: StepProblem?
   /// Why the answer says nothing about what was asked.

@@ -196,12 +196,15 @@ extension JudgingSession {
     let type = response.fields.first("Content-Type").map(\.value) ?? ""
     do throws(TextDecoding.Problem) {
       return try TextDecoding.decode(response.body, contentType: type)
+    } catch .unknownCharset(let charset) {
+      // What cannot be read here says nothing of the server.
+      judgement.problem = judgement.problem ?? .unknownCharset(charset)
     } catch {
       add(
         Mismatch(.text, expected: .decodableText, found: .problem(error.description)),
         at: location)
-      return nil
     }
+    return nil
   }
 
   private mutating func judge(_ pattern: BodyPattern, at location: SourceLocation) {
@@ -262,6 +265,7 @@ extension JudgingSession {
       value = .text(text)
     case .field(let name):
       let lines = response.fields.all(name.text).map(\.value)
+      if variable.isSecret { judgement.secrets += lines.map { (variable.name, $0) } }
       guard lines.count == 1, let line = lines.first else {
         return add(
           Mismatch(
@@ -270,7 +274,8 @@ extension JudgingSession {
       }
       value = .text(line)
     case .json(let path):
-      guard let document = json(at: location), let query = expressions.path(path) else { return }
+      guard let query = expressions.path(path) else { throw .notCompiled(path) }
+      guard let document = json(at: location) else { return }
       let selected = try select(query, in: document)
       guard selected.count == 1, let node = selected.first else {
         return add(
@@ -281,6 +286,7 @@ extension JudgingSession {
       }
       value = .json(node)
     }
+    if variable.isSecret { judgement.secrets.append((variable.name, value.text)) }
     guard let converted = value.converted(for: variable, relativeTo: exchange.request.url) else {
       return add(
         Mismatch(

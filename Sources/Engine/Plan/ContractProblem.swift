@@ -26,6 +26,12 @@ package struct ContractProblem: Error, Sendable {
     case conflictingVariable(String)
     case unboundVariable(String)
     case notALink(String)
+    /// A default that the variable's own conversion refuses.
+    case unusableDefault(String)
+    /// A secret whose value may have fewer characters than can be redacted.
+    case shortSecret(String)
+    /// Text given to `.linkOrigins` that is no origin.
+    case notAnOrigin(String)
     /// A time, a number of tries or of redirects below zero, given to this word.
     case negative(String)
   }

@@ -54,7 +54,6 @@ struct EndpointTable {
   private(set) var endpoints: [Endpoint] = []
   private var numbersBySegmentCount: [Int: [Int]] = [:]
   private var numberOfPath: [String: Int] = [:]
-  private var declaredCount = 0
 
   /// Adds the template of a resource; those of one path are one endpoint.
   mutating func declare(_ path: String, methods: [Method]?) {

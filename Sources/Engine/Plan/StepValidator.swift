@@ -1,5 +1,6 @@
 internal import AccordContract
 internal import AccordDocuments
+internal import AccordHTTP
 
 /// Finds what makes steps unusable, and compiles their expressions on the way.
 struct StepValidator {
@@ -19,9 +20,11 @@ struct StepValidator {
     case .authorization(let authorization): validate(authorization, at: location)
     case .timeout(let limit), .connectTimeout(let limit):
       validate(limit, of: trait.word, at: location)
-    case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .linkOrigins, .example,
-      .allows:
-      break
+    case .linkOrigins(let origins):
+      for origin in origins where URLReference.origin(of: origin) == nil {
+        report(.notAnOrigin(origin), at: location)
+      }
+    case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .example, .allows: break
     }
   }
 
@@ -151,12 +154,31 @@ struct StepValidator {
     for variable in template.variables { validate(variable, at: location) }
   }
 
+  private mutating func validateGenerator(of variable: Variable, at location: SourceLocation) {
+    switch variable.generator {
+    case .constant(let text):
+      if BoundValue.text(text).converted(for: variable, relativeTo: nil) == nil {
+        report(.unusableDefault(variable.name), at: location)
+      }
+      if variable.isSecret, text.utf8.count < 4 {
+        report(.shortSecret(variable.name), at: location)
+      }
+    case .counter: if variable.isSecret { report(.shortSecret(variable.name), at: location) }
+    case .random(let range):
+      if variable.isSecret, range.overlaps(-99...999) {
+        report(.shortSecret(variable.name), at: location)
+      }
+    case .uuid, .timestamp, nil: break
+    }
+  }
+
   /// Variables of one name are one variable, and say the same wherever they are written.
   mutating func validate(_ variable: Variable, at location: SourceLocation) {
     if let known = variables[variable.name] {
       if known != variable { report(.conflictingVariable(variable.name), at: location) }
     } else {
       variables[variable.name] = variable
+      validateGenerator(of: variable, at: location)
     }
   }
 }

@@ -14,14 +14,28 @@ struct GeneratedValues {
     self.seed = seed
   }
 
-  /// Binds every generated variable.
+  /// Binds the generated variables that a unit needs.
   ///
   /// - Parameter number: The unit's number in the run, from 0; each has values of its own.
-  func bind(in bindings: inout Bindings, unit number: Int) {
-    for variable in variables {
-      let value = BoundValue.text(text(of: variable, unit: number))
-      bindings[variable] = value.converted(for: variable, relativeTo: nil) ?? value
+  /// - Returns: The secrets among them that no other unit has.
+  func bind(
+    in bindings: inout Bindings, for unit: Plan.Unit, of plan: Plan, number: Int
+  ) -> [(name: String, value: String)] {
+    guard !variables.isEmpty else { return [] }
+    var needed: Set<String> = []
+    for planned in plan.steps[unit.steps] where planned.usesVariables {
+      needed.formUnion(plan.neededVariables(of: planned).map(\.name))
     }
+    var secrets: [(name: String, value: String)] = []
+    for variable in variables where needed.contains(variable.name) {
+      let value = BoundValue.text(text(of: variable, unit: number))
+      // Planning has seen that a constant can be converted; what is generated always can.
+      bindings[variable] = value.converted(for: variable, relativeTo: nil) ?? value
+      if variable.isSecret, !variable.isConstant {
+        secrets.append((variable.name, value.text))
+      }
+    }
+    return secrets
   }
 
   private func text(of variable: Variable, unit number: Int) -> String {
@@ -54,4 +68,9 @@ struct GeneratedValues {
     let digits = String(bits, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
+}
+
+extension Variable {
+  /// Whether every unit has the same value.
+  fileprivate var isConstant: Bool { if case .constant? = generator { true } else { false } }
 }

@@ -32,7 +32,10 @@ struct Reachability {
   mutating func noteRefusal(
     _ refusal: TransportError, at now: ContinuousClock.Instant, serverHasEnded: Bool
   ) -> Verdict {
-    if !wasAnswered, now < deadline, !serverHasEnded { return .waitForServer }
+    // A handshake that fails is an answer of sorts: the server is there.
+    if !wasAnswered, now < deadline, !serverHasEnded, refusal.phase != .tls {
+      return .waitForServer
+    }
     refusalsInARow += 1
     guard !wasAnswered || refusalsInARow >= Self.borneRefusals else { return .stepError }
     error = error ?? refusal

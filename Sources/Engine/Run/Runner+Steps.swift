@@ -125,22 +125,34 @@ extension Runner {
       case .stepError: break
       }
     }
-    if let polling = step.polling, now < current.start + polling.within,
-      mayGoOn(run, plan.steps[run.position])
+    if pollsAgain(slot, run, current) { return }
+    if step.polling == nil, current.triesWithoutAnswer < step.retries,
+      mayGoOn(plan.steps[run.position])
     {
-      return tryAgain(slot, current, after: polling.interval, at: now)
-    }
-    if current.triesWithoutAnswer < step.retries, mayGoOn(run, plan.steps[run.position]) {
       let backoff = Duration.milliseconds(100 << min(current.triesWithoutAnswer, 4))
       current.triesWithoutAnswer += 1
       return tryAgain(slot, current, after: min(backoff, .seconds(1)), at: now)
     }
-    settle(slot, .errored(.transport(error)))
+    settle(slot, .errored(.transport(current.statingItsLimit(error))))
   }
 
-  /// Whether a step may be tried again, now that the run may have been stopped.
-  private func mayGoOn(_ run: UnitRun, _ planned: PlannedStep) -> Bool {
-    stopReason == nil || planned.role == .cleanup && !hasGivenUp
+  /// Whether a step that was sent may be sent again, now that the run may have been stopped.
+  ///
+  /// `--fail-fast` stops what is new: a step that still waits for its answer to become right would
+  /// else be called wrong.
+  private func mayGoOn(_ planned: PlannedStep) -> Bool {
+    stopReason != .interrupted || planned.role == .cleanup && !hasGivenUp
+  }
+
+  /// Tries an `.eventually` step again, unless the next try would begin too late.
+  private func pollsAgain(_ slot: Int, _ run: UnitRun, _ current: StepRun) -> Bool {
+    let planned = plan.steps[run.position]
+    let now = ContinuousClock.now
+    guard let polling = planned.step.polling, mayGoOn(planned),
+      now + polling.interval <= current.start + polling.within
+    else { return false }
+    tryAgain(slot, current, after: polling.interval, at: now)
+    return true
   }
 
   private func tryAgain(
@@ -171,9 +183,10 @@ extension Runner {
           expected, response, of: exchange, duration: duration, bindings: run.bindings))
     }
     run.isBeingJudged = true
-    run.judgingTicket += 1
+    judgingTickets += 1
+    run.judgingTicket = judgingTickets
     exchangesInFlight += 1
-    judging.judge(slot: slot, ticket: run.number &* 1_000_003 &+ run.judgingTicket) {
+    judging.judge(slot: slot, ticket: judgingTickets) {
       [judge, bindings = run.bindings] in
       judge.judge(expected, response, of: exchange, duration: duration, bindings: bindings)
     }
@@ -182,7 +195,7 @@ extension Runner {
   /// Takes a judgement from another thread, unless its step was given up meanwhile.
   func take(_ judged: JudgingQueue.Finished) {
     guard let run = slots[judged.slot], run.isBeingJudged,
-      judged.ticket == run.number &* 1_000_003 &+ run.judgingTicket
+      judged.ticket == run.judgingTicket
     else { return }
     run.isBeingJudged = false
     exchangesInFlight -= 1
@@ -193,18 +206,11 @@ extension Runner {
     guard let run = slots[slot], let current = run.current else { return }
     let planned = plan.steps[run.position]
     let isAsExpected = judgement.findings.isEmpty && judgement.problem == nil
-    if !isAsExpected, let polling = planned.step.polling, mayGoOn(run, planned) {
-      let now = ContinuousClock.now
-      if now + polling.interval <= current.start + polling.within {
-        return tryAgain(slot, current, after: polling.interval, at: now)
-      }
+    if !isAsExpected, pollsAgain(slot, run, current) { return }
+    for secret in judgement.secrets {
+      events.append(.secret(name: secret.name, value: secret.value))
     }
-    for capture in judgement.captures {
-      run.bindings[capture.variable] = capture.value
-      if capture.variable.isSecret {
-        events.append(.secret(name: capture.variable.name, value: capture.value.text))
-      }
-    }
+    for capture in judgement.captures { run.bindings[capture.variable] = capture.value }
     let knownIssue = planned.step.knownIssue ?? plan.scopes[planned.scope].knownIssue
     let outcome: Outcome
     if let reason = judgement.skipReason {
@@ -247,11 +253,6 @@ extension Runner {
     }
   }
 
-  func emit(_ record: consuming StepRecord) {
-    totals.add(record)
-    events.append(.finished(step: record))
-  }
-
   /// What is said of a step that was not sent.
   func record(
     _ position: Int, repetition: Int, unit: Int, _ outcome: Outcome
@@ -271,6 +272,8 @@ extension Runner {
   private static let largestBodyKept = 1 << 10
 
   private func complete(_ record: inout StepRecord, _ current: StepRun) {
+    // A step that was to be sent and never was has no time of its own.
+    guard current.tries > 0 else { return }
     record.tries = current.tries
     swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
@@ -287,14 +290,6 @@ extension Runner {
         record.exchanges[index] = exchange.withoutBody
       }
     case .failed, .errored, .skipped, .known: break
-    }
-  }
-
-  func announceGeneratedSecrets(_ bindings: Bindings) {
-    for variable in generated.variables where variable.isSecret {
-      if let value = bindings[variable] {
-        events.append(.secret(name: variable.name, value: value.text))
-      }
     }
   }
 }

@@ -37,6 +37,8 @@ package final class Runner {
   var pacer: Pacer
   var exchangesInFlight = 0
   var requestCount = 0
+  /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
+  var judgingTickets = 0
   var totals = RunTotals()
   var events: [Event] = []
   private var queue: UnitQueue
@@ -80,8 +82,11 @@ package final class Runner {
     var completed: [CompletedExchange] = []
     while true {
       noticeSignals()
-      openUnits()
-      sendReady()
+      // Sending may settle a step, whose unit then has another to begin or makes way for a unit.
+      repeat {
+        openUnits()
+        sendReady()
+      } while !starting.isEmpty && hasRoom
       flushInTime()
       if activeCount == 0, queue.isEmpty || stopReason != nil { break }
       client.wait(until: nextDeadline(), into: &completed)
@@ -118,6 +123,18 @@ package final class Runner {
     where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
       events.append(.secret(name: name, value: value.text))
     }
+    for variable in plan.variables.values where variable.isSecret {
+      if case .constant(let value)? = variable.generator {
+        events.append(.secret(name: variable.name, value: value))
+      }
+    }
+  }
+
+  /// Hands over what happened, in batches.
+  func emit(_ record: consuming StepRecord) {
+    totals.add(record)
+    events.append(.finished(step: record))
+    if events.count >= Self.batchSize { flush() }
   }
 
   private func flush() {
@@ -132,8 +149,7 @@ package final class Runner {
   private static let longestDelay = Duration.milliseconds(20)
 
   private func flushInTime() {
-    guard !events.isEmpty else { return }
-    if events.count >= Self.batchSize || .now - lastFlush >= Self.longestDelay { flush() }
+    if !events.isEmpty, .now - lastFlush >= Self.longestDelay { flush() }
   }
 
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
@@ -146,24 +162,25 @@ package final class Runner {
   private static let activeUnitsPerJob = 16
 
   private func openUnits() {
+    beginSteps()
     while stopReason == nil, activeCount < options.jobs * Self.activeUnitsPerJob,
       exchangesInFlight + ready.count < options.jobs, hasRoom, let next = queue.next()
     {
       open(next)
       beginSteps()
     }
-    beginSteps()
   }
 
   private func beginSteps() {
-    while let slot = starting.popFirst() { beginStep(slot) }
+    while hasRoom, let slot = starting.popFirst() { beginStep(slot) }
   }
 
   private func open(_ next: UnitQueue.Entry) {
     var bindings = Bindings(options.bindings)
-    generated.bind(in: &bindings, unit: next.number)
-    announceGeneratedSecrets(bindings)
     let unit = plan.units[next.unit]
+    for secret in generated.bind(in: &bindings, for: unit, of: plan, number: next.number) {
+      events.append(.secret(name: secret.name, value: secret.value))
+    }
     let run = UnitRun(
       unit: unit, number: next.number, repetition: next.repetition, bindings: bindings,
       cookies: plan.scopes[unit.scope].keepsCookies ? CookieJar() : nil)
@@ -266,7 +283,8 @@ package final class Runner {
         }
         emit(record(position, repetition: next.repetition, unit: next.number, outcome))
       }
-      if events.count >= 1_000 { flush() }
+      var completed: [CompletedExchange] = []
+      while !hasRoom { client.wait(until: .now + .milliseconds(10), into: &completed) }
     }
   }
 }

@@ -11,7 +11,6 @@ struct TimerQueue {
 
   /// The nearest moment.
   var nearest: ContinuousClock.Instant? { heap.first?.due }
-  var isEmpty: Bool { heap.isEmpty }
 
   mutating func add(_ slot: Int, due: ContinuousClock.Instant) {
     count += 1

@@ -13,6 +13,9 @@ struct UnitQueue {
     var number: Int
   }
 
+  /// So many units may wait for their serial queue before no further ones are looked at.
+  private static let mostWaiting = 4_096
+
   private let serialQueues: [Int?]
   private let unitCount: Int
   private let total: Int
@@ -41,7 +44,7 @@ struct UnitQueue {
       busy.insert(serial)
       return entry(number)
     }
-    while position < total {
+    while position < total, waitingCount < Self.mostWaiting {
       let number = position
       position += 1
       guard let serial = serialQueues[number % unitCount] else { return entry(number) }

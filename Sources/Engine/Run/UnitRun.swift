@@ -20,7 +20,7 @@ final class UnitRun {
   var isInFlight = false
   /// Whether another thread judges a response of this unit.
   var isBeingJudged = false
-  /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
+  /// Which handing-over to be judged is waited for.
   var judgingTicket = 0
 
   init(
@@ -59,5 +59,14 @@ final class StepRun {
     self.request = request
     start = now
     tryStart = now
+  }
+
+  /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest.
+  func statingItsLimit(_ error: TransportError) -> TransportError {
+    guard case .totalTimeout = error.reason, redirected != nil, let limit = request.limits.total
+    else { return error }
+    var error = error
+    error.reason = .totalTimeout(limit)
+    return error
   }
 }

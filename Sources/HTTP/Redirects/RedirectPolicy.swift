@@ -15,7 +15,7 @@ package struct RedirectPolicy: Sendable, Hashable {
   /// 307 and 308 keep method and content. When scheme, host or port change, `Authorization`,
   /// `Proxy-Authorization`, `Cookie`, `Host` and every sensitive field are left out; a cookie jar
   /// stays, since it knows to whom each cookie belongs. The content goes along where the method
-  /// does, to another origin too.
+  /// does, to the same origin only.
   ///
   /// - Parameters:
   ///   - request: the request that was answered.
@@ -40,6 +40,8 @@ package struct RedirectPolicy: Sendable, Hashable {
       next.fields.removeAll { $0.isOf(Self.contentFields) }
     }
     if !isSameOrigin {
+      // What was written for one server is not handed to another because the first one says so.
+      guard case .none = next.content else { throw .contentToAnotherOrigin(url) }
       next.fields.removeAll { field in
         field.value != nil && (field.isSensitive || field.isOf(Self.originFields))
       }

@@ -18,6 +18,9 @@ package enum RedirectRefusal: Error, Sendable, Hashable {
   /// The `Location` has user information, which would become credentials of ours.
   case userInformation
 
+  /// The content would go to another origin (scheme, host or port) than it was meant for.
+  case contentToAnotherOrigin(String)
+
   /// The URL of the request itself is none that a reference can be resolved against.
   case unusableRequestURL(String)
 }

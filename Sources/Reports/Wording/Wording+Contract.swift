@@ -63,6 +63,13 @@ extension Wording {
     case .notALink(let name):
       "the step is sent to the variable \(written(name)), which is no link; "
         + "declare it as Variable(\(written(name)), .link)"
+    case .unusableDefault(let name):
+      "the default of the variable \(written(name)) cannot become what the variable is declared to be"
+    case .shortSecret(let name):
+      "the secret \(written(name)) may have fewer than \(Redactor.shortestSecret) characters, which "
+        + "cannot be redacted without redacting everything"
+    case .notAnOrigin(let text):
+      "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
   }

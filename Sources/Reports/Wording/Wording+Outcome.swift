@@ -13,6 +13,9 @@ extension Wording {
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
         + "another path; nothing was sent"
+    case .unknownCharset(let charset):
+      "the body is text in the charset \(quoted(charset)), which Accord does not read; "
+        + "Body judges its octets"
     case .foreignLink(let variable, let url):
       "\(shown(variable)) leads to \(quoted(url)), another origin than the base URL's; "
         + ".linkOrigins allows it"
@@ -37,6 +40,7 @@ extension Wording {
     case .transport(let error): kind(error)
     case .unreachable: "unreachable"
     case .pattern: "pattern"
+    case .unknownCharset: "charset"
     case .dotSegment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"

@@ -118,6 +118,9 @@ extension Wording {
       "the redirect's Location \(quoted(location)) is no reference to follow (RFC 3986)"
     case .schemeNotAllowed(let scheme):
       "the redirect leads to the scheme \(quoted(scheme)); only http and https are followed"
+    case .contentToAnotherOrigin(let url):
+      "the redirect leads to another origin, \(quoted(url)), and asks for the content to be sent there; "
+        + "send the request to that origin itself if that is meant"
     case .userInformation:
       "the redirect's Location holds credentials, which are not sent on a server's word"
     case .unusableRequestURL(let url):

@@ -148,3 +148,149 @@ struct StoppingTests {
     #expect(result.outcomes == ["error", "error", "skipped"])
   }
 }
+
+@Suite("A run never waits for nothing")
+struct ProgressTests {
+  /// Runs on a thread of its own, so that a run that never ends fails the test and not the suite.
+  private func ended(
+    within limit: Duration, _ body: @escaping @Sendable () throws -> RunResult
+  ) throws -> RunResult {
+    let result = Mutex<RunResult?>(nil)
+    let failure = Mutex<(any Error)?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      do {
+        let outcome = try body()
+        result.withLock { $0 = outcome }
+      } catch {
+        failure.withLock { $0 = error }
+      }
+      done.signal()
+    }
+    let seconds = Double(limit.components.seconds)
+    #expect(done.wait(timeout: .now() + seconds) == .success, "the run has not ended")
+    if let error = failure.withLock({ $0 }) { throw error }
+    return try #require(result.withLock { $0 })
+  }
+
+  @Test("A serialized scenario whose last steps are skipped makes way for the next one")
+  func serialized() throws {
+    let contract = Contract("Serial") {
+      Group("g", .serialized) {
+        Scenario("a") {
+          Get("/fails").expect(404)
+          Get("/skipped").expect(200)
+        }
+        Scenario("b") { Get("/b").expect(200) }
+      }
+    }
+    let result = try ended(within: .seconds(20)) {
+      try run(contract, against: { _ in [.pause(.milliseconds(100)), .respond()] }).result
+    }
+    #expect(result.outcomes == ["failed", "skipped", "passed"])
+  }
+
+  @Test("A step that is settled when its turn to be sent comes does not hold up its unit")
+  func settledWhenSent() throws {
+    let closed = try ScriptedServer { _ in [.respond()] }
+    let url = closed.url("")
+    closed.stop()
+    let contract = Contract("Paced") {
+      for name in ["a", "b"] {
+        Scenario(name) {
+          Get("/\(name)/1").expect(200)
+          Get("/\(name)/2").expect(200)
+        }
+      }
+    }
+    let unreachable = try ended(within: .seconds(20)) {
+      try run(contract, at: url) { $0.rate = 10 }
+    }
+    #expect(unreachable.outcomes == ["error", "error", "error", "error"])
+    let stopped = try ended(within: .seconds(20)) {
+      try run(contract, against: { _ in [.respond(500)] }) {
+        $0.rate = 4
+        $0.jobs = 2
+        $0.failsFast = true
+      }.result
+    }
+    #expect(stopped.outcomes == ["failed", "skipped", "skipped", "skipped"])
+  }
+
+  @Test("Fail-fast does not call a step wrong that still waits for its answer to become right")
+  func failFastWhilePolling() throws {
+    let count = Mutex(0)
+    let contract = Contract("Polling") {
+      Get("/order").eventually(within: .seconds(10), every: .milliseconds(20)).expect(200)
+      Get("/fails").expect(404)
+    }
+    let result = try ended(within: .seconds(20)) {
+      try run(
+        contract,
+        against: { request in
+          guard request.target == "/order" else { return [.respond()] }
+          let number = count.withLock { count in
+            count += 1
+            return count
+          }
+          return [.respond(number < 10 ? 503 : 200)]
+        }
+      ) { $0.failsFast = true }.result
+    }
+    #expect(result.outcomes == ["passed", "failed"])
+  }
+
+  @Test("A sink that cannot keep up holds back steps of running scenarios too")
+  func backpressure() throws {
+    let contract = Contract("Slow reader") {
+      Scenario("s") { for number in 0..<400 { Get("/\(number)").expect(200) } }
+    }
+    var planner = Planner(contract, probesUnsafe: false, files: ContractFiles())
+    let plan = try planner.plan(selecting: Selection())
+    let server = try ScriptedServer { _ in [.respond()] }
+    defer { server.stop() }
+    let options = RunOptions(baseURL: try BaseURL(parsing: server.url("")), seed: 1)
+    let sink = FullSink()
+    let interruption = Interruption()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
+      #expect(server.requests.count < 200)
+      sink.open()
+    }
+    let footer = try Runner(plan, options: options, sink: sink, interruption: interruption).run()
+    #expect(footer.totals.passed == 400)
+  }
+
+  /// Has room for a hundred events, until it is opened.
+  private final class FullSink: EventSink {
+    private let state = Mutex((count: 0, isOpen: false))
+    var hasRoom: Bool { state.withLock { $0.isOpen || $0.count < 100 } }
+    func receive(_ events: [Event]) { state.withLock { $0.count += events.count } }
+    func open() { state.withLock { $0.isOpen = true } }
+  }
+}
+
+@Suite("What a secret variable was to be bound to is secret")
+struct CapturedSecretTests {
+  @Test(
+    "Also where the capture fails",
+    arguments: [["X-Token: first-token", "X-Token: other-token"], ["X-Token: first-token"]])
+  func failedCapture(fields: [String]) throws {
+    let token = Variable("token", .secret, .integer)
+    let contract = Contract("Secret") {
+      Get("/a").expect(200) { Capture(token, .header("X-Token")) }
+    }
+    let (result, _) = try run(contract, against: { _ in [.respond(200, fields)] })
+    #expect(result.outcomes == ["failed"])
+    #expect(result.secrets.contains("first-token"))
+    #expect(fields.count == 1 || result.secrets.contains("other-token"))
+  }
+
+  @Test("Text in a charset that is not read here is no fault of the server")
+  func charset() throws {
+    let contract = Contract("Charset") { Get("/a").expect(200) { Text(.containsText("x")) } }
+    let (result, _) = try run(
+      contract,
+      against: { _ in [.respond(200, ["Content-Type: text/html; charset=windows-1252"], "x")] })
+    #expect(result.outcomes == ["error"])
+  }
+}

@@ -45,6 +45,12 @@ struct MismatchWordingTests {
       .status, .methodRefused("PUT"), .status(200, reason: "OK"),
       "expected status 405 or 501, since .allows does not name PUT, found 200 OK"),
     .init(
+      .json("$.a"), .json(.count(1...2)), .elements(3),
+      "$.a: expected an array of 1 to 2 elements, found 3 elements"),
+    .init(
+      .text, .text("x"), .beginning("abc", octets: 70_000),
+      "text: expected \"x\", found abc… (70,000 octets)"),
+    .init(
       .status, .noServerError, .status(503, reason: ""),
       "expected no server error, found 503 Service Unavailable"),
     .init(

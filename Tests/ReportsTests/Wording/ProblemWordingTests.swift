@@ -180,6 +180,14 @@ struct ProblemWordingTests {
       .redirect(.userInformation),
       "the redirect's Location holds credentials, which are not sent on a server's word"),
     Worded(
+      .redirect(.contentToAnotherOrigin("http://evil/")),
+      "the redirect leads to another origin, \"http://evil/\", and asks for the content to be sent "
+        + "there; send the request to that origin itself if that is meant"),
+    Worded(
+      .unknownCharset("koi8-r"),
+      "the body is text in the charset \"koi8-r\", which Accord does not read; Body judges its octets"
+    ),
+    Worded(
       .redirect(.unusableRequestURL("x")),
       "the request's URL \"x\" is none that a redirect can be resolved against"),
     Worded(
@@ -274,6 +282,17 @@ struct ProblemWordingTests {
     Worded(
       .notALink("a"),
       "the step is sent to the variable \"a\", which is no link; declare it as Variable(\"a\", .link)"
+    ),
+    Worded(
+      .unusableDefault("n"),
+      "the default of the variable \"n\" cannot become what the variable is declared to be"),
+    Worded(
+      .shortSecret("pin"),
+      "the secret \"pin\" may have fewer than 4 characters, which cannot be redacted without "
+        + "redacting everything"),
+    Worded(
+      .notAnOrigin("example.com"),
+      "\"example.com\" is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     ),
     Worded(
       .negative(".timeout"), ".timeout is given less than nothing; it must be zero or more"),
