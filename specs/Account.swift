@@ -10,7 +10,7 @@ let account = Resource("/account", .allows(.get), .auth(.bearer(token))) {
     representation("application/json", caching: "private, no-cache")
     JSON(["user": 1, "credit": .close(to: 25.5, within: 0.005), "currency": .matches("^[A-Z]{3}$")])
   }
-  for step in conditions(on: "/account") { step }
+  conditions(on: "/account")
 
   for (credentials, authorization) in strangers {
     Get("/account").auth(authorization).named("GET /account with \(credentials)").expect(401) {

@@ -35,7 +35,7 @@ let avatarLifecycle = Scenario("An avatar is stored octet by octet, replaced and
     Header(.eTag, .variable(avatarTag))
     Body(.file("Fixtures/ada.png"))
   }
-  for step in conditions(on: "/users/\(userID)/avatar") { step }
+  conditions(on: "/users/\(userID)/avatar")
 
   let replacement = Put("/users/\(userID)/avatar").body(.bytes(jpeg), type: "image/jpeg")
   replacement.header(.ifMatch, stale).expect(412) { problem }

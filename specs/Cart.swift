@@ -9,9 +9,9 @@ let cart = Resource("/cart", .allows(.get, .post)) {
     representation("application/json")
     JSON(["items": .each(anyItem), "total": .integer(0...)])
   }
-  for step in conditions(on: "/cart") { step }
+  conditions(on: "/cart")
 
-  for step in refusals(of: Post("/cart")) { step }
+  refusals(of: Post("/cart"))
   for (flaw, item) in unacceptableItems {
     Post("/cart").json(item).named("POST /cart with \(flaw)").expect(422) {
       problem
@@ -68,7 +68,7 @@ let cartItemLifecycle = Scenario("A cart item is added, changed and removed", .t
   }
   // To read is not to change.
   Get("/cart/\(item)").expect(200) { JSON(["quantity": 2]) }
-  for step in conditions(on: "/cart/\(item)") { step }
+  conditions(on: "/cart/\(item)")
 
   Put("/cart/\(item)").json(["quantity": 3]).expect(200) {
     JSON(["id": .variable(item), "quantity": 3])
@@ -100,7 +100,7 @@ let cartItemRefusals = Scenario("What is refused leaves a cart item as it was") 
   Post("/cart").json(["product": 8, "quantity": 4]).expect(201) { Capture(item, .json("$.id")) }
   Cleanup { Delete("/cart/\(item)").expect(.oneOf(204, 404)) }
 
-  for step in refusals(of: Put("/cart/\(item)")) { step }
+  refusals(of: Put("/cart/\(item)"))
   Put("/cart/\(item)").json(["product": 1, "quantity": 4]).expect(422) {
     JSON("$.errors", [["pointer": "/product", "detail": .containsText("cannot be changed")]])
   }

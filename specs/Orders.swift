@@ -1,7 +1,7 @@
 import Accord
 
 let orders = Resource("/orders", .allows(.post)) {
-  for step in refusals(of: Post("/orders")) { step }
+  refusals(of: Post("/orders"))
   Post("/orders").json(["product": 7, "quantity": 2]).header(.ifMatch, stale).expect(412) {
     problem
   }
@@ -26,5 +26,5 @@ let orderLifecycle = Scenario("An order is accepted at once and ready in a momen
     representation("application/json")
     JSON(["id": .variable(orderID), "status": "ready"])
   }
-  for step in conditions(on: "/orders/\(orderID)") { step }
+  conditions(on: "/orders/\(orderID)")
 }

@@ -17,7 +17,7 @@ let products = Resource("/products", .allows(.get)) {
       Text(.matches(#"</products>\s*$"#))
       Text(.containsText("<name>Ink &amp; blotting paper</name><price>9.95</price>"))
     }
-  for step in conditions(on: "/products") { step }
+  conditions(on: "/products")
 }
 
 // A product is read-only, so the methods that would change one can be probed without harm, too.
@@ -32,7 +32,7 @@ let product = Resource("/products/{id}", .example("id", 7), .allows(.get, probin
       representation("application/xml", caching: "public, max-age=60")
       Text(.matches(#"<product id="7">.+<sku>9007199254740993</sku></product>\s*$"#))
     }
-  for step in conditions(on: "/products/7") { step }
+  conditions(on: "/products/7")
   for (id, status) in strangeIDs {
     Get("/products/\(id)").expect(status) { problem }
   }

@@ -36,9 +36,9 @@ let users = Resource("/users", .allows(.get, .post)) {
   for query in ["limit=0", "limit=101", "page=last"] {
     Get("/users?\(query)").expect(400) { problem }
   }
-  for step in conditions(on: "/users") { step }
+  conditions(on: "/users")
 
-  for step in refusals(of: Post("/users")) { step }
+  refusals(of: Post("/users"))
   Post("/users").json(["name": "Zoe"]).header(.ifMatch, stale).expect(412) { problem }
   Options("/users").expect(204) {
     Header(.allow, "GET, HEAD, POST, OPTIONS")
@@ -58,11 +58,11 @@ let user = Resource("/users/{id}", .example("id", 1), .allows(.get, .put, .patch
     Header(.eTag, .any)
     NoBody()
   }
-  for step in conditions(on: "/users/1") { step }
+  conditions(on: "/users/1")
 
   // The users that the shop opens with stay as they are: what is changed is made by its scenario.
-  for step in refusals(of: Put("/users/1")) { step }
-  for step in refusals(of: Patch("/users/1"), as: mergePatchType) { step }
+  refusals(of: Put("/users/1"))
+  refusals(of: Patch("/users/1"), as: mergePatchType)
 
   for (id, status) in strangeIDs {
     Get("/users/\(id)").expect(status) { problem }

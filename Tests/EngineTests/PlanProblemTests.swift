@@ -53,12 +53,12 @@ struct PlanProblemTests {
       Get("/\(Variable("a"))").header("A", "\(Variable("a", .secret))")
     ),
     ("notALink", Get(Variable("next"))),
-    ("negativeDuration", Get("/a").timeout(.seconds(-1))),
-    ("negativeDuration", Get("/a").retry(upTo: -1)),
-    ("negativeDuration", Get("/a").followRedirects(upTo: -1)),
-    ("negativeDuration", Get("/a").eventually(within: .seconds(-1), every: .seconds(1))),
-    ("negativeDuration", Get("/a").eventually(within: .seconds(1), every: .seconds(-1))),
-    ("negativeDuration", Get("/a").expect(200) { Within(.milliseconds(-1)) }),
+    ("negative", Get("/a").timeout(.seconds(-1))),
+    ("negative", Get("/a").retry(upTo: -1)),
+    ("negative", Get("/a").followRedirects(upTo: -1)),
+    ("negative", Get("/a").eventually(within: .seconds(-1), every: .seconds(1))),
+    ("negative", Get("/a").eventually(within: .seconds(1), every: .seconds(-1))),
+    ("negative", Get("/a").expect(200) { Within(.milliseconds(-1)) }),
   ])
   func `A step that cannot be run is a problem at its place`(kind: String, step: Step) {
     let line = #line
@@ -108,7 +108,7 @@ struct PlanProblemTests {
           Scenario("s", .connectTimeout(.seconds(-1))) { Get("/b") }
         }
       })
-    #expect(found.map(\.kindName) == ["fieldName", "negativeDuration", "negativeDuration"])
+    #expect(found.map(\.kindName) == ["fieldName", "negative", "negative"])
     #expect(found.map(\.location.line) == [line + 3, line + 3, line + 5])
     #expect(
       problems(Contract("c", .header("a b", "x")) { Get("/a") }).map(\.kindName) == ["fieldName"])

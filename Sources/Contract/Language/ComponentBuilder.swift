@@ -45,6 +45,14 @@ public enum ComponentBuilder {
   @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
   public static func buildExpression(_ expectation: Expectation) -> [Component] { [] }
 
+  /// Takes steps that were made elsewhere, such as those that several resources share.
+  public static func buildExpression(
+    _ steps: [Step], fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> [Component] {
+    steps.map { .step($0.locatedUnlessKnown(fileID, filePath, line, column)) }
+  }
+
   /// Takes components that were made elsewhere.
   public static func buildExpression(_ components: [Component]) -> [Component] { components }
 
@@ -67,6 +75,13 @@ public enum ComponentBuilder {
 }
 
 extension Step {
+  /// The step at this place, unless it knows its own: one that a builder has taken before.
+  func locatedUnlessKnown(
+    _ fileID: String, _ filePath: String, _ line: Int, _ column: Int
+  ) -> Step {
+    location == .unknown ? located(fileID, filePath, line, column) : self
+  }
+
   func located(_ fileID: String, _ filePath: String, _ line: Int, _ column: Int) -> Step {
     var step = self
     step.location = SourceLocation(fileID: fileID, filePath: filePath, line: line, column: column)

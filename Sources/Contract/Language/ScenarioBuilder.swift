@@ -18,6 +18,14 @@ public enum ScenarioBuilder {
   @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
   public static func buildExpression(_ expectation: Expectation) -> [Scenario.Element] { [] }
 
+  /// Takes steps that were made elsewhere, such as those that resources and scenarios share.
+  public static func buildExpression(
+    _ steps: [Step], fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> [Scenario.Element] {
+    steps.map { .step($0.locatedUnlessKnown(fileID, filePath, line, column)) }
+  }
+
   /// Takes elements that were made elsewhere, such as steps that several scenarios begin with.
   public static func buildExpression(_ elements: [Scenario.Element]) -> [Scenario.Element] {
     elements
@@ -56,6 +64,14 @@ public enum StepBuilder {
     column: Int = #column
   ) -> [Step] {
     [step.located(fileID, filePath, line, column)]
+  }
+
+  /// Takes steps that were made elsewhere.
+  public static func buildExpression(
+    _ steps: [Step], fileID: String = #fileID, filePath: String = #filePath, line: Int = #line,
+    column: Int = #column
+  ) -> [Step] {
+    steps.map { $0.locatedUnlessKnown(fileID, filePath, line, column) }
   }
 
   /// Says what is wrong with a statement that stands outside of `expect`.

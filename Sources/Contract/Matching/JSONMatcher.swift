@@ -206,8 +206,13 @@ package struct JSONMatcher {
       furtherMismatches += 1
       return
     }
-    let found: Mismatch.Found =
-      value.map { .json($0.compactText, kind: $0.kind) } ?? .nothing
+    let found: Mismatch.Found
+    switch (expected, value) {
+    case (_, nil): found = .nothing
+    case (.json(let pattern), let value?) where pattern.isCount && value.kind == .array:
+      found = .elements(value.count)
+    case (_, let value?): found = Mismatch.Found(value)
+    }
     mismatches.append(
       Mismatch(.json(pathText), expected: expected.resolved(text.bindings), found: found))
   }
@@ -223,4 +228,9 @@ package struct JSONMatcher {
     default: false
     }
   }
+}
+
+extension JSONPattern {
+  /// Whether only the number of elements is asked for.
+  fileprivate var isCount: Bool { if case .count = kind { true } else { false } }
 }

@@ -55,6 +55,10 @@ package struct Mismatch: Sendable {
     case nothing
     case status(Int, reason: String)
     case json(String, kind: JSONKind)
+    /// The beginning of a value that is too large to be kept whole, and how many octets it has.
+    case beginning(String, octets: Int)
+    /// An array of so many elements.
+    case elements(Int)
     case text(String)
     case lines([String])
     case octets(Int)
@@ -87,5 +91,33 @@ extension Mismatch.Expected {
     case .anotherElement(let pattern): .anotherElement(pattern.resolved(bindings))
     default: self
     }
+  }
+}
+
+extension Mismatch.Found {
+  /// Values of more octets are kept in part: a report shows a few hundred characters, and many
+  /// mismatches may find the same large value.
+  private static let largestValueKept = 64 << 10
+
+  /// A value of JSON, or its beginning.
+  package init(_ node: JSONNode) {
+    let range = node.byteRange
+    guard range.count > Self.largestValueKept else {
+      self = .json(node.compactText, kind: node.kind)
+      return
+    }
+    let octets = node.document.bytes[range].prefix(Self.largestValueKept)
+    self = .beginning(String(decoding: octets, as: UTF8.self), octets: range.count)
+  }
+
+  /// Text, or its beginning.
+  package init(_ text: String) {
+    let count = text.utf8.count
+    guard count > Self.largestValueKept else {
+      self = .text(text)
+      return
+    }
+    let beginning = String(decoding: text.utf8.prefix(Self.largestValueKept), as: UTF8.self)
+    self = .beginning(beginning, octets: count)
   }
 }

@@ -66,6 +66,8 @@ public struct Trait: Sendable {
   }
 
   /// The value that stands for `{name}` where a resource is probed for `.allows`.
+  ///
+  /// It need not exist: choose one that no other step works on.
   public static func example(_ name: String, _ value: Template) -> Trait {
     Trait(kind: .example(name: name, value: value))
   }

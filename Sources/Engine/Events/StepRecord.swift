@@ -11,7 +11,8 @@ package struct StepRecord: Sendable {
   package var id: String
   /// The names above the step, the contract's left out.
   package var path: [String]
-  /// The step's name or request line: `PUT /cart/{cart}`.
+  /// The step's name or request line, `PUT /cart/{cart}`, and what tells it apart from others of
+  /// the same one beside it.
   package var title: String
   package var role: PlannedStep.Role
   /// The step's number in its scenario or clean-up, from 1; 0 outside of one.
@@ -98,8 +99,6 @@ package enum StepProblem: Error, Sendable {
   case unusableFieldValue(name: String)
   /// A user name with a colon (RFC 7617 section 2).
   case colonInUserName
-  /// The variable's value is no number, truth value or the like.
-  case unusableValue(variable: String)
   /// A file that could be read when the run began, and cannot now.
   case unreadableFile(String)
   /// A redirect that cannot be followed.

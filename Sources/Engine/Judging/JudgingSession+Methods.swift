@@ -17,9 +17,10 @@ extension JudgingSession {
     // HEAD comes with GET (RFC 9110 section 9.3.2), whatever the resource answers.
     case 100..<500 where probed == .head && declared.contains(.get): break
     default:
+      let isFree = probed == .head && declared.contains(.get)
       add(
         Mismatch(
-          .status, expected: .methodRefused(probed.token),
+          .status, expected: isFree ? .noServerError : .methodRefused(probed.token),
           found: .status(status, reason: response.reason)),
         at: location)
     }

@@ -51,7 +51,7 @@ struct JudgingSession {
       guard let text = text(at: location) else { return }
       if try !matcher.fits(text, pattern) {
         add(
-          Mismatch(.text, expected: .text(pattern.resolved(bindings)), found: .text(text)),
+          Mismatch(.text, expected: .text(pattern.resolved(bindings)), found: Mismatch.Found(text)),
           at: location)
       }
     case .noBody:
@@ -285,7 +285,7 @@ extension JudgingSession {
       return add(
         Mismatch(
           .capture(variable.name), expected: .convertible(variable.conversion ?? .text),
-          found: .text(value.text)),
+          found: Mismatch.Found(value.text)),
         at: location)
     }
     bindings[variable] = converted

@@ -22,13 +22,12 @@ package struct ContractProblem: Error, Sendable {
     case repeatedWord(String)
     case misplacedTrait(String, on: String)
     case missingExample(String, resource: String)
-    case exampleWithVariable(String)
     case missingFile(String, searched: [String])
     case conflictingVariable(String)
     case unboundVariable(String)
     case notALink(String)
-    case negativeDuration(String)
-    case shortSecret(String)
+    /// A time, a number of tries or of redirects below zero, given to this word.
+    case negative(String)
   }
 
   package var kind: Kind

@@ -68,15 +68,23 @@ extension Plan {
     planned.step.name ?? planned.step.writtenRequest
   }
 
+  /// The title with what tells the step apart from others of the same title; in a scenario its
+  /// number does.
+  package func distinctTitle(of planned: PlannedStep) -> String {
+    planned.ordinal > 0 ? title(of: planned) : title(of: planned) + suffix(of: planned)
+  }
+
+  private func suffix(of planned: PlannedStep) -> String {
+    switch planned.distinction {
+    case .none: ""
+    case .status: Self.statusSuffix(planned.step)
+    case .statusAndOrdinal(let ordinal): Self.statusSuffix(planned.step) + " (\(ordinal))"
+    }
+  }
+
   /// The step's id, which depends on neither order nor what is bound at run time.
   package func id(of planned: PlannedStep) -> String {
-    var id = identityWithoutDistinction(of: planned)
-    switch planned.distinction {
-    case .none: break
-    case .status: id += Self.statusSuffix(planned.step)
-    case .statusAndOrdinal(let ordinal): id += Self.statusSuffix(planned.step) + " (\(ordinal))"
-    }
-    return id
+    identityWithoutDistinction(of: planned) + suffix(of: planned)
   }
 
   func identityWithoutDistinction(of planned: PlannedStep) -> String {

@@ -44,8 +44,10 @@ struct StepValidator {
       case .eventually(let polling):
         validate(polling.within, of: ".eventually(within:)", at: location)
         validate(polling.interval, of: ".eventually(every:)", at: location)
-      case .retry(let count), .followRedirects(let count):
-        if count < 0 { report(.negativeDuration("\(count)"), at: location) }
+      case .retry(let count):
+        if count < 0 { report(.negative(".retry(upTo:)"), at: location) }
+      case .followRedirects(let count):
+        if count < 0 { report(.negative(".followRedirects(upTo:)"), at: location) }
       case .named, .tags, .disabled, .knownIssue: break
       }
     }
@@ -142,7 +144,7 @@ struct StepValidator {
   private mutating func validate(
     _ duration: Duration, of word: String, at location: SourceLocation
   ) {
-    if duration < .zero { report(.negativeDuration(word), at: location) }
+    if duration < .zero { report(.negative(word), at: location) }
   }
 
   private mutating func validate(_ template: Template, at location: SourceLocation) {

@@ -260,7 +260,7 @@ extension Runner {
     return StepRecord(
       index: (repetition - 1) * plan.steps.count + position, repetition: repetition,
       id: plan.id(of: planned), path: plan.scopes[planned.scope].path,
-      title: plan.title(of: planned), role: planned.role, ordinal: planned.ordinal,
+      title: plan.distinctTitle(of: planned), role: planned.role, ordinal: planned.ordinal,
       section: plan.units[unit % plan.units.count].section, unit: unit,
       method: planned.step.method.token, endpoint: plan.endpoints[planned.endpoint].path,
       tags: plan.tags(of: planned).map(\.name), location: planned.step.location,

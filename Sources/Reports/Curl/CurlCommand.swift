@@ -17,7 +17,7 @@ struct CurlCommand {
   /// Contents longer than this are not written out.
   private static let contentLimit = 4_096
 
-  /// - Parameter shownPath: How the path of a file is shown.
+  /// The command for an exchange; `shownPath` tells how the path of a file is shown.
   init(_ exchange: Exchange, redactor: Redactor, shownPath: @escaping (String) -> String) {
     request = exchange.request
     sent = exchange.sent

@@ -1,6 +1,8 @@
 /// Words of a command for a shell (POSIX.1-2017, Shell Command Language, section 2.2).
 enum ShellQuoting {
-  /// Text as one word. What would be interpreted by a terminal goes through `printf`, since
+  /// Text as one word.
+  ///
+  /// What would be interpreted by a terminal goes through `printf`, since
   /// `$'…'` is not known to every shell.
   static func word(_ text: String) -> String {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }

@@ -75,7 +75,8 @@ struct JUnitCase {
       guard rest.hasPrefix(" › ") else { break }
       name = rest.dropFirst(3)
     }
-    var text = name.allSatisfy(\.isWhitespace) ? "\(record.method) \(record.endpoint)" : String(name)
+    var text =
+      name.allSatisfy(\.isWhitespace) ? "\(record.method) \(record.endpoint)" : String(name)
     if record.repetition > 1 { text += " #\(record.repetition)" }
     return text
   }

@@ -56,7 +56,7 @@ package final class JUnitReport: Report {
       self.header = header
       className = ([], Self.className([header.contract]))
       ordered = OrderedOutput(isHeld: header.isShuffled)
-      begin(header)
+      begin(contract: header.contract)
     case .finished(let record):
       if record.path != className.path {
         className = (record.path, Self.className([header?.contract ?? ""] + record.path))
@@ -77,7 +77,7 @@ package final class JUnitReport: Report {
       ordered.drain(emit: emit)
     }
     endSuite()
-    if totalsPosition == nil { write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n") }
+    if totalsPosition == nil { begin(contract: nil) }
     write("</testsuites>\n")
     if let totalsPosition, !isStrict {
       output.patch(totals.attributes(countsSkipped: false), at: totalsPosition)
@@ -91,16 +91,12 @@ package final class JUnitReport: Report {
 
   // MARK: - Suites
 
-  private func begin(_ header: RunHeader) {
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    if isStrict {
-      write("<testsuites>\n")
-      totalsPosition = output.position
-      return
-    }
-    write("<testsuites name=\"\(attribute(header.contract))\"")
+  /// Begins the document; without a name where the run never began.
+  private func begin(contract: String?) {
+    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites")
+    if !isStrict, let contract { write(" name=\"\(attribute(contract))\"") }
     totalsPosition = output.position
-    output.write(JUnitTotals.reserved)
+    if !isStrict { output.write(JUnitTotals.reserved) }
     write(">\n")
   }
 
@@ -125,7 +121,8 @@ package final class JUnitReport: Report {
     write(" timestamp=\"\(Timestamp.seconds(start))\"")
     if isStrict {
       write(
-        " hostname=\"localhost\" id=\"\(suiteCount)\" package=\"\(attribute(header?.contract ?? ""))\"")
+        " hostname=\"localhost\" id=\"\(suiteCount)\" package=\"\(attribute(header?.contract ?? ""))\""
+      )
     }
     suite = Suite(first: first, position: output.position)
     suiteCount += 1
@@ -157,7 +154,9 @@ package final class JUnitReport: Report {
     return count == 1 ? name : "\(name) (\(count))"
   }
 
-  /// The names joined with dots. Dots and slashes in them would be taken for limits of packages.
+  /// The names joined with dots.
+  ///
+  /// Dots and slashes in them would be taken for limits of packages.
   private static func className(_ names: [String]) -> String {
     let parts = names.map { name in
       var part = name[...]

@@ -49,12 +49,6 @@ enum POSIX {
     return String(cString: resolved)
   }
 
-  static var workingDirectory: String? {
-    guard let path = getcwd(nil, 0) else { return nil }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
   /// Creates a file that is not there yet, with the permissions that the user's mask leaves.
   static func create(_ path: String) throws(Failure) -> Int32 {
     try checked(open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
@@ -170,14 +164,6 @@ enum POSIX {
   static func remove(_ path: String) { _ = unlink(path) }
 
   static var processID: Int32 { getpid() }
-
-  /// The name of this machine.
-  static var hostName: String {
-    var name = [CChar](repeating: 0, count: 256)
-    guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
-    let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return text.isEmpty ? "localhost" : text
-  }
 
   private static func checked(_ descriptor: Int32) throws(Failure) -> Int32 {
     guard descriptor >= 0 else { throw Failure() }

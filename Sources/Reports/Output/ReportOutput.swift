@@ -20,7 +20,9 @@ final class ReportOutput {
 
   /// Opens a destination.
   ///
-  /// - Parameter isPatchable: Whether octets are to be replaced afterwards.
+  /// - Parameters:
+  ///   - destination: Where the octets go.
+  ///   - isPatchable: Whether octets are to be replaced afterwards.
   init(_ destination: ReportDestination, isPatchable: Bool = false) {
     self.destination = destination
     do throws(POSIX.Failure) {

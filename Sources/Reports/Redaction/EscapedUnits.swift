@@ -154,38 +154,52 @@ extension EscapedUnits {
   /// Where the octets end that stand at a place, each as itself or behind an escape; `nil` where
   /// something else stands there.
   ///
-  /// All ways to read the text are followed at once, so that no secret takes more steps than its
-  /// length times a small number.
+  /// Text keeps to some kinds of escapes and leaves the others' characters as they are: each choice
+  /// of kinds is one way to read it, in as many steps as the secret is long.
   func end(of needle: [UInt8], at start: Int) -> Int? {
-    if text.count - start >= needle.count,
-      needle.withUnsafeBufferPointer({ needle in
-        needle.indices.allSatisfy { text[start + $0] == needle[$0] }
-      })
-    {
-      return start + needle.count
-    }
-    var states: [(matched: Int, place: Int)] = [(0, start)]
     var longest: Int?
-    while let state = states.popLast() {
-      if state.matched == needle.count {
-        longest = max(longest ?? 0, state.place)
-        continue
-      }
-      guard state.place < text.count else { continue }
-      var next: [(matched: Int, place: Int)] = []
-      if text[state.place] == needle[state.matched] {
-        next.append((state.matched + 1, state.place + 1))
-      }
-      if Self.mayBeginEscape(text[state.place]) {
-        for escape in escapes(at: state.place)
-        where needle[state.matched...].starts(with: escape.meaning) {
-          next.append((state.matched + escape.meaning.count, escape.end))
-        }
-      }
-      for candidate in next where !states.contains(where: { $0 == candidate }) {
-        states.append(candidate)
-      }
+    let window = text[start..<min(text.count, start + needle.count * Self.longestEscape)]
+    let present = window.reduce(0) { $0 | Self.kind($1) }
+    for kinds in 0..<Self.kindsOfEscapes where kinds & ~present == 0 {
+      if let end = end(of: needle, at: start, kinds: kinds) { longest = max(longest ?? 0, end) }
+      // Without an escape in the text there is one way only.
+      if kinds == 0, longest != nil { return longest }
     }
     return longest
+  }
+
+  private static let kindsOfEscapes: UInt8 = 16
+  private static let longestEscape = 12
+
+  private static func kind(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "\\"): 1
+    case UInt8(ascii: "%"), UInt8(ascii: "+"): 2
+    case UInt8(ascii: "&"): 4
+    case UInt8(ascii: "'"): 8
+    default: 0
+    }
+  }
+
+  private func end(of needle: [UInt8], at start: Int, kinds: UInt8) -> Int? {
+    var matched = 0
+    var place = start
+    while matched < needle.count {
+      guard place < text.count else { return nil }
+      if Self.kind(text[place]) & kinds != 0,
+        let escape = escapes(at: place).first(where: { escape in
+          needle[matched...].starts(with: escape.meaning)
+        })
+      {
+        matched += escape.meaning.count
+        place = escape.end
+      } else if text[place] == needle[matched] {
+        matched += 1
+        place += 1
+      } else {
+        return nil
+      }
+    }
+    return place
   }
 }

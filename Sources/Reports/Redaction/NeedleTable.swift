@@ -1,7 +1,7 @@
 /// What is searched for, found by its first four octets, so that thousands of secrets cost no more
 /// than one.
 struct NeedleTable {
-  private var needlesByKey: [UInt32: [[UInt8]]] = [:]
+  private var needlesByKey: [UInt32: Set<[UInt8]>] = [:]
   /// Which keys there are, by the last bits of their product: nearly every place is passed by here.
   private var filter = [UInt64](repeating: 0, count: Self.filterSize / 64)
 
@@ -10,8 +10,7 @@ struct NeedleTable {
   /// Adds octets, at least four.
   mutating func insert(_ needle: [UInt8]) {
     let key = Self.key(needle[0], needle[1], needle[2], needle[3])
-    guard needlesByKey[key]?.contains(needle) != true else { return }
-    needlesByKey[key, default: []].append(needle)
+    needlesByKey[key, default: []].insert(needle)
     let bit = Self.bit(of: key)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
@@ -49,7 +48,8 @@ struct NeedleTable {
     var open: [(meaning: [UInt8], place: Int)] = [([], place)]
     while let (meaning, place) = open.popLast() {
       if meaning.count >= 4 {
-        keys.append(key(meaning[0], meaning[1], meaning[2], meaning[3]))
+        let key = key(meaning[0], meaning[1], meaning[2], meaning[3])
+        if !keys.contains(key) { keys.append(key) }
         continue
       }
       guard place < units.text.count else { continue }

@@ -21,7 +21,9 @@ package final class Redactor: Sendable {
   /// Whether there is anything to take out.
   package var hasSecrets: Bool { isActive.load(ordering: .acquiring) }
 
-  /// Makes a value a secret. Values of fewer than four octets are left out.
+  /// Makes a value a secret.
+  ///
+  /// Values of fewer than four octets are left out.
   package func add(_ secret: String) {
     let octets = Array(secret.utf8)
     guard octets.count >= Self.shortestSecret else { return }

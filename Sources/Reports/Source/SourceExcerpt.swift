@@ -1,6 +1,6 @@
 internal import AccordContract
 
-/// A line of the contract with what was found at it, in the manner of a compiler:
+/// A line of the contract with what was found at it, in the manner of a compiler.
 ///
 ///       --> specs/Cart.swift:21:5
 ///        |

@@ -19,7 +19,9 @@ struct StepNote {
     outcome = record.outcome
   }
 
-  /// Whether a step belongs to the same section of the report. Steps that stand in the contract
+  /// Whether a step belongs to the same section of the report.
+  ///
+  /// Steps that stand in the contract
   /// itself, one after another, are one.
   func isWith(_ other: StepNote) -> Bool {
     repetition == other.repetition && name == other.name

@@ -22,6 +22,8 @@ package final class TextReport: Report {
   /// A report in the form of text.
   ///
   /// - Parameters:
+  ///   - destination: Where it goes.
+  ///   - options: How it looks.
   ///   - sources: Where the contract's lines are read.
   ///   - redactor: What the reports of the run share.
   package init(

@@ -48,8 +48,8 @@ struct WireText {
     if shown.count > Self.bodyLimit {
       shown = shown.prefix(Self.bodyLimit)
       // No character is cut in two.
-      while let last = shown.last, last & 0xC0 == 0x80 { shown.removeLast() }
-      if let last = shown.last, last >= 0xC0 { shown.removeLast() }
+      let cut = (0..<4).first { String(validating: shown.dropLast($0), as: UTF8.self) != nil }
+      shown = shown.dropLast(cut ?? 0)
     }
     guard let text = String(validating: shown, as: UTF8.self), !text.unicodeScalars.contains("\0")
     else { return ["(\(Wording.count(octets.count, "octet")), which are no text)"] }

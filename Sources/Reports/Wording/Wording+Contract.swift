@@ -4,7 +4,9 @@ package import AccordEngine
 
 /// What makes a contract or a base URL unusable: exit code 64.
 extension Wording {
-  /// What is wrong with the contract, and what to write. It may take several lines.
+  /// What is wrong with the contract, and what to write.
+  ///
+  /// It may take several lines.
   ///
   /// - Parameter place: How another place of the contract is told.
   package func message(
@@ -14,9 +16,11 @@ extension Wording {
     case .noSteps(let contract):
       "the contract \(written(contract)) has no step; a contract needs at least one request"
     case .emptyComponent(let kind, let name):
-      "the \(kind) \(written(name)) has neither a step"
-        + (kind == "resource" ? " nor .allows" : kind == "scenario" ? "" : " nor a resource")
-        + " in it"
+      switch kind {
+      case "resource": "the resource \(written(name)) has neither a step nor .allows in it"
+      case "group": "the group \(written(name)) has neither a step nor a resource in it"
+      default: "the \(kind) \(written(name)) has no step in it"
+      }
     case .duplicateID(let id, let first):
       "two steps have the id \(written(id)), the other stands at \(place(first)); "
         + ".named(\"…\") tells them apart"
@@ -26,8 +30,8 @@ extension Wording {
     case .jsonPath(_, let error):
       "this is no JSONPath (RFC 9535):\n" + Self.indented(error.picture)
     case .jsonPathExpression(let path, let error):
-      "a regular expression in the JSONPath \(written(path)) is no I-Regexp (RFC 9485) and would "
-        + "match nothing: \(error)"
+      "the JSONPath \(written(path)) holds a regular expression that is no I-Regexp (RFC 9485) and "
+        + "so matches nothing: \(error)"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
     case .method(let method):
@@ -42,8 +46,6 @@ extension Wording {
     case .missingExample(let name, let resource):
       "\(written(resource)) has no example for {\(name)}, which .allows needs; "
         + "write .example(\(written(name)), …)"
-    case .exampleWithVariable(let name):
-      "the example for {\(name)} holds a variable; .allows needs a value that is known beforehand"
     case .missingFile(let path, let searched):
       "there is no file \(written(path)) that can be read"
         + (path.hasPrefix("/") || searched.count < 2
@@ -61,13 +63,7 @@ extension Wording {
     case .notALink(let name):
       "the step is sent to the variable \(written(name)), which is no link; "
         + "declare it as Variable(\(written(name)), .link)"
-    case .negativeDuration(let word):
-      Int(word) == nil
-        ? "\(word) is given a negative time; it must be zero or more"
-        : "\(word) is a negative number of tries or redirects; it must be zero or more"
-    case .shortSecret(let name):
-      "the secret \(written(name)) has fewer than \(Redactor.shortestSecret) characters, which "
-        + "cannot be redacted without redacting everything"
+    case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
   }
 

@@ -5,7 +5,10 @@ internal import AccordDocuments
 extension Wording {
   /// As in `$.quantity: expected 3, found 2`.
   ///
-  /// - Parameter nearMiss: A name that is there and much like the one that is missing.
+  /// - Parameters:
+  ///   - mismatch: What does not fit.
+  ///   - nearMiss: A name that is there and much like the one that is missing.
+  /// - Returns: One line.
   package func message(_ mismatch: Mismatch, nearMiss: String? = nil) -> String {
     let place = words(mismatch.place)
     var message = place.isEmpty ? "" : "\(place): "
@@ -99,6 +102,9 @@ extension Wording {
     case .status(let status, let reason): words(status: status, reason: reason)
     case .json(let text, _): shown(text)
     case .text(let text): quoted(text)
+    case .beginning(let text, let octets):
+      "\(beginning(of: text))… (\(Self.count(octets, "octet")))"
+    case .elements(let count): Self.count(count, "element")
     case .lines(let lines): words(lines)
     case .octets(let count): Self.count(count, "octet")
     case .otherOctets(let count, let expectedCount, let difference):

@@ -23,8 +23,6 @@ extension Wording {
         + "(RFC 9110 section 5.5); nothing was sent"
     case .colonInUserName:
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
-    case .unusableValue(let variable):
-      "the value of \(shown(variable)) is not what its declaration says"
     case .unreadableFile(let path):
       "the file \(written(path)) was there when the run began and cannot be read now"
     case .redirect(let refusal): message(refusal)
@@ -39,7 +37,7 @@ extension Wording {
     case .transport(let error): kind(error)
     case .unreachable: "unreachable"
     case .pattern: "pattern"
-    case .dotSegment, .unusableFieldValue, .colonInUserName, .unusableValue: "value"
+    case .dotSegment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
     case .redirect: "redirect"
@@ -96,6 +94,13 @@ extension Wording {
   func cause(_ reason: SkipReason) -> String {
     if case .earlierStep = reason { return "an earlier step of the scenario did not pass" }
     return message(reason)
+  }
+
+  /// That a report could not be written, and why.
+  package func message(_ failure: ReportFailure) -> String {
+    "the \(failure.report) report could not be written to "
+      + "\(failure.destination == .standardOutput ? failure.destination.name : written(failure.destination.name))"
+      + ": \(failure.reason)"
   }
 
   /// The outcome in a word, for people and programs.

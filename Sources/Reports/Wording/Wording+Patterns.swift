@@ -55,7 +55,7 @@ extension Wording {
     }
   }
 
-  /// - Parameter noun: What the text is: `text`, `a string`.
+  /// What a text must be; `noun` says what it is: `text`, `a string`.
   func words(_ pattern: TextPattern, _ noun: String = "text") -> String {
     switch pattern.kind {
     case .any: noun == "text" ? "any text" : noun

@@ -82,11 +82,12 @@ extension Wording {
     case .fieldValueBreaksLine(let name):
       "the value of \(shown(name)) holds a line break, which would end the field"
     case .targetIsNoURL(let target):
-      "\(quoted(target)) holds a space or a control character, and is no URL"
+      "\(quoted(target)) cannot be requested: it holds a space or a control character, or is no "
+        + "http or https URL with a host"
     case .credentialsInURL:
-      "the URL holds a user name or a password; say them with .auth(.basic(user:password:))"
+      "the URL holds a user name or password, which no field would show; .auth sends them"
     case .contentOfHead:
-      "libcurl cannot send content with HEAD; leave the content out"
+      "HEAD has content, which has no meaning (RFC 9110 section 9.3.2) and is not sent"
     case .fileIsUnreadable(let path, let reason):
       "the file \(quoted(Self.fileName(path))) cannot be read: \(shown(reason))"
     case .fileIsNotRegular(let path): "\(quoted(Self.fileName(path))) is no regular file"

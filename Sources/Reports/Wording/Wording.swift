@@ -13,7 +13,9 @@ package struct Wording: Sendable {
 
   /// A wording that takes out the secrets that a redactor holds.
   ///
-  /// - Parameter excerptLimit: How many characters of a value are shown before its middle is cut.
+  /// - Parameters:
+  ///   - redactor: What takes out secrets.
+  ///   - excerptLimit: How many characters of a value are shown before its middle is cut.
   package init(redactor: Redactor = Redactor(), excerptLimit: Int = 160) {
     self.redactor = redactor
     self.excerptLimit = excerptLimit
@@ -22,6 +24,12 @@ package struct Wording: Sendable {
   /// Text from elsewhere, fit to be shown in a line.
   func shown(_ text: String) -> String {
     VisibleText.escape(JSONNode.excerpt(of: redactor.redact(text), limit: excerptLimit))
+  }
+
+  /// The first characters of text from elsewhere whose end was not kept: a secret may be cut in two
+  /// there, so that its end must not be shown.
+  func beginning(of text: String) -> String {
+    VisibleText.escape(String(redactor.redact(text).prefix(excerptLimit)))
   }
 
   /// Text from elsewhere in quotation marks: `"text/html"`.

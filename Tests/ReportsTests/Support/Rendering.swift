@@ -4,20 +4,24 @@ import AccordEngine
 
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
-  case text, wire, junit
+  case text, wire, quiet, colored, junit, strict, jsonLines
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
   ) -> any Report {
+    func text(_ options: TextOptions) -> TextReport {
+      TextReport(destination, options: options, sources: sources, redactor: redactor)
+    }
     switch self {
-    case .text:
-      TextReport(destination, options: TextOptions(), sources: sources, redactor: redactor)
-    case .wire:
-      TextReport(
-        destination, options: TextOptions(verbosity: .wire), sources: sources, redactor: redactor)
-    case .junit:
-      TextReport(
-        destination, options: TextOptions(verbosity: .quiet), sources: sources, redactor: redactor)
+    case .text: return text(TextOptions())
+    case .wire: return text(TextOptions(verbosity: .wire))
+    case .quiet: return text(TextOptions(verbosity: .quiet))
+    case .colored: return text(TextOptions(usesColor: true))
+    case .junit, .strict:
+      return JUnitReport(
+        destination, isStrict: self == .strict, sources: sources, redactor: redactor)
+    case .jsonLines:
+      return JSONLinesReport(destination, sources: sources, redactor: redactor)
     }
   }
 }
@@ -34,5 +38,9 @@ func rendered(
   reporter.receive(events)
   let failures = reporter.finish()
   guard failures.isEmpty else { throw failures[0] }
-  return try folder.read("report")
+  let report = try folder.read("report")
+  if kind == .junit || kind == .strict {
+    try JUnitDocument(report).check(isStrict: kind == .strict)
+  }
+  return report
 }

@@ -60,15 +60,18 @@ enum Samples {
   static func exchange(
     _ method: String = "GET", _ path: String = "/users", fields: [RequestField] = [],
     content: RequestContent = .none, status: Int = 200, reason: String = "OK",
-    responseFields: [(name: String, value: String)] = [], body: String = ""
+    responseFields: [(name: String, value: String)] = [], body: String = "",
+    timings: Timings = Timings(), sent: SentRequest? = nil
   ) -> Exchange {
     Exchange(
       request: HTTPRequest(
         method: method, url: "http://127.0.0.1:8080\(path)", fields: fields, content: content),
+      sent: sent,
       result: .success(
         HTTPResponse(
           status: status, reason: reason, fields: HTTPFields(responseFields),
-          body: Array(body.utf8))))
+          body: Array(body.utf8))),
+      timings: timings)
   }
 
   static func unanswered(_ error: TransportError) -> Exchange {

@@ -1,0 +1,264 @@
+import AccordContract
+import AccordDocuments
+import AccordEngine
+import AccordHTTP
+import Testing
+
+@testable import AccordReports
+
+/// A mismatch and its message.
+struct WordedMismatch: Sendable, CustomTestStringConvertible {
+  var mismatch: Mismatch
+  var message: String
+  var testDescription: String { message }
+
+  init(
+    _ place: Mismatch.Place, _ expected: Mismatch.Expected, _ found: Mismatch.Found,
+    _ message: String
+  ) {
+    mismatch = Mismatch(place, expected: expected, found: found)
+    self.message = message
+  }
+
+  init(_ pattern: JSONPattern, _ found: String, _ kind: JSONKind, _ message: String) {
+    self.init(.json("$.a"), .json(pattern), .json(found, kind: kind), "$.a: \(message)")
+  }
+
+  init(_ pattern: TextPattern, _ message: String) {
+    self.init(.field("ETag"), .text(pattern), .text("x"), "ETag: \(message), found \"x\"")
+  }
+}
+
+@Suite("The words for what does not fit")
+struct MismatchWordingTests {
+  static let responses: [WordedMismatch] = [
+    .init(
+      .status, .status(201), .status(500, reason: ""),
+      "expected status 201, found 500 Internal Server Error"),
+    .init(
+      .status, .status(.oneOf(200, 204, 404)), .status(500, reason: "Oops"),
+      "expected status 200, 204 or 404, found 500 Oops"),
+    .init(
+      .status, .status(.success), .status(599, reason: ""),
+      "expected a status from 200 to 299, found 599"),
+    .init(
+      .status, .methodRefused("PUT"), .status(200, reason: "OK"),
+      "expected status 405 or 501, since .allows does not name PUT, found 200 OK"),
+    .init(
+      .status, .noServerError, .status(503, reason: ""),
+      "expected no server error, found 503 Service Unavailable"),
+    .init(
+      .field("Allow"), .methodSet(["GET", "POST"]), .lines(["GET"]),
+      "Allow: expected the methods that .allows names, GET, POST, found \"GET\""),
+    .init(
+      .field("Content-Type"), .text(.hasPrefix("application/json")), .text("text/html"),
+      "Content-Type: expected text beginning with \"application/json\", found \"text/html\""),
+    .init(
+      .field("Server"), .absent, .lines(["a", "b"]),
+      "Server: expected nothing, found 2 lines: \"a\" and \"b\""),
+    .init(
+      .field("Vary"), .oneValue, .lines(["a", "b", "c", "d", "e", "f", "g"]),
+      "Vary: expected exactly one value to capture, found 7 lines: \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more"
+    ),
+    .init(
+      .field("Set-Cookie"), .fieldLines(.each(.containsText("Secure"))), .nothing,
+      "Set-Cookie: expected lines of which each is text that contains \"Secure\", found nothing"),
+    .init(
+      .field("Set-Cookie"), .fieldLines(.contains("a")), .lines(["b"]),
+      "Set-Cookie: expected a line that is \"a\", found \"b\""),
+    .init(
+      .field("Set-Cookie"), .fieldLines(["a", .uuid]), .lines(["b"]),
+      "Set-Cookie: expected the lines \"a\"; a UUID, found \"b\""),
+    .init(
+      .field("Set-Cookie"), .fieldLines(.count(2)), .nothing,
+      "Set-Cookie: expected 2 lines, found nothing"),
+    .init(.text, .text("a"), .text("b"), "text: expected \"a\", found \"b\""),
+    .init(
+      .text, .decodableText, .problem("no utf-8 at octet 3"),
+      "text: expected text, found no utf-8 at octet 3"),
+    .init(.body, .noBody, .octets(1), "body: expected no body, found 1 octet"),
+    .init(.body, .noBody, .octets(2_048), "body: expected no body, found 2,048 octets"),
+    .init(
+      .body, .body(.count(1...10)), .octets(12), "body: expected 1 to 10 octets, found 12 octets"),
+    .init(
+      .body, .body(.count(5...)), .octets(2), "body: expected 5 or more octets, found 2 octets"),
+    .init(
+      .body, .body(.bytes([1, 2])), .otherOctets(count: 2, expectedCount: 2, firstDifference: 1),
+      "body: expected the 2 octets that the contract names, found 2 octets that differ from octet 1 on"
+    ),
+    .init(
+      .body, .body(.file("a.png")),
+      .otherOctets(count: 3, expectedCount: 5_000, firstDifference: 3),
+      "body: expected the octets of \"a.png\", found 3 octets in place of 5,000, which differ from octet 3 on"
+    ),
+    .init(
+      .body, .wellFormedJSON, .problem("line 1, column 1: expected a value, found <"),
+      "body: expected JSON, found text that is none: line 1, column 1: expected a value, found <"),
+    .init(.body, .wellFormedJSON, .nothing, "body: expected JSON, found nothing"),
+    .init(
+      .time, .atMost(.milliseconds(300)), .duration(.milliseconds(412)),
+      "time: expected at most 300 ms, took 412 ms"),
+    .init(
+      .capture("n"), .convertible(.integer), .text("abc"),
+      "capture of n: expected a whole number, found \"abc\""),
+    .init(
+      .capture("n"), .convertible(.number), .text("a"),
+      "capture of n: expected a number, found \"a\""),
+    .init(
+      .capture("n"), .convertible(.boolean), .text("a"),
+      "capture of n: expected true or false, found \"a\""),
+    .init(
+      .capture("n"), .convertible(.text), .text("a"), "capture of n: expected text, found \"a\""),
+    .init(
+      .capture("n"), .convertible(.link), .text("::"),
+      "capture of n: expected a reference to a resource (RFC 3986 section 4.1), found \"::\""),
+    .init(
+      .json("$.id"), .oneValue, .count(3),
+      "$.id: expected exactly one value to capture, found 3 values"),
+    .init(
+      .check("the sum"), .holds, .falseAnswer,
+      "check \"the sum\": expected it to hold, and it does not"),
+    .init(
+      .check("the sum"), .holds, .problem("boom"),
+      "check \"the sum\": expected it to hold, and it threw: boom"),
+    .init(.json("$"), .present, .nothing, "$: expected something, found nothing"),
+  ]
+
+  static let values: [WordedMismatch] = [
+    .init(
+      .json("$.quantity"), .json(3), .json("2", kind: .number), "$.quantity: expected 3, found 2"),
+    .init(
+      .json("$.email"), .json(.email), .nothing,
+      "$.email: expected an e-mail address, found nothing"),
+    .init(3, "\"3\"", .string, "expected 3, found \"3\", a string"),
+    .init("3", "3", .number, "expected \"3\", found 3, a number"),
+    .init(.null, "1", .number, "expected null, found 1"),
+    .init(.boolean, "1", .number, "expected true or false, found 1"),
+    .init(true, "\"true\"", .string, "expected true, found \"true\", a string"),
+    .init(.integer, "1.5", .number, "expected a whole number, found 1.5"),
+    .init(.number, "null", .null, "expected a number, found null"),
+    .init(.integer(1...9), "10", .number, "expected a whole number from 1 to 9, found 10"),
+    .init(.integer(1..<9), "9", .number, "expected a whole number from 1 to below 9, found 9"),
+    .init(.integer(1...), "0", .number, "expected a whole number, 1 or greater, found 0"),
+    .init(.number(...1.5), "2", .number, "expected a number, 1.5 or less, found 2"),
+    .init(
+      .close(to: 1, within: 0.5), "2", .number, "expected a number within 0.5 of 1, found 2"),
+    .init(.string, "1", .number, "expected a string, found 1, a number"),
+    .init(.hasPrefix("a"), "\"b\"", .string, "expected a string beginning with \"a\", found \"b\""),
+    .init(.hasSuffix("a"), "\"b\"", .string, "expected a string ending with \"a\", found \"b\""),
+    .init(
+      .containsText("a"), "\"b\"", .string, "expected a string that contains \"a\", found \"b\""),
+    .init(
+      .matches("^a+$"), "\"b\"", .string, "expected a string that matches /^a+$/, found \"b\""),
+    .init(["id": .integer], "[]", .array, "expected an object with id, found []"),
+    .init(
+      .exactly(["id": 1, "name": .string]), "[]", .array,
+      "expected an object with id and name and nothing else, found []"),
+    .init(.exactly([:]), "[]", .array, "expected an object without members, found []"),
+    .init(.object([]), "[]", .array, "expected an object, found []"),
+    .init(
+      .object((1...8).map { ("m\($0)", .any) }), "1", .number,
+      "expected an object with m1, m2, m3, m4, m5, m6 and 2 more, found 1"),
+    .init([1, 2], "{}", .object, "expected an array of 2 elements, found {}"),
+    .init(.unordered([1]), "{}", .object, "expected an array of 1 element in any order, found {}"),
+    .init(
+      .each(.uuid), "1", .number, "expected an array of which each element is a UUID, found 1"),
+    .init(
+      .contains(.date), "1", .number,
+      "expected an array with an element that is a date such as 2026-01-31, found 1"),
+    .init(.count(1...3), "[]", .array, "expected an array of 1 to 3 elements, found []"),
+    .init(.optional(.null), "1", .number, "expected null, or nothing, found 1"),
+    .init(.nullable(.uri), "1", .number, "expected a URI with a scheme, or null, found 1"),
+    .init(.absent, "1", .number, "expected nothing, found 1"),
+    .init(.oneOf(1, .null), "2", .number, "expected one of: 1; null, found 2"),
+    .init(.all(.any, .boolean), "2", .number, "expected all of: any value; true or false, found 2"),
+    .init(.not(.null), "null", .null, "expected anything but null, found null"),
+    .init(
+      .dateTime, "\"x\"", .string,
+      "expected a date and time such as 2026-01-31T12:00:00Z, found \"x\""),
+    .init(.variable(Variable("cart")), "1", .number, "expected the value of cart, found 1"),
+    .init(
+      .json("$.id"), .variable(name: "cart", value: "42"), .json("43", kind: .number),
+      "$.id: expected 42, the value of cart, found 43"),
+    .init(
+      .json("$.id"), .variable(name: "cart", value: "42"), .json("\"42\"", kind: .string),
+      "$.id: expected 42, the value of cart, found \"42\", a string"),
+    .init(
+      .json("$.id"), .variable(name: "cart", value: "\"42\""), .json("42", kind: .number),
+      "$.id: expected \"42\", the value of cart, found 42, which is no string"),
+    .init(
+      .json("$.a"), .once, .json("1", kind: .number),
+      "$.a: expected the member once, found it more than once"),
+    .init(
+      .json("$.a"), .noOtherMember, .json("1", kind: .number),
+      "$.a: expected no member but those named, found this one: 1"),
+    .init(
+      .json("$"), .someElement(3), .json("[1]", kind: .array),
+      "$: expected some element that is 3, found [1]"),
+    .init(
+      .json("$"), .anotherElement(3), .json("[1]", kind: .array),
+      "$: expected another element that is 3, found [1]"),
+  ]
+
+  static let texts: [WordedMismatch] = [
+    .init(.any, "expected any text"),
+    .init("a", "expected \"a\""),
+    .init(.httpDate, "expected a date such as Sat, 31 Jan 2026 12:00:00 GMT"),
+    .init(.integer, "expected a whole number in digits"),
+    .init(.variable(Variable("v")), "expected the value of v"),
+    .init(.oneOf("a", .integer), "expected one of: \"a\"; a whole number in digits"),
+    .init(.all("a", .hasSuffix("b")), "expected all of: \"a\"; text ending with \"b\""),
+    .init(.not("x"), "expected anything but \"x\""),
+    .init(.matches("^a$"), "expected text that matches /^a$/"),
+  ]
+
+  @Test("A response that does not fit", arguments: responses)
+  func response(_ worded: WordedMismatch) {
+    #expect(Wording().message(worded.mismatch) == worded.message)
+  }
+
+  @Test("A JSON value that does not fit", arguments: values)
+  func value(_ worded: WordedMismatch) {
+    #expect(Wording().message(worded.mismatch) == worded.message)
+  }
+
+  @Test("A text that does not fit", arguments: texts)
+  func text(_ worded: WordedMismatch) {
+    #expect(Wording().message(worded.mismatch) == worded.message)
+  }
+
+  @Test("A long value is cut in the middle, with its length")
+  func longValue() {
+    let mismatch = Samples.json(
+      "$.a", .null, found: "\"" + String(repeating: "x", count: 5_000_000) + "\"", .string)
+    let message = Wording(excerptLimit: 12).message(mismatch)
+    #expect(
+      message == "$.a: expected null, found \"xxxxxxx … xxx\" (5,000,002 characters), a string")
+  }
+
+  @Test(
+    "What more there was is counted",
+    arguments: [(1, "and 1 more mismatch"), (2, "and 2 more mismatches")])
+  func further(count: Int, message: String) {
+    #expect(Wording().further(count) == message)
+  }
+
+  @Test("A name much like the missing one is told, where there is one and only one")
+  func nearMiss() {
+    let missing = Mismatch(.json("$.user.email"), expected: .json(.email), found: .nothing)
+    func message(_ body: String) -> String {
+      let response = Samples.exchange(body: body).response
+      return Wording().message(missing, nearMiss: NearMiss.of(missing, in: response))
+    }
+    let plain = "$.user.email: expected an e-mail address, found nothing"
+    #expect(message(#"{"user":{"emial":"a"}}"#) == plain + #"; there is "emial""#)
+    #expect(message(#"{"user":{"Email":"a"}}"#) == plain + #"; there is "Email""#)
+    #expect(message(#"{"user":{"emial":"a","emai":"b"}}"#) == plain)
+    #expect(message(#"{"user":{"name":"a"}}"#) == plain)
+    #expect(message("no JSON") == plain)
+    #expect(NearMiss.nearest(to: "line2", among: ["line1"]) == nil)
+    let field = Mismatch(.field("ETag"), expected: .present, found: .nothing)
+    let response = Samples.exchange(responseFields: [("Etga", "x")]).response
+    #expect(NearMiss.of(field, in: response) == "Etga")
+  }
+}
