@@ -30,11 +30,11 @@ let cases = [
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
   "start-ends-at-once", "start-never-accepts", "start-slow", "start-without-port", "status",
   "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
-  "unusable", "url-from-environment", "url-of-command-line-first", "url-with-credentials",
-  "url-without-scheme", "variable-of-another-type", "variable-unknown", "variable-without-value",
-  "variables", "variables-of-command-line", "variables-of-environment", "variables-of-file",
-  "variables-of-missing-file", "variables-of-unusable-file", "verbose-and-quiet", "version",
-  "wait-in-vain",
+  "unusable", "url-empty", "url-from-environment", "url-not-one", "url-of-command-line-first",
+  "url-with-credentials", "url-without-scheme", "variable-of-another-type", "variable-unknown",
+  "variable-without-value", "variables", "variables-of-command-line", "variables-of-environment",
+  "variables-of-file", "variables-of-missing-file", "variables-of-unusable-file",
+  "verbose-and-quiet", "version", "wait-in-vain",
 ]
 
 let package = Package(
