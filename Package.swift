@@ -21,8 +21,8 @@ let cases = [
   "color-refused", "connect-to", "cookies", "coverage", "coverage-json", "duplicate-ids",
   "eventually", "fail-fast", "fields", "filter", "filter-finds-nothing",
   "filter-finds-nothing-allowed", "filter-unusable", "flaky-fails", "help", "http2",
-  "interruptible", "json", "json-malformed", "limits", "list", "list-json", "list-selected",
-  "name-unknown", "no-steps", "no-url", "observed-only", "option-unknown",
+  "interruptible", "json", "json-malformed", "limits", "list", "list-json", "list-loose-steps",
+  "list-selected", "name-unknown", "no-steps", "no-url", "observed-only", "option-unknown",
   "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
   "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
@@ -30,11 +30,12 @@ let cases = [
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
   "start-ends-at-once", "start-never-accepts", "start-slow", "start-without-port", "status",
   "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
-  "unusable", "url-empty", "url-from-environment", "url-not-one", "url-of-command-line-first",
-  "url-with-credentials", "url-without-scheme", "variable-of-another-type", "variable-unknown",
-  "variable-without-value", "variables", "variables-of-command-line", "variables-of-environment",
-  "variables-of-file", "variables-of-missing-file", "variables-of-unusable-file",
-  "verbose-and-quiet", "version", "wait-in-vain",
+  "unusable", "url-empty", "url-from-environment", "url-not-one", "url-of-another-scheme",
+  "url-of-command-line-first", "url-with-credentials", "url-without-scheme",
+  "variable-of-another-type", "variable-unknown", "variable-without-value", "variables",
+  "variables-of-command-line", "variables-of-environment", "variables-of-file",
+  "variables-of-missing-file", "variables-of-unusable-file", "verbose-and-quiet", "version",
+  "wait-in-vain",
 ]
 
 let package = Package(

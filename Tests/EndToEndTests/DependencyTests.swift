@@ -55,7 +55,7 @@ struct DependencyTests {
     try #require(build.exitCode == 0, "\(build.output)\n\(build.errors)")
 
     let list = try Program(folder.file("built/debug/contract"), ["list"], in: folder).result()
-    #expect(list.output == "Users: 1 step\n\n  GET /users → 200\n")
+    #expect(list.output == "Users: 1 step\n\nUsers\n  GET /users → 200\n")
     #expect(list.exitCode == 0)
 
     let modules = try builtModules(in: folder.file("built/debug"))
