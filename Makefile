@@ -27,7 +27,7 @@ test: setup
 	@cd $(ROOT) && swift test
 
 release: setup
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib --product specs
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product specs
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run

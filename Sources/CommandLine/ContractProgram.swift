@@ -41,7 +41,7 @@ package struct ContractProgram: Sendable {
       return ExitStatus.conforms
     }
     do {
-      switch try ContractCommand.parseAsRoot(arguments) {
+      switch try ContractCommand.command(of: arguments) {
       case let command as RunCommand:
         return try ContractRun(contract, command, environment: environment).perform()
       case let command as ListCommand:

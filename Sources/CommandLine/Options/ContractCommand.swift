@@ -7,10 +7,23 @@ package struct ContractCommand: ParsableCommand {
     commandName: ProgramFile.name,
     abstract: "Holds an HTTP API to its contract.",
     version: AccordVersion.current,
-    subcommands: [RunCommand.self, ListCommand.self, CoverageCommand.self],
-    defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, ListCommand.self, CoverageCommand.self])
 
   package init() {}
+
+  /// Reads a command line; one that names no command means `run`.
+  ///
+  /// The parser could do that itself, but then it goes through every option of `run` four times, and
+  /// that is a quarter of what `list` costs.
+  static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let known =
+      configuration.subcommands.compactMap { $0.configuration.commandName }
+      + ["help", "--help", "-h", "--version", "--generate-completion-script"]
+    guard let first = arguments.first, known.contains(first) else {
+      return try parseAsRoot(["run"] + arguments)
+    }
+    return try parseAsRoot(arguments)
+  }
 
   /// Whether a command line asks for help on no command in particular: options are shown with it,
   /// since most of what one types are those of `run`.

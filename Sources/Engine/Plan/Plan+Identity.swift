@@ -9,10 +9,8 @@ extension Plan {
     var seen: Set<String> = []
     seen.reserveCapacity(steps.count)
     var repeated: Set<String> = []
-    for planned in steps {
-      let id = identityWithoutDistinction(of: planned)
-      if !seen.insert(id).inserted { repeated.insert(id) }
-    }
+    let plainIDs = steps.map(identityWithoutDistinction(of:))
+    for id in plainIDs where !seen.insert(id).inserted { repeated.insert(id) }
     guard !repeated.isEmpty else { return [] }
 
     var problems: [ContractProblem] = []
@@ -20,7 +18,7 @@ extension Plan {
     var ordinals: [String: Int] = [:]
     for (unitNumber, unit) in units.enumerated() {
       for index in unit.steps {
-        let plain = identityWithoutDistinction(of: steps[index])
+        let plain = plainIDs[index]
         guard repeated.contains(plain) else { continue }
         steps[index].distinction = .status
         let id = plain + Self.statusSuffix(steps[index].step)

@@ -249,9 +249,18 @@ extension StepValidator {
   }
 
   private mutating func validateUnique(_ names: [String], at location: SourceLocation) {
-    guard names.count > 1 else { return }
-    var seen: Set<[UInt8]> = []
-    for name in names where !seen.insert(Array(name.utf8)).inserted {
+    // A set of few names costs more than to compare each with those before it.
+    guard names.count > 16 else {
+      for (index, name) in names.enumerated()
+      where names[..<index].contains(where: name.hasSameCodePoints(as:)) {
+        report(.duplicateMember(name), at: location)
+      }
+      return
+    }
+    // To a set of strings canonically equivalent ones are equal; to JSON they are not.
+    var seen: Set<String> = []
+    for (index, name) in names.enumerated() where !seen.insert(name).inserted {
+      guard names[..<index].contains(where: name.hasSameCodePoints(as:)) else { continue }
       report(.duplicateMember(name), at: location)
     }
   }

@@ -54,6 +54,14 @@ package final class Exchange: Sendable {
     if case .success(let response) = result { response.body.count } else { 0 }
   }
 
+  /// How many octets of content it holds in all: sent, received, and recorded from the wire.
+  package var contentSize: Int {
+    var size = bodySize + (sent?.content.count ?? 0)
+    if case .success(let response) = result { size += response.bodyAsReceived?.count ?? 0 }
+    if case .bytes(let octets) = request.content { size += octets.count }
+    return size
+  }
+
   /// The same without the octets of the response's body.
   package var withoutBody: Exchange {
     guard case .success(var response) = result else { return self }

@@ -120,7 +120,7 @@ struct CurlCommand {
     }
     let octets = redactor.redact(octets)
     if let text = String(validating: octets, as: UTF8.self),
-      text.unicodeScalars.allSatisfy(VisibleText.isShown)
+      ShellQuoting.isHarmless(text)
     {
       add(text.hasPrefix("@") ? "--data-raw" : "-d", text)
     } else {

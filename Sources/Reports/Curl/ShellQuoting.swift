@@ -6,7 +6,7 @@ enum ShellQuoting {
   /// `$'…'` is not known to every shell.
   static func word(_ text: String) -> String {
     if !text.isEmpty, text.utf8.allSatisfy(isPlain) { return text }
-    if text.unicodeScalars.allSatisfy(VisibleText.isShown) { return quote(text) }
+    if isHarmless(text) { return quote(text) }
     return "\"$(printf \(printfFormat(Array(text.utf8))))\""
   }
 
@@ -22,6 +22,8 @@ enum ShellQuoting {
         case "\n": format += "\\n"
         case "\t": format += "\\t"
         case "\r": format += "\\r"
+        // `##[command]` would be read by runners anywhere in a line.
+        case "#" where format.hasSuffix("#"): format += octal(UInt8(ascii: "#"))
         case _ where VisibleText.isShown(scalar): format.unicodeScalars.append(scalar)
         default: for octet in String(scalar).utf8 { format += octal(octet) }
         }
@@ -45,6 +47,9 @@ enum ShellQuoting {
     let digits = String(octet, radix: 8)
     return "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
   }
+
+  /// Whether text may be printed as it is.
+  static func isHarmless(_ text: String) -> Bool { VisibleText.escape(text) == text }
 
   private static func quote(_ text: String) -> String {
     "'\(text.replacing("'", with: #"'\''"#))'"

@@ -3,7 +3,10 @@ internal import AccordDocuments
 /// Takes secrets out of the strings of a JSON text, and leaves its form as it is.
 enum JSONRedaction {
   static func redact(_ json: [UInt8], _ redactor: Redactor) -> [UInt8] {
-    guard redactor.finds(in: json) else { return json }
+    // Behind an escape there may be a text that is an encoded secret itself.
+    guard redactor.hasSecrets, json.contains(UInt8(ascii: "\\")) || redactor.finds(in: json) else {
+      return json
+    }
     var output: [UInt8] = []
     var place = 0
     while place < json.count {

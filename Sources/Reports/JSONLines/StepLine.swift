@@ -122,6 +122,9 @@ struct StepLine {
 
   /// Type and subtype, in small letters, without parameters (RFC 9110 section 8.3.1).
   private static func mediaType(_ field: String) -> String {
-    String(field.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }).lowercased()
+    let type = field.utf8.prefix { $0 != UInt8(ascii: ";") }.filter {
+      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
+    }
+    return String(decoding: type.map(\.asciiLowercased), as: UTF8.self)
   }
 }

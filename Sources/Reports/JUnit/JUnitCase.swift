@@ -30,6 +30,7 @@ struct JUnitCase {
   }
 
   private static let messageLimit = 255
+  private static let separator = Array(" › ".utf8)
 
   func render() -> (xml: [UInt8], note: Note) {
     let name = self.name
@@ -69,16 +70,18 @@ struct JUnitCase {
 
   /// The step's id without the names above it: the same in every run, whatever stands around it.
   private var name: String {
-    var name = record.id[...]
-    for part in record.path where name.hasPrefix(part) {
-      let rest = name.dropFirst(part.count)
-      guard rest.hasPrefix(" › ") else { break }
-      name = rest.dropFirst(3)
+    // By octets, since this is done for every step.
+    var name = record.id.utf8[...]
+    for part in record.path where name.starts(with: part.utf8) {
+      let rest = name.dropFirst(part.utf8.count)
+      guard rest.starts(with: Self.separator) else { break }
+      name = rest.dropFirst(Self.separator.count)
     }
     var text =
-      name.allSatisfy(\.isWhitespace) ? "\(record.method) \(record.endpoint)" : String(name)
+      name.allSatisfy { $0 <= 0x20 }
+      ? "\(record.method) \(record.endpoint)" : String(Substring(name))
     if record.repetition > 1 { text += " #\(record.repetition)" }
-    return text
+    return account.wording.redactor.redact(text)
   }
 
   private var milliseconds: Int64 { max(0, (record.duration.microseconds + 500) / 1_000) }

@@ -59,7 +59,8 @@ package final class JUnitReport: Report {
       begin(contract: header.contract)
     case .finished(let record):
       if record.path != className.path {
-        className = (record.path, Self.className([header?.contract ?? ""] + record.path))
+        let names = ([header?.contract ?? ""] + record.path).map(account.wording.redactor.redact)
+        className = (record.path, Self.className(names))
       }
       let (xml, note) = JUnitCase(
         record: record, account: account, className: className.text, isStrict: isStrict

@@ -19,7 +19,13 @@ enum XMLEncoding {
       bytes.append(contentsOf: text.utf8)
       return
     }
-    for scalar in text.unicodeScalars { append(scalar, context, to: &bytes) }
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x7F, isPlain(UInt8(truncatingIfNeeded: scalar.value)) {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        append(scalar, context, to: &bytes)
+      }
+    }
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -43,7 +49,8 @@ enum XMLEncoding {
     case ("\n", .attribute): bytes.append(contentsOf: "&#10;".utf8)
     case ("\t", .attribute): bytes.append(contentsOf: "&#9;".utf8)
     case ("\n", .content), ("\t", .content): bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    case _ where VisibleText.isShown(scalar): bytes.append(contentsOf: String(scalar).utf8)
+    case _ where VisibleText.isShown(scalar):
+      if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
     default: bytes.append(contentsOf: VisibleText.escape(of: scalar).utf8)
     }
   }
@@ -53,7 +60,10 @@ enum XMLEncoding {
 /// one that is `testcase` would else break the document.
 enum XMLRedaction {
   static func redact(_ xml: [UInt8], _ redactor: Redactor) -> [UInt8] {
-    guard redactor.finds(in: xml) else { return xml }
+    // Behind a reference there may be a text that is an encoded secret itself.
+    guard redactor.hasSecrets, xml.contains(UInt8(ascii: "&")) || redactor.finds(in: xml) else {
+      return xml
+    }
     var output: [UInt8] = []
     var place = 0
     var isInTag = false

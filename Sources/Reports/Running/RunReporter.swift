@@ -22,7 +22,7 @@ package final class RunReporter: EventSink {
   }
 
   /// So much may wait before the run is held back.
-  private static let eventLimit = 4_096
+  private static let eventLimit = 1_024
   private static let octetLimit = 32 << 20
 
   private let queue = DispatchQueue(label: "accord.reports")
@@ -85,11 +85,11 @@ package final class RunReporter: EventSink {
 
   private func workOff() {
     while true {
-      let events = backlog.withLock { backlog in
+      // What came before is worked off and no longer counted: the octets are of what waits now.
+      let (events, octets) = backlog.withLock { backlog in
         if backlog.events.isEmpty { backlog.isBeingWorkedOff = false }
-        let events = backlog.events
-        backlog.events = []
-        return events
+        defer { backlog.events = [] }
+        return (backlog.events, backlog.octets)
       }
       guard !events.isEmpty else { break }
       reports.withLock { reports in
@@ -97,7 +97,6 @@ package final class RunReporter: EventSink {
           for event in events { report.receive(event) }
         }
       }
-      let octets = events.reduce(0) { $0 + $1.approximateSize }
       backlog.withLock { backlog in
         backlog.count -= events.count
         backlog.octets -= octets
@@ -119,11 +118,7 @@ extension Event {
   fileprivate var approximateSize: Int {
     guard case .finished(let record) = self else { return 64 }
     var size = 1_024
-    for exchange in record.exchanges {
-      size += exchange.response.map { $0.body.count + ($0.bodyAsReceived?.count ?? 0) } ?? 0
-      size += exchange.sent?.content.count ?? 0
-      if case .bytes(let bytes) = exchange.request.content { size += bytes.count }
-    }
+    for exchange in record.exchanges { size += exchange.contentSize }
     return size + (record.bodyShape?.utf8.count ?? 0)
   }
 }
