@@ -9,7 +9,7 @@ struct OptionTests {
   /// The message for a command line that cannot be carried out.
   private func complaint(_ arguments: [String]) -> String? {
     do {
-      _ = try ContractCommand.parseAsRoot(arguments)
+      _ = try ContractCommand.command(of: arguments)
       return nil
     } catch {
       return ContractCommand.message(for: error)
@@ -17,7 +17,7 @@ struct OptionTests {
   }
 
   private func run(_ arguments: [String]) throws -> RunCommand {
-    try #require(try ContractCommand.parseAsRoot(arguments) as? RunCommand)
+    try #require(try ContractCommand.command(of: arguments) as? RunCommand)
   }
 
   @Test(

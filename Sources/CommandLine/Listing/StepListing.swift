@@ -12,7 +12,7 @@ struct StepListing {
   /// One line a step below the names above it.
   func text() -> String {
     var text = "\(plan.name): \(count)\n"
-    var path: [String] = []
+    var path: [String]?
     for planned in plan.steps {
       let scope = plan.scopes[planned.scope].path
       if scope != path {

@@ -120,9 +120,10 @@ struct ContractRun {
   /// The URL of the server under test: the option goes before the environment, and that before the
   /// contract.
   private func baseURL(of plan: Plan) throws(UsageProblem) -> BaseURL {
+    // A CI system's variable that was never given a value is empty.
+    let variable = environment["ACCORD_URL"].flatMap { $0.isEmpty ? nil : $0 }
     let candidates = [
-      ("--url", command.server.url), ("ACCORD_URL", environment["ACCORD_URL"]),
-      (".baseURL", plan.baseURL),
+      ("--url", command.server.url), ("ACCORD_URL", variable), (".baseURL", plan.baseURL),
     ]
     for case (let source, let url?) in candidates {
       if command.server.start?.contains("{port}") == true, !url.contains("{port}") {

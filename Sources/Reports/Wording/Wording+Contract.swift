@@ -85,29 +85,34 @@ extension Wording {
   /// Why a text is no base URL, and what one is.
   package func message(_ problem: BaseURL.Problem) -> String {
     switch problem {
-    case .notAURL(let text):
-      "\(written(text)) is no URL"
-        + (text.contains("://") ? "" : "; did you mean \(written("http://\(text)"))?")
+    case .notAURL(let text): "\(written(url: text)) is no URL\(suggestion(for: text))"
     case .scheme(let text):
-      "\(written(text)) has another scheme than http and https, which are all that is spoken"
-        + (text.contains("://") ? "" : "; did you mean \(written("http://\(text)"))?")
+      "\(written(url: text)) has another scheme than http and https, which are all that is spoken"
+        + suggestion(for: text)
     case .noHost(let text):
-      "\(written(text)) names no host; write it as in \"http://127.0.0.1:8080\""
+      "\(written(url: text)) names no host; write it as in \"http://127.0.0.1:8080\""
     case .credentials(let text):
-      "the base URL \(quoted(Self.withoutCredentials(text))) holds a user name or password; "
+      "the base URL \(written(url: text)) holds a user name or password; "
         + "give them with .auth and --secret"
     case .queryOrFragment(let text):
-      "\(written(text)) has a query or a fragment; a base URL ends with its path, and .query adds "
-        + "to a step"
+      "\(written(url: text)) has a query or a fragment; a base URL ends with its path, and .query "
+        + "adds to a step"
     }
   }
 
-  /// The URL with what stands before its `@` taken out.
-  private static func withoutCredentials(_ url: String) -> String {
-    guard let slashes = url.firstRange(of: "://"), let at = url.lastIndex(of: "@"),
-      slashes.upperBound <= at
-    else { return url }
-    return url[..<slashes.upperBound] + Redactor.replacement + url[at...]
+  /// A host and port without a scheme is what is most often written instead of a URL.
+  private func suggestion(for text: String) -> String {
+    let url = "http://\(text)"
+    guard !text.contains("://"), (try? BaseURL(parsing: url)) != nil else { return "" }
+    return "; did you mean \(written(url))?"
+  }
+
+  /// A URL with what stands before its `@` taken out: it may be a password.
+  private func written(url: String) -> String {
+    guard let at = url.lastIndex(of: "@") else { return written(url) }
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    guard start <= at else { return written(url) }
+    return written(url[..<start] + Redactor.replacement + url[at...])
   }
 
   private static func indented(_ text: String) -> String {

@@ -17,7 +17,9 @@ import TestSupport
 ///
 /// Several answers to one request line are given one after another, the last one again and again.
 /// `Content-Length` is added where it is missing. `%{target}`, `%{content}`, `%{field NAME}`
-/// stand for what was asked, and `%{xFF}` for an octet. What is not in the script is answered 404.
+/// stand for what was asked, and `%{xFF}` for an octet. What is not in the script is answered 404. A
+/// script that breaks connections keeps none open: what libcurl does about a connection that breaks
+/// depends on whether it was used before.
 final class ResponseScript: Sendable {
   private struct Answer {
     var actions: [String] = []
@@ -26,6 +28,7 @@ final class ResponseScript: Sendable {
   }
 
   private let answers: [String: [Answer]]
+  private let keepsConnections: Bool
   private let asked = Mutex<[String: Int]>([:])
 
   init(_ text: String) {
@@ -47,6 +50,9 @@ final class ResponseScript: Sendable {
       answers[request, default: []].append(answer)
     }
     self.answers = answers
+    keepsConnections = !answers.values.joined().contains {
+      $0.actions.contains("reset") || $0.actions.contains("close")
+    }
   }
 
   /// What is done about a request.
@@ -61,7 +67,7 @@ final class ResponseScript: Sendable {
     }
     let answer = number < known.count ? known[number] : last
     var actions = answer.actions.map(Self.action)
-    if !answer.head.isEmpty { actions.append(.octets(Self.octets(answer, to: request))) }
+    if !answer.head.isEmpty { actions.append(.octets(octets(answer, to: request))) }
     return actions
   }
 
@@ -75,15 +81,16 @@ final class ResponseScript: Sendable {
     }
   }
 
-  private static func octets(_ answer: Answer, to request: ReceivedRequest) -> [UInt8] {
-    let body = request.method == "HEAD" ? [] : filled(answer.body, from: request)
+  private func octets(_ answer: Answer, to request: ReceivedRequest) -> [UInt8] {
+    let body = request.method == "HEAD" ? [] : Self.filled(answer.body, from: request)
     var head = answer.head
     let names = head.dropFirst().map { $0.prefix { $0 != ":" }.lowercased() }
     let hasBody = ![" 1", " 204", " 304"].contains { head[0].dropFirst(8).hasPrefix($0) }
     if hasBody, !names.contains("content-length"), !names.contains("transfer-encoding") {
       head.append("Content-Length: \(body.count)")
     }
-    let fields = head.map { filled($0, from: request) }
+    if !keepsConnections { head.append("Connection: close") }
+    let fields = head.map { Self.filled($0, from: request) }
     return Array(fields.joined(separator: Array("\r\n".utf8))) + Array("\r\n\r\n".utf8) + body
   }
 
