@@ -21,9 +21,14 @@ package struct ContractProgram: Sendable {
   package init(_ contract: Contract) { self.contract = contract }
 
   /// Carries out the command line of this process, and exits with its code.
-  package func runAndExit() async -> Never {
+  ///
+  /// On the caller's executor: what blocks nothing is done before any other thread is there.
+  package nonisolated(nonsending) func runAndExit() async -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let environment = Self.environment()
+    guard ContractCommand.meansRun(arguments) else {
+      exit(perform(arguments, environment: environment))
+    }
     // A run blocks its thread for as long as it takes: never one of the cooperative pool, which has
     // one for each core.
     let status = await withCheckedContinuation { continuation in

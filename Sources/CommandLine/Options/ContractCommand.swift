@@ -16,13 +16,19 @@ package struct ContractCommand: ParsableCommand {
   /// The parser could do that itself, but then it goes through every option of `run` four times, and
   /// that is a quarter of what `list` costs.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
+    try parseAsRoot(namesCommand(arguments) ? arguments : ["run"] + arguments)
+  }
+
+  /// Whether a command line means `run`, named or not.
+  static func meansRun(_ arguments: [String]) -> Bool {
+    !namesCommand(arguments) || arguments.first == "run"
+  }
+
+  private static func namesCommand(_ arguments: [String]) -> Bool {
     let known =
       configuration.subcommands.compactMap { $0.configuration.commandName }
       + ["help", "--help", "-h", "--version", "--generate-completion-script"]
-    guard let first = arguments.first, known.contains(first) else {
-      return try parseAsRoot(["run"] + arguments)
-    }
-    return try parseAsRoot(arguments)
+    return arguments.first.map(known.contains) ?? false
   }
 
   /// Whether a command line asks for help on no command in particular: options are shown with it,

@@ -5,6 +5,7 @@ extension Plan {
   ///
   /// - Parameter given: The names that the command line, a file or the environment binds.
   package func unboundVariables(given: Set<String>) -> [ContractProblem] {
+    guard !variables.isEmpty else { return [] }
     var problems: [ContractProblem] = []
     var reported: Set<String> = []
     for unit in units {

@@ -48,7 +48,8 @@ package struct Planner {
       stepCountOfContract: steps.count)
     // The plan's alone from here on, or the next change would copy them all.
     steps = []
-    for index in plan.steps.indices {
+    // Where there is no variable at all, there is nothing to look for in each step.
+    for index in plan.steps.indices where !plan.variables.isEmpty {
       plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty
     }
     for problem in plan.distinguishIDs() { validator.report(problem.kind, at: problem.location) }
