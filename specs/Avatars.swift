@@ -7,7 +7,7 @@ let avatar = Resource("/users/{id}/avatar", .example("id", 1), .allows(.get, .pu
   }
   Get("/users/abc/avatar").expect(400) { problem }
   Delete("/users/abc/avatar").expect(400) { problem }
-  Put("/users/1/avatar").body(.bytes(zeros(1_048_577)), type: "image/png").expect(413) { problem }
+  Put("/users/1/avatar").body(.bytes(tooMuch), type: "image/png").expect(413) { problem }
   Put("/users/1/avatar").body(.text("<svg/>"), type: "image/svg+xml").expect(415) {
     problem
     Header(.accept, "image/png, image/jpeg")

@@ -16,7 +16,7 @@ let contact = Resource("/contact", .allows(.post)) {
 
   let form = "application/x-www-form-urlencoded"
   Post("/contact").body(.text("message=100%"), type: form).expect(400) { problem }
-  Post("/contact").body(.bytes(zeros(70_000)), type: form).expect(413) { problem }
+  Post("/contact").body(.bytes(tooMuch), type: form).expect(413) { problem }
   Post("/contact").json(["message": "hello"]).expect(415) {
     problem
     Header(.acceptPost, "\(form), multipart/form-data")

@@ -77,12 +77,12 @@ func refusals(of request: Step, as type: String = "application/json") -> [Step] 
     problem
     errors
   }
-  request.body(.bytes(zeros(70_000)), type: type).expect(413) { problem }
+  request.body(.bytes(tooMuch), type: type).expect(413) { problem }
   request.body(.text("{}"), type: "text/plain").expect(415) { problem }
 }
 
-/// Octets, where only their number matters.
-func zeros(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
+/// More octets than the shop takes.
+let tooMuch = [UInt8](repeating: 0, count: 70_000)
 
 /// Ids that nothing has, and how a shop answers that is asked for them.
 let strangeIDs: [(id: String, status: StatusPattern)] = [("0", 404), ("abc", 400)]

@@ -5,7 +5,7 @@ import NIOCore
 /// How many octets of content the shop takes.
 enum ContentLimit {
   static let document = 64 * 1024
-  static let picture = 1024 * 1024
+  static let picture = 64 * 1024
 }
 
 extension Request {
