@@ -3,6 +3,11 @@
 #ifndef ACCORD_XML_H
 #define ACCORD_XML_H
 
+/* libxml2 may show ICU's headers, which clash with those of Foundation's own ICU where a contract
+   imports both; nothing here needs them. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlIO.h>

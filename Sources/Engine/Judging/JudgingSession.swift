@@ -168,6 +168,7 @@ extension JudgingSession {
 
   /// The body as JSON, parsed once; that it is none is reported once.
   private mutating func json(at location: SourceLocation) -> JSONDocument? {
+    guard isDecoded() else { return nil }
     let result = document ?? Self.parse(response.body)
     document = result
     switch result {
@@ -191,8 +192,24 @@ extension JudgingSession {
     }
   }
 
+  /// Whether the body is as it was before any content coding (RFC 9110 section 8.4).
+  ///
+  /// A server may choose a coding where the request names none (RFC 9110 section 12.5.3); codings are
+  /// undone where it names some. What is still coded can be judged by nobody: that is no failure.
+  private mutating func isDecoded() -> Bool {
+    let codings = response.fields.all("Content-Encoding").map(\.value)
+    guard let coding = codings.first(where: { $0.lowercased() != "identity" }),
+      !exchange.request.fields.contains(where: {
+        FieldName($0.name) == "Accept-Encoding" && $0.value != nil
+      })
+    else { return true }
+    judgement.problem = judgement.problem ?? .codedContent(coding)
+    return false
+  }
+
   /// The body as text, in the charset that the response names.
   private mutating func text(at location: SourceLocation) -> String? {
+    guard isDecoded() else { return nil }
     let type = response.fields.first("Content-Type").map(\.value) ?? ""
     do throws(TextDecoding.Problem) {
       return try TextDecoding.decode(response.body, contentType: type)

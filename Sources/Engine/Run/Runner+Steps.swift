@@ -75,6 +75,7 @@ extension Runner {
     // libcurl may have sent it twice over a connection that had died (RFC 9110 section 9.2.2).
     requestCount += max(0, exchange.sendCount - 1)
     current.exchanges.append(exchange)
+    current.answered = .now
     switch exchange.result {
     case .failure(let error):
       if error.isUnconnected { requestCount -= 1 }
@@ -277,7 +278,7 @@ extension Runner {
     record.tries = current.tries
     swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
-    record.duration = current.start.duration(to: .now)
+    record.duration = current.start.duration(to: current.answered ?? .now)
     if case .passed = record.outcome { record.isFlaky = current.triesWithoutAnswer > 0 }
     if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)

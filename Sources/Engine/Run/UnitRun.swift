@@ -52,6 +52,9 @@ final class StepRun {
   /// When this try began to be sent.
   var tryStart: ContinuousClock.Instant
 
+  /// When the last answer came; being judged is no time of the server's.
+  var answered: ContinuousClock.Instant?
+
   /// What is sent next.
   var nextRequest: HTTPRequest { redirected ?? request }
 

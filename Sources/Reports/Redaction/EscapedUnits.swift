@@ -38,7 +38,21 @@ struct EscapedUnits {
     }
   }
 
+  /// What a backslash begins; several begin an escape that was itself escaped, as where a JSON
+  /// string holds JSON.
   private func backslash(at place: Int) -> [Reading] {
+    let readings = simpleBackslash(at: place)
+    var end = place
+    while end < text.count, text[end] == UInt8(ascii: "\\") { end += 1 }
+    guard end - place > 1 else { return readings }
+    var nested = simpleBackslash(at: end - 1)
+    if (end - place).isMultiple(of: 4) {
+      nested.append(Reading(meaning: [UInt8(ascii: "\\")], end: end))
+    }
+    return readings + nested
+  }
+
+  private func simpleBackslash(at place: Int) -> [Reading] {
     guard place + 1 < text.count else { return [] }
     func simple(_ byte: UInt8) -> [Reading] { [Reading(meaning: [byte], end: place + 2)] }
     switch text[place + 1] {
@@ -169,7 +183,7 @@ extension EscapedUnits {
   }
 
   private static let kindsOfEscapes: UInt8 = 16
-  private static let longestEscape = 12
+  private static let longestEscape = 16
 
   private static func kind(_ byte: UInt8) -> UInt8 {
     switch byte {
@@ -181,16 +195,22 @@ extension EscapedUnits {
     }
   }
 
-  private func end(of needle: [UInt8], at start: Int, kinds: UInt8) -> Int? {
-    var matched = 0
+  /// Where an escape is ambiguous, as a run of backslashes is, every reading is tried.
+  private func end(
+    of needle: [UInt8], at start: Int, kinds: UInt8, from first: Int = 0
+  ) -> Int? {
+    var matched = first
     var place = start
     while matched < needle.count {
       guard place < text.count else { return nil }
-      if Self.kind(text[place]) & kinds != 0,
-        let escape = escapes(at: place).first(where: { escape in
-          needle[matched...].starts(with: escape.meaning)
-        })
-      {
+      let fitting =
+        Self.kind(text[place]) & kinds == 0
+        ? [] : escapes(at: place).filter { needle[matched...].starts(with: $0.meaning) }
+      if let escape = fitting.first {
+        for other in fitting.dropFirst() {
+          let rest = matched + other.meaning.count
+          if let end = end(of: needle, at: other.end, kinds: kinds, from: rest) { return end }
+        }
         matched += escape.meaning.count
         place = escape.end
       } else if text[place] == needle[matched] {

@@ -27,7 +27,8 @@ struct StepAccount {
   /// What was sent and what came, a line for each exchange.
   func exchangeLines(_ record: StepRecord) -> [String] {
     guard !record.exchanges.isEmpty else {
-      return ["\(record.method) \(VisibleText.escape(record.endpoint)) was not sent"]
+      let became = record.tries > 0 ? "had no answer yet" : "was not sent"
+      return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(became)"]
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
@@ -67,8 +68,34 @@ struct StepAccount {
   func lines(_ record: StepRecord, _ style: TextStyle) -> [String] {
     var lines = exchangeLines(record)
     lines += excerpts(messages(record)).flatMap { $0.lines(style) }
+    lines += answer(record)
     lines += reproduction(record)
     return lines
+  }
+
+  /// What the server said for itself, where the answer as a whole is not what was expected.
+  private func answer(_ record: StepRecord) -> [String] {
+    guard record.findings.contains(where: \.isAboutTheWhole),
+      let response = record.exchanges.last?.response
+    else { return [] }
+    var lines: [String] = []
+    if 300..<400 ~= response.status, let location = response.fields.first("Location")?.value {
+      lines.append(
+        "it redirects to \(wording.quoted(location)), and .followRedirects() would follow")
+    }
+    guard !response.body.isEmpty else { return lines }
+    let type = response.fields.first("Content-Type").map { wording.shown($0.value) }
+    let size = Wording.count(response.body.count, "octet")
+    let beginning = response.body.prefix(64 << 10)
+    let text = beginning.contains(0) ? "no text" : wording.beginning(of: Self.line(beginning))
+    lines.append("answer: \(type ?? "no media type"), \(size): \(text)")
+    return lines
+  }
+
+  /// Text in one line.
+  private static func line(_ octets: ArraySlice<UInt8>) -> String {
+    String(decoding: octets, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 
   /// The command that sends the last request again; nothing where none was sent.
@@ -105,5 +132,15 @@ extension Wording {
   /// A URL: longer than a value may be, since it is one's own.
   func shownURL(_ url: String) -> String {
     Wording(redactor: redactor, excerptLimit: 1_000).shown(url)
+  }
+}
+
+extension Finding {
+  /// Whether the status, or the kind of content, is not what was expected.
+  fileprivate var isAboutTheWhole: Bool {
+    switch (mismatch.place, mismatch.expected) {
+    case (.status, _), (_, .wellFormedJSON): true
+    default: false
+    }
   }
 }

@@ -13,6 +13,9 @@ extension Wording {
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
         + "another path; nothing was sent"
+    case .codedContent(let coding):
+      "the body came in the content coding \(quoted(coding)), which is undone where the step asks for "
+        + "it: .header(\"Accept-Encoding\", \"gzip\")"
     case .unknownCharset(let charset):
       "the body is text in the charset \(quoted(charset)), which Accord does not read; "
         + "Body judges its octets"
@@ -41,6 +44,7 @@ extension Wording {
     case .unreachable: "unreachable"
     case .pattern: "pattern"
     case .unknownCharset: "charset"
+    case .codedContent: "coding"
     case .dotSegment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"

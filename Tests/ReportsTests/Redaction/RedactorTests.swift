@@ -26,6 +26,13 @@ struct RedactorTests {
         ? String(UnicodeScalar(UInt8(unit)))
         : "\\u" + (unit < 0x1000 ? "00" : "") + String(unit, radix: 16)
     }.joined()
+    // JSON in a string of JSON, and that as a debugger shows it.
+    func twice(_ text: String) -> String {
+      var json = JSONWriter()
+      json.string(text)
+      return String(json.text.dropFirst().dropLast())
+    }
+    let nested = twice(quoted)
     var xml: [UInt8] = []
     XMLEncoding.append(secret, .attribute, to: &xml)
     return [
@@ -36,6 +43,7 @@ struct RedactorTests {
       secret.unicodeScalars.map { "&#\($0.value);" }.joined(),
       VisibleText.escape(secret), String(ShellQuoting.word(secret).dropFirst().dropLast()),
       String(ShellQuoting.printfFormat(Array(secret.utf8)).dropFirst().dropLast()),
+      nested, twice(nested),
     ]
   }()
 

@@ -184,6 +184,10 @@ struct ProblemWordingTests {
       "the redirect leads to another origin, \"http://evil/\", and asks for the content to be sent "
         + "there; send the request to that origin itself if that is meant"),
     Worded(
+      .codedContent("gzip"),
+      "the body came in the content coding \"gzip\", which is undone where the step asks for it: "
+        + ".header(\"Accept-Encoding\", \"gzip\")"),
+    Worded(
       .unknownCharset("koi8-r"),
       "the body is text in the charset \"koi8-r\", which Accord does not read; Body judges its octets"
     ),
