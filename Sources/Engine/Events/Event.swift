@@ -40,6 +40,8 @@ package struct RunFooter: Sendable {
   package var signal: Int32?
   /// The reason why the server could not be reached, if it could not.
   package var unreachable: TransportError?
+  /// Whether clean-ups were given up too: after a second signal, or for want of time.
+  package var gaveUpCleanups = false
 }
 
 /// How many steps came to which outcome.
