@@ -68,6 +68,8 @@ struct SignalTests {
     let result = program.result()
     #expect(result.exitCode == code)
     #expect(result.output.contains("stopped by \(name)"))
+    #expect(result.output.contains("clean-ups were run"))
+    #expect(result.output.contains("GET /orders/{order}/details was not answered"))
     #expect(server.requests.count { $0.method == "DELETE" } == 1)
 
     let report = try JUnitDocument(parsing: try #require(folder.read("junit.xml")))
@@ -92,6 +94,7 @@ struct SignalTests {
     program.signal(SIGINT)
     let result = program.result()
     #expect(result.exitCode == 130)
+    #expect(result.output.contains("clean-ups too"))
     let report = try JUnitDocument(parsing: try #require(folder.read("junit.xml")))
     #expect(report.discrepancies == [])
     #expect(report.elements("testcase").count == 5)

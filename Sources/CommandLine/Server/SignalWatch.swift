@@ -1,5 +1,6 @@
 internal import AccordEngine
 internal import Dispatch
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -10,23 +11,59 @@ internal import Dispatch
 #endif
 
 /// Hands SIGINT and SIGTERM to a run, as long as it is kept.
+///
+/// The handler writes the signal's number into a pipe, which keeps it until it is read. Dispatch's own
+/// source of signals begins to listen some time after it was asked to, and a signal that arrives
+/// before is lost.
 struct SignalWatch {
-  private let sources: [any DispatchSourceSignal]
+  private static let numbers = [SIGINT, SIGTERM]
+  /// Where the handler writes to: all that it may touch.
+  private static let writingEnd = Atomic<Int32>(-1)
+
+  private let source: (any DispatchSourceRead)?
 
   init(_ interruption: Interruption) {
     // A report's reader that has gone away is an error of writing, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    let queue = DispatchQueue(label: "accord.signals")
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { interruption.interrupt(signal: number) }
-      source.resume()
-      return source
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else {
+      source = nil
+      return
+    }
+    let (reading, writing) = (ends[0], ends[1])
+    for end in ends {
+      // A server that --start starts has no business with it, and the handler must not wait.
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    let source = DispatchSource.makeReadSource(
+      fileDescriptor: reading, queue: DispatchQueue(label: "accord.signals"))
+    source.setEventHandler {
+      var number: UInt8 = 0
+      while read(reading, &number, 1) == 1 { interruption.interrupt(signal: Int32(number)) }
+    }
+    source.setCancelHandler {
+      close(reading)
+      close(writing)
+    }
+    source.resume()
+    self.source = source
+    Self.writingEnd.store(writing, ordering: .releasing)
+    for number in Self.numbers {
+      signal(number) { number in
+        // Nothing but what signal-safety(7) allows.
+        let code = errno
+        var octet = UInt8(truncatingIfNeeded: number)
+        _ = write(SignalWatch.writingEnd.load(ordering: .acquiring), &octet, 1)
+        errno = code
+      }
     }
   }
 
+  /// Leaves signals to the system again.
   func stop() {
-    for source in sources { source.cancel() }
+    for number in Self.numbers { signal(number, SIG_DFL) }
+    Self.writingEnd.store(-1, ordering: .releasing)
+    source?.cancel()
   }
 }

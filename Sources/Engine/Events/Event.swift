@@ -38,10 +38,10 @@ package struct RunFooter: Sendable {
   package var requestCount: Int
   /// The signal that stopped the run, if one did.
   package var signal: Int32?
-  /// Whether clean-ups were given up: a second signal came, or their time was over.
-  package var gaveUpCleanups = false
   /// The reason why the server could not be reached, if it could not.
   package var unreachable: TransportError?
+  /// Whether clean-ups were given up too: after a second signal, or for want of time.
+  package var gaveUpCleanups = false
 }
 
 /// How many steps came to which outcome.

@@ -99,8 +99,8 @@ package final class Runner {
     skipWhatIsLeft()
     let footer = RunFooter(
       totals: totals, duration: start.duration(to: .now), requestCount: requestCount,
-      signal: interruption.signals.first, gaveUpCleanups: hasGivenUp,
-      unreachable: reachability.error)
+      signal: interruption.signals.first, unreachable: reachability.error,
+      gaveUpCleanups: hasGivenUp)
     events.append(.ended(footer))
     flush()
     return footer

@@ -20,8 +20,9 @@ struct RunSummary {
     if let signal = footer.signal {
       lines.append(
         "\(style.paint("!", .yellow)) stopped by \(Self.name(ofSignal: signal)); "
-          + "what was in flight was abandoned, "
-          + (footer.gaveUpCleanups ? "clean-ups too" : "clean-ups were run"))
+          + (footer.gaveUpCleanups
+            ? "what was in flight was abandoned, clean-ups too"
+            : "what was in flight was abandoned, clean-ups were run"))
     }
     if !lines.isEmpty { lines.append("") }
     lines.append("\(style.paint(VisibleText.escape(header.contract), .bold)): \(counts(style))")

@@ -27,8 +27,9 @@ struct StepAccount {
   /// What was sent and what came, a line for each exchange.
   func exchangeLines(_ record: StepRecord) -> [String] {
     guard !record.exchanges.isEmpty else {
-      let became = record.tries > 0 ? "had no answer yet" : "was not sent"
-      return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(became)"]
+      // One that a signal ended has no exchange, and was sent all the same.
+      let fate = record.tries > 0 ? "was not answered" : "was not sent"
+      return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(fate)"]
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
