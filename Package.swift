@@ -42,8 +42,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Accord", targets: ["Accord"]),
-    .executable(name: "shop", targets: ["ShopServer"]),
-    .executable(name: "specs", targets: ["specs"]),
+    .executable(name: "shop", targets: ["AccordShopServer"]),
+    .executable(name: "specs", targets: ["AccordShopContract"]),
+    .executable(name: "cases", targets: ["AccordCases"]),
+    .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -113,7 +115,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "ShopServer",
+      name: "AccordShopServer",
       dependencies: [
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -129,7 +131,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "specs",
+      name: "AccordShopContract",
       dependencies: ["Accord"],
       path: "specs",
       exclude: ["Fixtures"],
@@ -138,7 +140,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "cases",
+      name: "AccordCases",
       dependencies: ["Accord"],
       path: "Tests/EndToEndTests/Cases",
       exclude: cases.map { "\($0)/run" },
@@ -147,31 +149,31 @@ let package = Package(
     ),
     // What Tests/Benchmarks/run measures.
     .executableTarget(
-      name: "benchmark-contract",
+      name: "AccordBenchmarkContract",
       dependencies: ["Accord"],
       path: "Tests/Benchmarks/Contract",
       packageAccess: false,
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
-      name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
+      name: "HTTPTests", dependencies: ["AccordHTTP", "AccordTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "TestSupport",
+        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
-        "TestSupport",
+        "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -183,12 +185,15 @@ let package = Package(
       swiftSettings: settings),
     // The programs that the tests run are built before them.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["specs", "cases", "ShopServer", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [
-        "ShopServer",
+        "AccordShopServer",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,5 +1,5 @@
+import AccordTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 #if canImport(Glibc)
