@@ -178,7 +178,7 @@ struct TextReportTests {
         ✔ /users › GET /users                                                                         12 ms
           > PUT /a HTTP/1.1
           > Host: h
-          >\u{20}
+          >
           > abc
           < HTTP/1.1 201 Created
           < A: b
