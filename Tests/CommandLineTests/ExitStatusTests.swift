@@ -50,6 +50,7 @@ struct ExitStatusTests {
       Row(
         name: "nothing, and a report could not be written", code: 2, allowsEmpty: true,
         hasReportErrors: true),
+      Row(name: "SIGHUP", code: 129, passed: 1, signal: 1),
       Row(name: "SIGINT", code: 130, passed: 1, failed: 1, signal: 2),
       Row(name: "SIGTERM", code: 143, errors: 1, signal: 15, hasReportErrors: true),
     ])

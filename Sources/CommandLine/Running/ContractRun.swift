@@ -44,7 +44,7 @@ struct ContractRun {
       do throws(ServerProcess.StartError) {
         server = try ServerProcess(command: start.replacing(port: port))
       } catch {
-        Console.complain("error: cannot start '\(error.command)': \(error.reason)")
+        Console.complain("error: \(error)")
         return ExitStatus.noVerdict
       }
     }
@@ -65,9 +65,9 @@ struct ContractRun {
       return ExitStatus.usage
     }
     let failures = reporter.finish()
-    for failure in failures { Console.complain("error: \(failure)") }
+    for failure in failures { Console.complain("error: \(Wording().message(failure))") }
     if footer.unreachable != nil, let end = server?.end {
-      Console.complain("error: the server of --start \(end) before it accepted a connection")
+      Console.complain("error: \(RunComplaint.serverEnded(end))")
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
@@ -79,16 +79,12 @@ struct ContractRun {
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
     if status == ExitStatus.failure, footer.totals.failed == 0 {
-      let count = footer.totals.flaky
-      Console.complain(
-        "error: \(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
-          + "which --fail-on-flaky does not allow")
+      Console.complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
     }
     guard status == ExitStatus.nothingRan else { return }
-    Console.complain(
-      plan.steps.isEmpty
-        ? "error: no step was selected of \(plan.stepCountOfContract); see --tag, --skip-tag, --filter"
-        : "error: no step gave a verdict: all were disabled, skipped or only observed")
+    let complaint: RunComplaint =
+      plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
+    Console.complain("error: \(complaint)")
   }
 
   // MARK: - Options

@@ -1,0 +1,11 @@
+/// What is wrong with a run and stands in no report.
+enum RunComplaint: Equatable {
+  /// The server of `--start` ended before it accepted a connection.
+  case serverEnded(ServerProcess.End)
+  /// So many steps passed only when sent again, with `--fail-on-flaky`.
+  case flaky(count: Int)
+  /// No step was selected, of so many.
+  case nothingSelected(of: Int)
+  /// Steps were selected, and none gave a verdict.
+  case noVerdict
+}
