@@ -28,7 +28,7 @@ let cases = [
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
   "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
-  "start-ends-at-once", "start-never-accepts", "start-slow", "start-without-port", "status",
+  "start-ends-at-once", "start-never-accepts", "start-on-taken-port", "start-slow", "start-without-port", "status",
   "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
   "unusable", "url-empty", "url-from-environment", "url-not-one", "url-of-another-scheme",
   "url-of-command-line-first", "url-with-credentials", "url-without-scheme",
@@ -43,8 +43,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Accord", targets: ["Accord"]),
-    .executable(name: "shop", targets: ["ShopServer"]),
-    .executable(name: "specs", targets: ["specs"]),
+    .executable(name: "shop", targets: ["AccordShopServer"]),
+    .executable(name: "specs", targets: ["AccordShopContract"]),
+    .executable(name: "cases", targets: ["AccordCases"]),
+    .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -114,7 +116,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "ShopServer",
+      name: "AccordShopServer",
       dependencies: [
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -130,7 +132,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "specs",
+      name: "AccordShopContract",
       dependencies: ["Accord"],
       path: "specs",
       exclude: ["Fixtures"],
@@ -139,7 +141,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .executableTarget(
-      name: "cases",
+      name: "AccordCases",
       dependencies: ["Accord"],
       path: "Tests/EndToEndTests/Cases",
       exclude: cases.map { "\($0)/run" },
@@ -148,31 +150,31 @@ let package = Package(
     ),
     // What Tests/Benchmarks/run measures.
     .executableTarget(
-      name: "benchmark-contract",
+      name: "AccordBenchmarkContract",
       dependencies: ["Accord"],
       path: "Tests/Benchmarks/Contract",
       packageAccess: false,
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
-      name: "HTTPTests", dependencies: ["AccordHTTP", "TestSupport"], swiftSettings: settings),
+      name: "HTTPTests", dependencies: ["AccordHTTP", "AccordTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "TestSupport",
+        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
         "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
-        "TestSupport",
+        "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -184,12 +186,15 @@ let package = Package(
       swiftSettings: settings),
     // The programs that the tests run are built before them.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["specs", "cases", "ShopServer", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [
-        "ShopServer",
+        "AccordShopServer",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

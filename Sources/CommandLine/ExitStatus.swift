@@ -18,14 +18,14 @@ package enum ExitStatus {
   /// - Parameters:
   ///   - failsOnFlaky: `--fail-on-flaky`.
   ///   - allowsEmpty: `--allow-empty`.
-  ///   - hasReportErrors: Whether a report could not be written.
+  ///   - hasOtherErrors: Whether a report could not be written, or the server of `--start` ended.
   package static func of(
-    _ footer: RunFooter, failsOnFlaky: Bool, allowsEmpty: Bool, hasReportErrors: Bool
+    _ footer: RunFooter, failsOnFlaky: Bool, allowsEmpty: Bool, hasOtherErrors: Bool
   ) -> Int32 {
     if let signal = footer.signal { return 128 + signal }
     let totals = footer.totals
     if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 { return failure }
-    if totals.errors > 0 || hasReportErrors { return noVerdict }
+    if totals.errors > 0 || hasOtherErrors { return noVerdict }
     let verdicts = totals.passed + totals.known
     return verdicts == 0 && !allowsEmpty ? nothingRan : conforms
   }

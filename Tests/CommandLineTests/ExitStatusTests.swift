@@ -19,7 +19,7 @@ struct ExitStatusTests {
     var signal: Int32?
     var failsOnFlaky = false
     var allowsEmpty = false
-    var hasReportErrors = false
+    var hasOtherErrors = false
 
     var testDescription: String { name }
   }
@@ -35,13 +35,13 @@ struct ExitStatusTests {
       Row(name: "a failure", code: 1, passed: 9, failed: 1),
       Row(name: "a failure goes before an error", code: 1, failed: 1, errors: 1),
       Row(
-        name: "a failure goes before a report's error", code: 1, failed: 1, hasReportErrors: true),
+        name: "a failure goes before a report's error", code: 1, failed: 1, hasOtherErrors: true),
       Row(
         name: "flaky fails where that is asked for", code: 1, passed: 1, flaky: 1,
         failsOnFlaky: true),
       Row(name: "nothing flaky, where that is asked for", code: 0, passed: 1, failsOnFlaky: true),
       Row(name: "an error", code: 2, passed: 9, errors: 1),
-      Row(name: "a report could not be written", code: 2, passed: 1, hasReportErrors: true),
+      Row(name: "a report could not be written", code: 2, passed: 1, hasOtherErrors: true),
       Row(name: "nothing at all", code: 3),
       Row(name: "only skipped", code: 3, skipped: 2),
       Row(name: "only observed", code: 3, observed: 2),
@@ -49,9 +49,10 @@ struct ExitStatusTests {
       Row(name: "only observed, which is allowed", code: 0, observed: 1, allowsEmpty: true),
       Row(
         name: "nothing, and a report could not be written", code: 2, allowsEmpty: true,
-        hasReportErrors: true),
+        hasOtherErrors: true),
+      Row(name: "SIGHUP", code: 129, passed: 1, signal: 1),
       Row(name: "SIGINT", code: 130, passed: 1, failed: 1, signal: 2),
-      Row(name: "SIGTERM", code: 143, errors: 1, signal: 15, hasReportErrors: true),
+      Row(name: "SIGTERM", code: 143, errors: 1, signal: 15, hasOtherErrors: true),
     ])
   func code(row: Row) {
     var totals = RunTotals()
@@ -67,6 +68,6 @@ struct ExitStatusTests {
     #expect(
       ExitStatus.of(
         footer, failsOnFlaky: row.failsOnFlaky, allowsEmpty: row.allowsEmpty,
-        hasReportErrors: row.hasReportErrors) == row.code)
+        hasOtherErrors: row.hasOtherErrors) == row.code)
   }
 }

@@ -54,6 +54,14 @@ struct VariableBindingTests {
     #expect(binding.values["token"]?.text == "open sesame")
   }
 
+  @Test("A secret of the environment goes before a value of the same name")
+  func secretOverValue() throws {
+    let binding = try bind(
+      environment: ["ACCORD_SET_name": "open", "ACCORD_SECRET_name": "sesame"])
+    #expect(binding.values["name"]?.text == "sesame")
+    #expect(binding.secretNames == ["name"])
+  }
+
   @Test("Names in the environment that the contract has not are left alone")
   func foreignNames() throws {
     #expect(try bind(environment: ["ACCORD_SET_other": "1", "HOME": "/"]).values["HOME"] == nil)
@@ -84,6 +92,9 @@ struct VariableBindingTests {
     #expect(
       throws: UsageProblem.unknownVariable("Name", option: "--set", suggestion: "name")
     ) { try bind(values: ["Name=1"]) }
+    #expect(
+      throws: UsageProblem.unknownVariable("tokn", option: "--set", suggestion: "token")
+    ) { try bind(values: ["tokn=sesame"]) }
     #expect(throws: UsageProblem.unknownVariable("x", option: "--secret", suggestion: nil)) {
       try bind(secrets: ["x=sesame"])
     }

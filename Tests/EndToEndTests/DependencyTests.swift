@@ -2,6 +2,9 @@ import Foundation
 import Testing
 
 /// A package of a user's own, which depends on the product `Accord` alone.
+///
+/// Its target is called as the README calls it. SwiftPM refuses two targets of one name in all the
+/// packages that it builds together, so none of ours may have a name that a user is likely to choose.
 @Suite("A package that depends on Accord")
 struct DependencyTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -36,7 +39,8 @@ struct DependencyTests {
         dependencies: [.package(name: "accord", path: "\(Self.root.path)")],
         targets: [
           .executableTarget(
-            name: "contract", dependencies: [.product(name: "Accord", package: "accord")])
+            name: "specs", dependencies: [.product(name: "Accord", package: "accord")],
+            path: "specs")
         ]
       )
       """, to: "Package.swift")
@@ -47,21 +51,21 @@ struct DependencyTests {
       let users = Contract("Users") {
         Get("/users").expect(200)
       }
-      """, to: "Sources/contract/Users.swift")
+      """, to: "specs/Users.swift")
     try folder.write(
-      "import Accord\n\nawait Accord.run(users)\n", to: "Sources/contract/main.swift")
+      "import Accord\n\nawait Accord.run(users)\n", to: "specs/main.swift")
 
     let build = try Self.swift(["build", "--scratch-path", "built"], in: folder)
     try #require(build.exitCode == 0, "\(build.output)\n\(build.errors)")
 
-    let list = try Program(folder.file("built/debug/contract"), ["list"], in: folder).result()
+    let list = try Program(folder.file("built/debug/specs"), ["list"], in: folder).result()
     #expect(list.output == "Users: 1 step\n\nUsers\n  GET /users → 200\n")
     #expect(list.exitCode == 0)
 
     let modules = try builtModules(in: folder.file("built/debug"))
     #expect(modules.contains("AccordEngine"))
     let foreign = modules.filter { name in
-      ["NIO", "CNIO", "Hummingbird", "HTTPTypes", "Logging", "ShopServer"]
+      ["NIO", "CNIO", "Hummingbird", "HTTPTypes", "Logging", "AccordShopServer"]
         .contains { name.hasPrefix($0) }
     }
     #expect(foreign == [])

@@ -1,5 +1,5 @@
+import AccordTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -55,7 +55,9 @@ struct SignalTests {
 
   @Test(
     "A signal ends what is in flight, runs clean-ups, and leaves whole reports",
-    arguments: [(SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM")] as [(Int32, Int32, String)])
+    arguments: [
+      (SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM"), (SIGHUP, 129, "SIGHUP"),
+    ] as [(Int32, Int32, String)])
   func signal(number: Int32, code: Int32, name: String) throws {
     let server = try server()
     defer { server.stop() }

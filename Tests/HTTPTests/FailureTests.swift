@@ -1,6 +1,6 @@
 import AccordHTTP
+import AccordTestSupport
 import Synchronization
-import TestSupport
 import Testing
 
 @Suite("What goes wrong is told with its phase")

@@ -1,5 +1,5 @@
 import AccordHTTP
-import TestSupport
+import AccordTestSupport
 import Testing
 
 @Suite("HTTP/2 over cleartext, known beforehand")

@@ -1,5 +1,5 @@
 import AccordHTTP
-import TestSupport
+import AccordTestSupport
 import Testing
 
 @Suite("Redirects (RFC 9110 section 15.4)")

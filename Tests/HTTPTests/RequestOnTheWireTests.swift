@@ -1,6 +1,6 @@
 import AccordHTTP
+import AccordTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 @Suite("What goes over the wire is what the request says")

@@ -1,6 +1,6 @@
 import AccordHTTP
+import AccordTestSupport
 import Foundation
-import TestSupport
 import Testing
 
 @Suite("Waiting for exchanges")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 @Suite("The command line")
 struct CommandTests {

@@ -4,7 +4,7 @@ import NIOCore
 import NIOPosix
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 @Suite("Messages on the wire")
 struct ConnectionTests {

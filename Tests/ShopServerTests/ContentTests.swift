@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 @Suite("Content")
 struct ContentTests {

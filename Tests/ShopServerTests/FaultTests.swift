@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 /// Requests of which at least one is answered differently while the fault is on.
 struct Witness: Sendable, CustomStringConvertible {

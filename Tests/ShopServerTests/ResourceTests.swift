@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 @Suite("Resources")
 struct ResourceTests {

@@ -2,7 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Testing
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 @Suite("The table of routes")
 struct RouteTableTests {

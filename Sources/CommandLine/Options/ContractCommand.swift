@@ -65,7 +65,7 @@ struct RunCommand: ParsableCommand {
         2    no failure, but no verdict could be had somewhere
         3    no step gave a verdict
         64   the command line or the contract is unusable; nothing was run
-        130  stopped by SIGINT; 143 by SIGTERM
+        130  stopped by SIGINT; 143 by SIGTERM, 129 by SIGHUP
       """)
 
   @OptionGroup(title: "Server") var server: ServerOptions
@@ -76,11 +76,6 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Transport, as in curl") var transport: TransportOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-
-  func validate() throws {
-    try running.check()
-    try output.check()
-  }
 }
 
 /// `specs list`.

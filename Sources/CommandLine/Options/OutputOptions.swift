@@ -14,7 +14,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Do not redact secrets; refused where CI is set.")
   var showSecrets = false
 
-  func check() throws {
+  func validate() throws {
     if verbose, quiet { throw ValidationError("-v and -q exclude each other") }
   }
 }

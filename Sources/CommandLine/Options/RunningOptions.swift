@@ -39,9 +39,12 @@ struct RunningOptions: ParsableArguments {
   @Flag(help: "Count a run in which no step gave a verdict as a success.")
   var allowEmpty = false
 
-  func check() throws {
+  func validate() throws {
     if let jobs, !(1...1_000).contains(jobs) {
       throw ValidationError("--jobs takes a whole number from 1 to 1000, not \(jobs)")
+    }
+    if let rate, !Rate.range.contains(rate.perSecond) {
+      throw ValidationError("--rate takes 0.001 to 1000000 requests a second, not \(rate.written)")
     }
     if !(1...1_000_000).contains(repetitions) {
       throw ValidationError("--repeat takes a whole number from 1 to 1000000, not \(repetitions)")
@@ -51,12 +54,19 @@ struct RunningOptions: ParsableArguments {
 
 /// A rate on the command line: `10` or `10/s`.
 struct Rate: ExpressibleByArgument {
+  /// The rates that can be kept: less than one request in a quarter of an hour is a mistyped number,
+  /// and far less than that passes what a duration can hold.
+  static let range = 0.001...1_000_000
+
   let perSecond: Double
+  /// As it was given.
+  let written: String
 
   init?(argument: String) {
     let number = argument.hasSuffix("/s") ? String(argument.dropLast(2)) : argument
-    guard let value = Double(number), value > 0, value <= 1_000_000 else { return nil }
+    guard let value = Double(number), value.isFinite else { return nil }
     perSecond = value
+    written = argument
   }
 }
 

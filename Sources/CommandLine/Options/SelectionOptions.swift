@@ -39,7 +39,4 @@ struct SelectionOptions: ParsableArguments {
     }
     return selection
   }
-
-  /// Whether only a part of the contract was asked for.
-  var isPartial: Bool { !tags.isEmpty || !skippedTags.isEmpty || filter != nil }
 }

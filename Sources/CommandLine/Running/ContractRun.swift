@@ -41,10 +41,14 @@ struct ContractRun {
     defer { signals.stop() }
     var server: ServerProcess?
     if let start = command.server.start {
+      if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
+        Console.complain("error: \(RunComplaint.portTaken(options.baseURL.origin.port))")
+        return ExitStatus.noVerdict
+      }
       do throws(ServerProcess.StartError) {
         server = try ServerProcess(command: start.replacing(port: port))
       } catch {
-        Console.complain("error: cannot start '\(error.command)': \(error.reason)")
+        Console.complain("error: \(error)")
         return ExitStatus.noVerdict
       }
     }
@@ -65,13 +69,16 @@ struct ContractRun {
       return ExitStatus.usage
     }
     let failures = reporter.finish()
-    for failure in failures { Console.complain("error: \(failure)") }
-    if footer.unreachable != nil, let end = server?.end {
-      Console.complain("error: the server of --start \(end) before it accepted a connection")
+    for failure in failures { Console.complain("error: \(Wording().message(failure))") }
+    let end = server?.end
+    if let end {
+      let complaint: RunComplaint =
+        footer.unreachable == nil ? .serverEndedEarly(end) : .serverEnded(end)
+      Console.complain("error: \(complaint)")
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
-      allowsEmpty: command.running.allowEmpty, hasReportErrors: !failures.isEmpty)
+      allowsEmpty: command.running.allowEmpty, hasOtherErrors: !failures.isEmpty || end != nil)
     explain(status, footer, plan)
     return status
   }
@@ -79,16 +86,18 @@ struct ContractRun {
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
     if status == ExitStatus.failure, footer.totals.failed == 0 {
-      let count = footer.totals.flaky
-      Console.complain(
-        "error: \(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
-          + "which --fail-on-flaky does not allow")
+      Console.complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
     }
     guard status == ExitStatus.nothingRan else { return }
-    Console.complain(
-      plan.steps.isEmpty
-        ? "error: no step was selected of \(plan.stepCountOfContract); see --tag, --skip-tag, --filter"
-        : "error: no step gave a verdict: all were disabled, skipped or only observed")
+    let complaint: RunComplaint =
+      plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
+    Console.complain("error: \(complaint)")
+  }
+
+  /// Whether requests go to the URL's own port on this machine, and not elsewhere.
+  private func reachesPort(of options: RunOptions) -> Bool {
+    options.baseURL.isLoopback && options.client.unixSocket == nil
+      && options.client.connectTo.isEmpty && options.client.resolve.isEmpty
   }
 
   // MARK: - Options

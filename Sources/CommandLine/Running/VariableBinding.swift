@@ -1,6 +1,7 @@
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordReports
 
 /// The values that the command line, a file and the environment give to variables; the first of
 /// them wins.
@@ -16,12 +17,13 @@ struct VariableBinding {
     readFile: (String) -> [UInt8]?
   ) throws(UsageProblem) {
     for (key, value) in environment {
-      if let name = key.suffix(after: "ACCORD_SET_") {
-        values[name] = .text(value)
-      } else if let name = key.suffix(after: "ACCORD_SECRET_") {
-        values[name] = .text(value)
-        secretNames.insert(name)
-      }
+      if let name = key.suffix(after: "ACCORD_SET_") { values[name] = .text(value) }
+    }
+    // After all others, as on the command line: where a name has both, its secret is what counts.
+    for (key, value) in environment {
+      guard let name = key.suffix(after: "ACCORD_SECRET_") else { continue }
+      values[name] = .text(value)
+      secretNames.insert(name)
     }
     if let path = options.file { try bind(file: path, readFile(path)) }
     for text in options.values {
@@ -53,7 +55,8 @@ struct VariableBinding {
   }
 
   private mutating func convert(_ variables: [String: Variable]) throws(UsageProblem) {
-    for (name, value) in values {
+    // In an order of their own, so that of several mistakes the same is always told.
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       guard let variable = variables[name] else { continue }
       guard let converted = value.converted(for: variable, relativeTo: nil) else {
         throw .unusableValue(
@@ -79,20 +82,9 @@ struct VariableBinding {
     _ name: String, in variables: [String: Variable], option: String
   ) throws(UsageProblem) {
     guard variables[name] == nil else { return }
-    let suggestion = variables.keys.sorted().first { $0.lowercased() == name.lowercased() }
-    throw .unknownVariable(name, option: option, suggestion: suggestion)
-  }
-}
-
-extension VariableTrait.Conversion {
-  var expectation: String {
-    switch self {
-    case .integer: "a whole number"
-    case .number: "a number"
-    case .boolean: "true or false"
-    case .text: "text"
-    case .link: "a URL"
-    }
+    throw .unknownVariable(
+      name, option: option,
+      suggestion: NearMiss.nearest(to: name, among: variables.keys.sorted()))
   }
 }
 

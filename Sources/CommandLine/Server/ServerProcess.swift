@@ -13,14 +13,27 @@ internal import Synchronization
 /// A class, since it stands for a process that must be stopped exactly once.
 final class ServerProcess: Sendable {
   /// Why a server could not be started.
-  struct StartError: Error {
+  struct StartError: Error, Equatable {
     let command: String
     let reason: String
   }
 
+  /// How the command ended.
+  enum End: Equatable {
+    case exited(code: Int32)
+    case signalled(Int32)
+  }
+
+  /// How far the process and its group have come.
+  private struct State {
+    /// The status with which the shell ended, once it has.
+    var status: Int32?
+    /// Whether the group is gone: its number may then be another's.
+    var isGone = false
+  }
+
   private let process: pid_t
-  /// The status with which the shell ended, once it has.
-  private let ended = Mutex<Int32?>(nil)
+  private let state = Mutex(State())
 
   /// Starts a shell command.
   ///
@@ -37,7 +50,7 @@ final class ServerProcess: Sendable {
     posix_spawnattr_setsigmask(&attributes, &noSignals)
     var defaultSignals = sigset_t()
     sigemptyset(&defaultSignals)
-    for signal in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&defaultSignals, signal) }
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&defaultSignals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaultSignals)
     posix_spawnattr_setflags(
       &attributes,
@@ -61,40 +74,41 @@ final class ServerProcess: Sendable {
     self.process = process
   }
 
-  /// Whether the command has ended by itself.
-  var hasEnded: Bool { status != nil }
-
-  /// How the command ended, once it has: `ended with exit code 3`.
-  var end: String? {
-    status.map { status in
-      // As WIFEXITED and WEXITSTATUS of wait(2), which are macros, have it.
-      status & 0x7F == 0
-        ? "ended with exit code \(status >> 8 & 0xFF)" : "was ended by signal \(status & 0x7F)"
+  /// Whether the command has ended by itself: the shell, and every process of its group, since
+  /// `./server &` leaves the server running when the shell is done.
+  var hasEnded: Bool {
+    state.withLock { state in
+      if state.status == nil {
+        var result: Int32 = 0
+        if waitpid(process, &result, WNOHANG) == process { state.status = result }
+      }
+      if state.status != nil, !state.isGone { state.isGone = !ProcessGroup(id: process).isRunning }
+      return state.isGone
     }
   }
 
-  private var status: Int32? {
-    ended.withLock { status in
-      if status == nil {
-        var result: Int32 = 0
-        if waitpid(process, &result, WNOHANG) == process { status = result }
-      }
-      return status
-    }
+  /// How the shell ended, once nothing of the command runs.
+  var end: End? {
+    guard hasEnded, let status = state.withLock({ $0.status }) else { return nil }
+    // As WIFEXITED and WEXITSTATUS of wait(2), which are macros, have it.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited(code: status >> 8 & 0xFF) : .signalled(signal)
   }
 
   /// Stops every process of the group: asked first, after two seconds made to.
   func stop() {
+    guard !hasEnded else { return }
     let group = ProcessGroup(id: process)
     group.signal(SIGTERM)
     let deadline = ContinuousClock.now + .seconds(2)
-    while !hasEnded || group.isRunning, ContinuousClock.now < deadline { usleep(5_000) }
-    if group.isRunning { group.signal(SIGKILL) }
-    ended.withLock { status in
-      guard status == nil else { return }
+    while !hasEnded, ContinuousClock.now < deadline { usleep(5_000) }
+    guard !hasEnded else { return }
+    group.signal(SIGKILL)
+    state.withLock { state in
+      guard state.status == nil else { return }
       var result: Int32 = 0
       while waitpid(process, &result, 0) == -1, errno == EINTR {}
-      status = result
+      state.status = result
     }
   }
 }

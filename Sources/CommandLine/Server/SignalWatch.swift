@@ -10,13 +10,13 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// Hands SIGINT and SIGTERM to a run, as long as it is kept.
+/// Hands SIGINT, SIGTERM and SIGHUP to a run, as long as it is kept.
 ///
 /// The handler writes the signal's number into a pipe, which keeps it until it is read. Dispatch's own
 /// source of signals begins to listen some time after it was asked to, and a signal that arrives
 /// before is lost.
 struct SignalWatch {
-  private static let numbers = [SIGINT, SIGTERM]
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
   /// Where the handler writes to: all that it may touch.
   private static let writingEnd = Atomic<Int32>(-1)
 
@@ -50,14 +50,21 @@ struct SignalWatch {
     self.source = source
     Self.writingEnd.store(writing, ordering: .releasing)
     for number in Self.numbers {
-      signal(number) { number in
+      let previous = signal(number) { number in
         // Nothing but what signal-safety(7) allows.
         let code = errno
         var octet = UInt8(truncatingIfNeeded: number)
         _ = write(SignalWatch.writingEnd.load(ordering: .acquiring), &octet, 1)
         errno = code
       }
+      // `nohup` asks that a run outlive its terminal.
+      if number == SIGHUP, Self.isIgnoring(previous) { signal(number, SIG_IGN) }
     }
+  }
+
+  /// Whether what was set for a signal was that it be ignored.
+  private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Leaves signals to the system again.

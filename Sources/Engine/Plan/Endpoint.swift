@@ -7,13 +7,14 @@ package struct Endpoint: Sendable {
   /// The methods that `.allows` declares; `nil` where no resource says.
   package var declaredMethods: [Method]?
 
-  /// The template's segments; a variable one is `nil`.
+  /// The template's segments; a variable one is `nil`. Those of a path that no resource declares are
+  /// never asked for.
   let segments: [Substring?]
 
-  init(path: String, declaredMethods: [Method]? = nil) {
+  init(path: String, declaredMethods: [Method]? = nil, segments: [Substring?]? = nil) {
     self.path = path
     self.declaredMethods = declaredMethods
-    segments = Self.segments(of: path)
+    self.segments = segments ?? Self.segments(of: path)
   }
 
   static func segments(of path: String) -> [Substring?] {
@@ -71,6 +72,7 @@ struct EndpointTable {
   mutating func number(of path: String) -> Int {
     let path = String(Endpoint.withoutQuery(path))
     if let number = numberOfPath[path] { return number }
+    guard !numbersBySegmentCount.isEmpty else { return add(Endpoint(path: path, segments: [])) }
     let segments = Endpoint.segments(of: path)
     var best: Int?
     for number in numbersBySegmentCount[segments.count] ?? []
@@ -80,7 +82,7 @@ struct EndpointTable {
       }
       best = number
     }
-    return best ?? add(Endpoint(path: path))
+    return best ?? add(Endpoint(path: path, segments: segments))
   }
 
   private mutating func add(_ endpoint: Endpoint) -> Int {

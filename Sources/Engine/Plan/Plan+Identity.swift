@@ -6,22 +6,22 @@ extension Plan {
   ///
   /// Ids that are equal still are problems.
   mutating func distinguishIDs() -> [ContractProblem] {
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     seen.reserveCapacity(steps.count)
-    var repeated: Set<String> = []
-    let plainIDs = steps.map(identityWithoutDistinction(of:))
+    var repeated: Set<ExactText> = []
+    let plainIDs = steps.map { ExactText(identityWithoutDistinction(of: $0)) }
     for id in plainIDs where !seen.insert(id).inserted { repeated.insert(id) }
     guard !repeated.isEmpty else { return [] }
 
     var problems: [ContractProblem] = []
-    var firstStep: [String: (index: Int, unit: Int)] = [:]
-    var ordinals: [String: Int] = [:]
+    var firstStep: [ExactText: (index: Int, unit: Int)] = [:]
+    var ordinals: [ExactText: Int] = [:]
     for (unitNumber, unit) in units.enumerated() {
       for index in unit.steps {
         let plain = plainIDs[index]
         guard repeated.contains(plain) else { continue }
         steps[index].distinction = .status
-        let id = plain + Self.statusSuffix(steps[index].step)
+        let id = ExactText(plain.text + Self.statusSuffix(steps[index].step))
         guard let first = firstStep[id] else {
           firstStep[id] = (index, unitNumber)
           continue
@@ -29,7 +29,7 @@ extension Plan {
         guard unit.isScenario, first.unit == unitNumber else {
           problems.append(
             ContractProblem(
-              .duplicateID(id, first: steps[first.index].step.location),
+              .duplicateID(id.text, first: steps[first.index].step.location),
               at: steps[index].step.location))
           continue
         }

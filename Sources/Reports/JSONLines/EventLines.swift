@@ -71,6 +71,6 @@ extension JSONWriter {
   /// A duration in milliseconds, to the microsecond.
   mutating func member(_ name: String, _ duration: Duration) {
     self.name(name)
-    raw(JUnitTotals.seconds(max(0, duration.microseconds)))
+    raw(JUnitTotals.decimal(ofThousandths: max(0, duration.microseconds)))
   }
 }

@@ -17,7 +17,7 @@ struct StepLine {
     json.member("repetition", record.repetition)
     json.member("path", record.path)
     json.member("title", record.title)
-    json.member("role", "\(record.role)")
+    json.member("role", Wording.word(record.role))
     if record.ordinal > 0 { json.member("ordinal", record.ordinal) }
     json.member("section", record.section)
     json.member("method", record.method)

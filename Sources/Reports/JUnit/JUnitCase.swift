@@ -39,7 +39,7 @@ struct JUnitCase {
     let nameEnd = xml.count
     append("\" classname=\"", to: &xml)
     XMLEncoding.append(className, .attribute, to: &xml)
-    append("\" time=\"\(JUnitTotals.seconds(milliseconds))\"", to: &xml)
+    append("\" time=\"\(JUnitTotals.decimal(ofThousandths: milliseconds))\"", to: &xml)
     if !isStrict {
       append(" file=\"", to: &xml)
       XMLEncoding.append(account.sources.path(of: record.location), .attribute, to: &xml)

@@ -30,14 +30,17 @@ struct JUnitTotals {
   func attributes(countsSkipped: Bool) -> [UInt8] {
     var text = #" tests="\#(tests)" failures="\#(failures)" errors="\#(errors)""#
     if countsSkipped { text += #" skipped="\#(skipped)""# }
-    text += #" time="\#(Self.seconds(milliseconds))""#
+    text += #" time="\#(Self.decimal(ofThousandths: milliseconds))""#
     return Array(text.utf8)
   }
 
-  /// Seconds with three decimals.
-  static func seconds(_ milliseconds: Int64) -> String {
-    let rest = String(milliseconds % 1_000)
+  /// Thousandths as a number with three decimals: milliseconds as seconds, microseconds as
+  /// milliseconds.
+  ///
+  /// - Parameter count: How many thousandths; not negative.
+  static func decimal(ofThousandths count: Int64) -> String {
+    let rest = String(count % 1_000)
     let zeros = String(repeating: "0", count: 3 - rest.utf8.count)
-    return "\(milliseconds / 1_000).\(zeros)\(rest)"
+    return "\(count / 1_000).\(zeros)\(rest)"
   }
 }

@@ -15,7 +15,8 @@ struct OrderedOutput<Note> {
   private var next = 0
   private var piecesInMemory = 0
   private var octetsInMemory = 0
-  private var file = SpillFile()
+  /// Where pieces wait outside of memory.
+  let file = SpillFile()
   private var isHeld: Bool
 
   /// - Parameters:
@@ -26,9 +27,6 @@ struct OrderedOutput<Note> {
     self.isHeld = isHeld
     limits = (pieces, octets)
   }
-
-  /// How many octets wait outside of memory.
-  var octetsInFile: Int { file.count }
 
   /// Adds the piece of a number, and gives on each whose turn has come.
   mutating func add(
@@ -96,9 +94,10 @@ struct OrderedOutput<Note> {
 /// The one temporary file of an ``OrderedOutput``, made when it is first needed.
 ///
 /// A class, since it owns a file that is closed once.
-private final class SpillFile {
+final class SpillFile {
   private var descriptor: Int32?
   private var isUnusable = false
+  /// How many octets it holds.
   private(set) var count = 0
 
   deinit {

@@ -25,10 +25,3 @@ package struct ReportFailure: Error, Sendable, Equatable {
   /// The system's words.
   package var reason: String
 }
-
-extension ReportFailure: CustomStringConvertible {
-  /// One sentence for the user.
-  package var description: String {
-    "the report '\(report)' could not be written to \(destination.name): \(reason)"
-  }
-}

@@ -79,6 +79,7 @@ struct RunSummary {
 
   private static func name(ofSignal signal: Int32) -> String {
     switch signal {
+    case 1: "SIGHUP"
     case 2: "SIGINT"
     case 15: "SIGTERM"
     default: "signal \(signal)"

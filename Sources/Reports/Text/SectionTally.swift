@@ -2,6 +2,16 @@ internal import AccordEngine
 
 /// What the text report keeps of a step until its section is told.
 struct StepNote {
+  /// A section in one repetition; in the contract's order.
+  struct Place: Hashable, Comparable {
+    let section: Int
+    let repetition: Int
+
+    static func < (first: Place, second: Place) -> Bool {
+      (first.section, first.repetition) < (second.section, second.repetition)
+    }
+  }
+
   var section: Int
   var repetition: Int
   /// The section's name; `nil` for a step that stands in the contract itself.
@@ -19,10 +29,11 @@ struct StepNote {
     outcome = record.outcome
   }
 
+  var place: Place { Place(section: section, repetition: repetition) }
+
   /// Whether a step belongs to the same section of the report.
   ///
-  /// Steps that stand in the contract
-  /// itself, one after another, are one.
+  /// Steps that stand in the contract itself, one after another, are one.
   func isWith(_ other: StepNote) -> Bool {
     repetition == other.repetition && name == other.name
       && (section == other.section || name == nil)

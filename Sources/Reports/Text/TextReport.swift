@@ -16,6 +16,8 @@ package final class TextReport: Report {
   private var header: RunHeader?
   private var footer: RunFooter?
   private var sections: [SectionTally] = []
+  /// Where in `sections` a section is, in a run that is shuffled and so has many of them open.
+  private var places: [StepNote.Place: Int] = [:]
   private var slowest = SlowestSteps()
   private var unreachableCount = 0
 
@@ -55,8 +57,9 @@ package final class TextReport: Report {
 
   package func finish(_ written: WrittenReports) throws(ReportFailure) {
     ordered.drain(emit: emit)
-    for section in sections.sorted(by: { $0.first.section < $1.first.section }) { tell(section) }
+    for section in sections.sorted(by: { $0.first.place < $1.first.place }) { tell(section) }
     sections = []
+    places = [:]
     if let header, let footer {
       let summary = RunSummary(
         header: header, footer: footer, slowest: slowest.steps,
@@ -74,14 +77,15 @@ package final class TextReport: Report {
 
   private func emit(_ piece: [UInt8], _ note: StepNote) {
     let isShuffled = header?.isShuffled == true
-    let known = sections.firstIndex {
-      isShuffled ? $0.first.section == note.section && $0.first.isWith(note) : $0.first.isWith(note)
-    }
+    let known =
+      isShuffled ? places[note.place] : sections.lastIndex { $0.first.isWith(note) }
     if let known {
       sections[known].add(note, wording: account.wording)
     } else {
       // In the contract's order a section has ended when another begins; shuffled ones end last.
-      if !isShuffled {
+      if isShuffled {
+        places[note.place] = sections.count
+      } else {
         for section in sections { tell(section) }
         sections = []
       }

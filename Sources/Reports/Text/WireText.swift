@@ -10,8 +10,8 @@ struct WireText {
   func lines(_ exchange: Exchange) -> [String] {
     var lines: [String] = []
     if let sent = exchange.sent {
-      lines += head(String(decoding: sent.head, as: UTF8.self)).map { $0.isEmpty ? ">" : "> \($0)" }
-      lines += body(sent.content).map { "> \($0)" }
+      let head = wording.redactor.redact(String(decoding: sent.head, as: UTF8.self))
+      lines += Self.marked(VisibleText.lines(head) + body(sent.content), ">")
     }
     if let response = exchange.response ?? exchange.error?.received {
       for interim in response.interim {
@@ -23,15 +23,16 @@ struct WireText {
       lines.append("< \(response.version) \(reason)")
       lines += fields(response.fields)
       lines.append("<")
-      lines += body(response.body).map { "< \($0)" }
+      lines += Self.marked(body(response.body), "<")
       lines += fields(response.trailers)
     }
     if let error = exchange.error { lines.append("* \(wording.message(error))") }
     return lines
   }
 
-  private func head(_ text: String) -> [String] {
-    VisibleText.lines(wording.redactor.redact(text))
+  /// Lines behind a sign; without a blank at the end where a line is empty.
+  private static func marked(_ lines: [String], _ sign: String) -> [String] {
+    lines.map { $0.isEmpty ? sign : "\(sign) \($0)" }
   }
 
   private func fields(_ fields: HTTPFields) -> [String] {

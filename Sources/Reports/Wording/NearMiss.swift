@@ -3,7 +3,7 @@ internal import AccordDocuments
 internal import AccordHTTP
 
 /// A name that is there, where one much like it is missing.
-enum NearMiss {
+package enum NearMiss {
   /// Bodies longer than this are not parsed again for a hint.
   private static let bodyLimit = 1 << 20
 
@@ -27,7 +27,9 @@ enum NearMiss {
     return nearest(to: String(path[path.index(after: dot)...]), among: object.members.map(\.name))
   }
 
-  static func nearest(to name: String, among candidates: [String]) -> String? {
+  /// The candidate that is at most one letter away, two for a name of five letters or more, small
+  /// and capital letters being the same; `nil` where there is none or more than one.
+  package static func nearest(to name: String, among candidates: [String]) -> String? {
     let allowed = name.unicodeScalars.count < 5 ? 1 : 2
     let wanted = Array(name.lowercased().unicodeScalars)
     guard wanted.count > 1, wanted.count <= 64 else { return nil }

@@ -111,6 +111,15 @@ extension Wording {
       + ": \(failure.reason)"
   }
 
+  /// What a step is in its scenario, in a word for programs.
+  static func word(_ role: PlannedStep.Role) -> String {
+    switch role {
+    case .step: "step"
+    case .cleanup: "cleanup"
+    case .probe: "probe"
+    }
+  }
+
   /// The outcome in a word, for people and programs.
   package static func word(_ outcome: Outcome) -> String {
     switch outcome {

@@ -56,8 +56,11 @@ extension Wording {
     case .nameLookup: "; is the URL right?"
     case .connect:
       "; is the server running, and is this its address? --wait SECONDS waits for it"
-    case .tls: "; --cacert FILE names the authority to trust"
-    case .request, .send, .firstByte, .receive: ""
+    // CURLE_PEER_FAILED_VERIFICATION: curl's words say which of the three does not hold.
+    case .tls where error.code == 60:
+      "; the server's certificate must be in force, be for this host, and be from an authority that "
+        + "this system trusts"
+    case .tls, .request, .send, .firstByte, .receive: ""
     }
   }
 

@@ -1,5 +1,5 @@
+import AccordTestSupport
 import Foundation
-import TestSupport
 
 /// The server that a case is run against, and what stands for it in the command line.
 final class CaseServer {

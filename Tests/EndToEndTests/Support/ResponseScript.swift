@@ -1,6 +1,6 @@
+import AccordTestSupport
 import Foundation
 import Synchronization
-import TestSupport
 
 /// What a scripted server answers, as it stands in a case's `server.http`.
 ///

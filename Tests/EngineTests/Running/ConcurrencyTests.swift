@@ -1,7 +1,7 @@
 import AccordContract
 import AccordEngine
+import AccordTestSupport
 import Synchronization
-import TestSupport
 import Testing
 
 @Suite("Steps run side by side, as many as asked and as fast as asked")

@@ -1,6 +1,6 @@
 import AccordContract
 import AccordEngine
-import TestSupport
+import AccordTestSupport
 import Testing
 
 @Suite("Every step has one outcome")

@@ -1,8 +1,8 @@
 import AccordContract
 import AccordEngine
 import AccordHTTP
+import AccordTestSupport
 import Synchronization
-import TestSupport
 import Testing
 
 /// Keeps the events of a run.

@@ -1,6 +1,6 @@
 import AccordContract
 import AccordEngine
-import TestSupport
+import AccordTestSupport
 import Testing
 
 @Suite("A scenario keeps its order, its variables and its clean-ups")

@@ -1,9 +1,9 @@
 import AccordContract
 import AccordEngine
 import AccordHTTP
+import AccordTestSupport
 import Dispatch
 import Synchronization
-import TestSupport
 import Testing
 
 @Suite("A run that cannot go on ends whole")

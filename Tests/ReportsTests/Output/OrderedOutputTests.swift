@@ -15,9 +15,9 @@ struct OrderedOutputTests {
         #expect(piece == Array("piece \(note)".utf8))
         emitted.append(note)
       }
-      mostInFile = max(mostInFile, ordered.octetsInFile)
+      mostInFile = max(mostInFile, ordered.file.count)
     }
-    return (emitted, mostInFile, ordered.octetsInFile)
+    return (emitted, mostInFile, ordered.file.count)
   }
 
   @Test("They come in order, whatever the order in which they were made")

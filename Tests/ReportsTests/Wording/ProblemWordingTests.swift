@@ -39,7 +39,7 @@ struct ProblemWordingTests {
     ),
     Worded(
       error(.tls, code: 60, "self-signed certificate"),
-      "no TLS connection: self-signed certificate (curl 60); --cacert FILE names the authority to trust"
+      "no TLS connection: self-signed certificate (curl 60); the server's certificate must be in force, be for this host, and be from an authority that this system trusts"
     ),
     Worded(
       error(.send, code: 55, "Broken pipe"),

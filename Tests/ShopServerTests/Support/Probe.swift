@@ -3,7 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 /// A request of a test, written in one line.
 struct Probe: Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-@testable import ShopServer
+@testable import AccordShopServer
 
 /// How a client gets a documented status out of a route.
 struct Provocation: Sendable, CustomStringConvertible {

@@ -1,0 +1,15 @@
+/// What is wrong with a run and stands in no report.
+enum RunComplaint: Equatable {
+  /// The server of `--start` ended before it accepted a connection.
+  case serverEnded(ServerProcess.End)
+  /// The server of `--start` ended while steps ran, so that another one may have answered.
+  case serverEndedEarly(ServerProcess.End)
+  /// Something listens at the port that the server of `--start` is to take.
+  case portTaken(Int)
+  /// So many steps passed only when sent again, with `--fail-on-flaky`.
+  case flaky(count: Int)
+  /// No step was selected, of so many.
+  case nothingSelected(of: Int)
+  /// Steps were selected, and none gave a verdict.
+  case noVerdict
+}

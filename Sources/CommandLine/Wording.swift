@@ -1,0 +1,84 @@
+internal import AccordContract
+
+// What the command line says of its own. Every other message is made by `Wording` of the reports,
+// which need not know these types.
+
+extension UsageProblem: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noURL:
+      """
+      no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
+      """
+    case .url(let source, let reason): "\(source): \(reason)"
+    case .filter(let expression, let reason):
+      "--filter '\(expression)' is not a regular expression: \(reason)"
+    case .assignment(let text, let option):
+      "\(option) takes NAME=VALUE, not '\(text)'"
+    case .unknownVariable(let name, let option, let suggestion):
+      "\(option): the contract has no variable '\(name)'"
+        + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .variablesFile(let path, let reason):
+      "--variables '\(path)': \(reason)"
+    case .unusableValue(let variable, let expected):
+      "the value given for the variable '\(variable)' is not \(expected)"
+    case .shortSecret(let name):
+      """
+      the secret '\(name)' is shorter than 4 characters; redacting it would shred the reports, so \
+      bind a longer value or do not mark it as secret
+      """
+    case .secretsInCI:
+      "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
+    case .sharedReportPath(let path):
+      "two reports would be written to '\(path)'; give each a path of its own"
+    case .portWithoutPlace(let source):
+      "--start has {port} and \(source) has not; write it there too: --url 'http://127.0.0.1:{port}'"
+    }
+  }
+}
+
+extension RunComplaint: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .serverEnded(let end): "the server of --start \(end) before it accepted a connection"
+    case .serverEndedEarly(let end):
+      "the server of --start \(end) before the run was over; what answered may have been another one"
+    case .portTaken(let port):
+      "something listens at port \(port) already, and would be tested in place of the server of "
+        + "--start; stop it, or let {port} stand for a free port"
+    case .flaky(let count):
+      "\(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
+        + "which --fail-on-flaky does not allow"
+    case .nothingSelected(let count):
+      "no step was selected of \(count); see --tag, --skip-tag, --filter"
+    case .noVerdict: "no step gave a verdict: all were disabled, skipped or only observed"
+    }
+  }
+}
+
+extension ServerProcess.StartError: CustomStringConvertible {
+  var description: String { "cannot start '\(command)': \(reason)" }
+}
+
+extension ServerProcess.End: CustomStringConvertible {
+  /// What follows the name of what ended.
+  var description: String {
+    switch self {
+    case .exited(let code): "ended with exit code \(code)"
+    case .signalled(let signal): "was ended by signal \(signal)"
+    }
+  }
+}
+
+extension VariableTrait.Conversion {
+  /// What a value must be, as in `the value … is not a whole number`.
+  var expectation: String {
+    switch self {
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .text: "text"
+    case .link: "a whole URL, with scheme and host"
+    }
+  }
+}

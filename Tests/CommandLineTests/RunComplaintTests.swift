@@ -1,0 +1,59 @@
+import AccordContract
+import Testing
+
+@testable import AccordCommandLine
+
+@Suite("Messages about a run")
+struct RunComplaintTests {
+  @Test(
+    "A message says what came of the run that no report says",
+    arguments: [
+      (
+        RunComplaint.serverEnded(.exited(code: 3)),
+        "the server of --start ended with exit code 3 before it accepted a connection"
+      ),
+      (
+        .serverEnded(.signalled(9)),
+        "the server of --start was ended by signal 9 before it accepted a connection"
+      ),
+      (
+        .serverEndedEarly(.exited(code: 1)),
+        "the server of --start ended with exit code 1 before the run was over; what answered may have "
+          + "been another one"
+      ),
+      (
+        .portTaken(8080),
+        "something listens at port 8080 already, and would be tested in place of the server of --start; "
+          + "stop it, or let {port} stand for a free port"
+      ),
+      (
+        .flaky(count: 1),
+        "1 step passed only when sent again, which --fail-on-flaky does not allow"
+      ),
+      (
+        .flaky(count: 2),
+        "2 steps passed only when sent again, which --fail-on-flaky does not allow"
+      ),
+      (.nothingSelected(of: 7), "no step was selected of 7; see --tag, --skip-tag, --filter"),
+      (.noVerdict, "no step gave a verdict: all were disabled, skipped or only observed"),
+    ])
+  func message(complaint: RunComplaint, words: String) {
+    #expect("\(complaint)" == words)
+  }
+
+  @Test("A server that cannot be started is named")
+  func start() {
+    let error = ServerProcess.StartError(command: "./shop", reason: "Permission denied")
+    #expect("\(error)" == "cannot start './shop': Permission denied")
+  }
+
+  @Test(
+    "What a value should be is said in words",
+    arguments: [
+      (VariableTrait.Conversion.integer, "a whole number"), (.number, "a number"),
+      (.boolean, "true or false"), (.text, "text"), (.link, "a whole URL, with scheme and host"),
+    ])
+  func expectation(conversion: VariableTrait.Conversion, words: String) {
+    #expect(conversion.expectation == words)
+  }
+}
