@@ -43,8 +43,8 @@ extension RunComplaint: CustomStringConvertible {
     case .serverEnded(let end): "the server of --start \(end) before it accepted a connection"
     case .serverEndedEarly(let end):
       "the server of --start \(end) before the run was over; what answered may have been another one"
-    case .portTaken(let port):
-      "something listens at port \(port) already, and would be tested in place of the server of "
+    case .addressTaken(let url):
+      "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
     case .flaky(let count):
       "\(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "

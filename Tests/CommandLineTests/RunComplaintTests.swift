@@ -22,9 +22,9 @@ struct RunComplaintTests {
           + "been another one"
       ),
       (
-        .portTaken(8080),
-        "something listens at port 8080 already, and would be tested in place of the server of --start; "
-          + "stop it, or let {port} stand for a free port"
+        .addressTaken("http://127.0.0.1:8080"),
+        "something listens at http://127.0.0.1:8080 already, and would be tested in place of the server "
+          + "of --start; stop it, or let {port} stand for a free port"
       ),
       (
         .flaky(count: 1),

@@ -42,7 +42,7 @@ struct ContractRun {
     var server: ServerProcess?
     if let start = command.server.start {
       if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
-        Console.complain("error: \(RunComplaint.portTaken(options.baseURL.origin.port))")
+        Console.complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
         return ExitStatus.noVerdict
       }
       do throws(ServerProcess.StartError) {

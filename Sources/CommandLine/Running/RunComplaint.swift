@@ -4,8 +4,8 @@ enum RunComplaint: Equatable {
   case serverEnded(ServerProcess.End)
   /// The server of `--start` ended while steps ran, so that another one may have answered.
   case serverEndedEarly(ServerProcess.End)
-  /// Something listens at the port that the server of `--start` is to take.
-  case portTaken(Int)
+  /// Something listens where the server of `--start` is to listen.
+  case addressTaken(String)
   /// So many steps passed only when sent again, with `--fail-on-flaky`.
   case flaky(count: Int)
   /// No step was selected, of so many.

@@ -7,8 +7,9 @@ package struct Endpoint: Sendable {
   /// The methods that `.allows` declares; `nil` where no resource says.
   package var declaredMethods: [Method]?
 
-  /// The template's segments; a variable one is `nil`. Those of a path that no resource declares are
-  /// never asked for.
+  /// The template's segments, a variable one as `nil`.
+  ///
+  /// Those of a path that no resource declares are never asked for.
   let segments: [Substring?]
 
   init(path: String, declaredMethods: [Method]? = nil, segments: [Substring?]? = nil) {
