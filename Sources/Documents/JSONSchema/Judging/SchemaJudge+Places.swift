@@ -1,0 +1,100 @@
+/// One step from a schema to the next and, mostly, from a value to one inside of it.
+struct SchemaTrailStep {
+  var parent: Int32
+  var link: Int32
+  var instance: Int32
+  /// The position of an element; -1 for a member's value, and -2 for its name.
+  var position: Int32
+  /// The schema, where it is not the link's: a dynamic reference's.
+  var target: Int32 = -1
+
+  static let memberValue: Int32 = -1
+  static let memberName: Int32 = -2
+}
+
+extension SchemaJudge {
+  /// The kind of a value.
+  @inline(__always)
+  func kind(of instance: Int) -> JSONKind {
+    switch bytes[Int(tape[instance].start)] {
+    case UInt8(ascii: "{"): .object
+    case UInt8(ascii: "["): .array
+    case UInt8(ascii: "\""): .string
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
+    case UInt8(ascii: "n"): .null
+    default: .number
+    }
+  }
+
+  /// What is written for a value.
+  @inline(__always)
+  func source(of instance: Int) -> UnsafeBufferPointer<UInt8> {
+    let entry = tape[instance]
+    return UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.end)])
+  }
+
+  /// The text of a string or name.
+  @inline(__always)
+  func text(of instance: Int) -> JSONText {
+    let entry = tape[instance]
+    return JSONText(
+      content: UnsafeBufferPointer(rebasing: bytes[Int(entry.start) + 1..<Int(entry.end) - 1]),
+      hasEscapes: entry.count != 0)
+  }
+
+  /// A value by itself.
+  func node(of instance: Int) -> JSONNode { JSONNode(document: document, index: instance) }
+
+  /// Judges by a linked schema.
+  ///
+  /// - Parameter position: How the value is reached from the one before, as in ``SchemaTrailStep``.
+  @inline(__always)
+  mutating func judge(link: Int32, _ instance: Int, position: Int32, marks: Int = -1) -> Bool {
+    let target = program.links[Int(link)].target
+    guard isCollecting else { return judge(target, instance, marks: marks) }
+    let parent = place
+    let length = trail.count
+    trail.append(
+      SchemaTrailStep(parent: parent, link: link, instance: Int32(instance), position: position))
+    place = Int32(length)
+    let holds = judge(target, instance, marks: marks)
+    place = parent
+    // Without a finding nobody needs the way any more.
+    if holds, obstacle == nil { trail.removeLast(trail.count - length) }
+    return holds
+  }
+
+  /// Judges without collecting.
+  @inline(__always)
+  mutating func holdsQuietly(_ link: Int32, _ instance: Int, marks: Int = -1) -> Bool {
+    let wasCollecting = isCollecting
+    isCollecting = false
+    defer { isCollecting = wasCollecting }
+    return judge(program.links[Int(link)].target, instance, marks: marks)
+  }
+
+  /// Notes a violation.
+  ///
+  /// - Returns: false.
+  @inline(__always)
+  mutating func fail(_ demand: SchemaDemand, at instance: Int) -> Bool {
+    if isCollecting { note(demand, at: instance) }
+    return false
+  }
+
+  @inline(never)
+  private mutating func note(_ demand: SchemaDemand, at instance: Int) {
+    findings.append(SchemaFinding(demand: demand, trail: place, instance: Int32(instance)))
+  }
+
+  /// Notes that there is no verdict.
+  ///
+  /// - Returns: false.
+  mutating func obstruct(_ obstacle: SchemaObstacle, at instance: Int) -> Bool {
+    if self.obstacle == nil {
+      self.obstacle = SchemaFinding(
+        demand: .obstacle(obstacle), trail: place, instance: Int32(instance))
+    }
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+extension SchemaJudge {
+  /// The positions of the first two elements that are equal; nil if there are none.
+  ///
+  /// Elements are put into groups by a hash that equal values share, so that the time grows with
+  /// the array's length and not with its square. The hash is seeded anew in each process, and
+  /// nobody can choose values that share it.
+  func sameElements(of instance: Int) -> (Int, Int)? {
+    let count = Int(tape[instance].count)
+    guard count > 1 else { return nil }
+    var seen: [Int: [(position: Int, element: Int)]] = [:]
+    seen.reserveCapacity(count)
+    var element = instance + 1
+    for position in 0..<count {
+      var hasher = Hasher()
+      hash(element, into: &hasher, depth: 0)
+      let hash = hasher.finalize()
+      let value = node(of: element)
+      if let earlier = seen[hash] {
+        for (first, other) in earlier where node(of: other).equals(value) {
+          return (first, position)
+        }
+      }
+      seen[hash, default: []].append((position, element))
+      element = Int(tape[element].next)
+    }
+    return nil
+  }
+
+  private func hash(_ instance: Int, into hasher: inout Hasher, depth: Int) {
+    let kind = kind(of: instance)
+    hasher.combine(kind)
+    switch kind {
+    case .null: break
+    case .boolean: hasher.combine(bytes[Int(tape[instance].start)])
+    case .number: hasher.combine(number(of: instance))
+    case .string: hashText(instance, into: &hasher)
+    case .array:
+      hasher.combine(tape[instance].count)
+      // What is deeper makes no difference to the hash, so that no stack is spent on it.
+      guard depth < 16 else { return }
+      var element = instance + 1
+      while element < Int(tape[instance].next) {
+        hash(element, into: &hasher, depth: depth + 1)
+        element = Int(tape[element].next)
+      }
+    case .object:
+      guard depth < 16 else { return }
+      hashMembers(instance, into: &hasher, depth: depth)
+    }
+  }
+
+  /// Members count whatever their order, and of those with the same name the last counts.
+  private func hashMembers(_ instance: Int, into hasher: inout Hasher, depth: Int) {
+    for name in document.effectiveMemberNames(ofObjectAt: instance) {
+      hashText(name, into: &hasher)
+      hash(name + 1, into: &hasher, depth: depth + 1)
+    }
+  }
+
+  private func hashText(_ instance: Int, into hasher: inout Hasher) {
+    let text = text(of: instance)
+    if text.hasEscapes {
+      text.utf8.withUnsafeBytes { hasher.combine(bytes: $0) }
+    } else {
+      hasher.combine(bytes: UnsafeRawBufferPointer(text.content))
+    }
+  }
+}
