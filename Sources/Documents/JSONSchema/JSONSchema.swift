@@ -17,7 +17,7 @@
 /// - Patterns are searched for as ECMA-262 says, within the bounds of ``Pattern``. Where there is no
 ///   verdict within them, the value is not accepted, and a violation says why.
 package struct JSONSchema: Sendable {
-  let program: SchemaProgram
+  private let program: SharedSchemaProgram
 
   /// Compiles a schema with all that it refers to.
   ///
@@ -32,7 +32,7 @@ package struct JSONSchema: Sendable {
     resources: SchemaResources = SchemaResources(), options: SchemaOptions = SchemaOptions()
   ) throws(JSONSchemaError) {
     var compiler = SchemaCompiler(provided: resources, options: options)
-    program = try compiler.compile(document, at: pointer)
+    program = SharedSchemaProgram(try compiler.compile(document, at: pointer))
   }
 
   /// Whether a value holds, which stops at the first violation.
@@ -40,14 +40,17 @@ package struct JSONSchema: Sendable {
     judge(node, isCollecting: false) { judge, holds in holds && judge.obstacle == nil }
   }
 
-  /// All violations of a value, in the order of the document where the schema allows; none if the
-  /// value holds.
+  /// All violations of a value; none if it holds.
+  ///
+  /// They are in the order of the document as far as one schema's keywords allow. Of more than
+  /// 100,000 the rest is left out, with a violation that says so.
   package func validate(_ node: JSONNode) -> [SchemaViolation] {
     judge(node, isCollecting: true) { judge, _ in
       var findings = judge.findings
       if let obstacle = judge.obstacle { findings.append(obstacle) }
       guard !findings.isEmpty else { return [] }
-      return SchemaReport(judge: judge, start: node).violations(findings)
+      var report = SchemaReport(judge: judge, start: node)
+      return report.violations(findings)
     }
   }
 
@@ -59,13 +62,13 @@ package struct JSONSchema: Sendable {
       document.bytes.withUnsafeBufferPointer { bytes in
         var judge = SchemaJudge(
           program: program, document: document, tape: tape, bytes: bytes,
-          isCollecting: isCollecting, deepest: DeepStack.levelsAnywhere)
+          isCollecting: isCollecting, depth: DeepStack.levelsAnywhere)
         var holds = judge.judge(node.index)
         if judge.isTooDeep {
           let wasRun = DeepStack.run {
             var again = SchemaJudge(
               program: program, document: document, tape: tape, bytes: bytes,
-              isCollecting: isCollecting, deepest: DeepStack.levels)
+              isCollecting: isCollecting, depth: DeepStack.levels)
             holds = again.judge(node.index)
             judge = again
           }

@@ -38,6 +38,10 @@ extension SchemaExpectation: CustomStringConvertible {
     case .verdict(.pattern(let error)): "expected a verdict, but a pattern gave none: \(error)"
     case .verdict(.depth(let levels)):
       "expected a verdict, but the schema leads more than \(levels) schemas deep"
+    case .verdict(.steps(let steps)):
+      "expected a verdict, but there is none after the application of \(steps) schemas"
+    case .verdict(.violations(let count)):
+      "expected a verdict on every part, but only the first \(count) violations are kept"
     }
   }
 

@@ -15,8 +15,10 @@ package struct SchemaResources: Sendable {
   /// It is found by the URI that it is said to come from, and by the absolute `$id` (in draft 4
   /// `id`) of its root. Of two documents from one URI the last counts.
   ///
-  /// - Parameter uri: Where the document came from; a fragment does not matter. A relative one is
-  ///   for schemas without a base.
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - uri: Where it came from; a fragment does not matter. A relative one is for schemas without a
+  ///     base.
   package mutating func add(_ document: JSONDocument, from uri: String) {
     let key = SchemaURI(uri).withoutFragment
     documents[key] = document

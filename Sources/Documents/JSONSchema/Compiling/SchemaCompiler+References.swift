@@ -5,28 +5,30 @@ extension SchemaCompiler {
   ) throws(JSONSchemaError) -> SchemaPlace {
     let base = index.resources[source.resource].uri
     let uri = SchemaURI(reference).resolved(against: SchemaURI(base))
-    let location = "\(source.location)/\(keyword)"
     guard let resource = try index.resource(for: uri.withoutFragment) else {
       throw JSONSchemaError(
-        reason: .missingResource(uri: uri.withoutFragment), location: location)
+        reason: .missingResource(uri: uri.withoutFragment),
+        location: "\(source.location)/\(keyword)")
     }
-    let missing = JSONSchemaError(
-      reason: .missingTarget(reference: reference), location: location)
+    func missing() -> JSONSchemaError {
+      JSONSchemaError(
+        reason: .missingTarget(reference: reference), location: "\(source.location)/\(keyword)")
+    }
     let root = index.resources[resource].root
     guard let fragment = uri.fragment, !fragment.isEmpty else { return root }
     guard fragment.hasPrefix("/") else {
       guard let name = Self.percentDecoded(fragment),
         let place = index.resources[resource].anchors[name]
-      else { throw missing }
+      else { throw missing() }
       return place
     }
     guard let pointer = try? JSONPointer(uriFragment: String(fragment)),
       let node = pointer.evaluate(in: index.node(at: root))
-    else { throw missing }
+    else { throw missing() }
     let place = SchemaPlace(document: root.document, index: node.index)
     if index.resource(of: place) == nil {
       // Schemas can be kept under keywords that no draft knows, such as OpenAPI's `components`.
-      guard node.kind == .object || node.kind == .boolean else { throw missing }
+      guard node.kind == .object || node.kind == .boolean else { throw missing() }
       let nearest = index.nearestResource(from: root, toward: pointer) ?? resource
       try index.visit(place, within: nearest)
     }

@@ -42,7 +42,8 @@ extension SchemaCompiler {
     for value in values {
       switch value.kind {
       case .null: rule.allowsNull = true
-      case .boolean: if value.boolean == true { rule.allowsTrue = true } else { rule.allowsFalse = true }
+      case .boolean:
+        if value.boolean == true { rule.allowsTrue = true } else { rule.allowsFalse = true }
       case .string: strings.insert(value.withUTF8 { Array($0) } ?? [])
       case .number: rule.otherTypes.insert(.number)
       case .array: rule.otherTypes.insert(.array)
@@ -121,12 +122,14 @@ extension SchemaCompiler {
 
   /// Compiles a regular expression.
   mutating func addPattern(
-    _ text: String, at location: String
+    _ text: String, at location: @autoclosure () -> String
   ) throws(JSONSchemaError) -> Int32 {
     do throws(PatternSyntaxError) {
-      program.patterns.append(try Pattern(text))
+      let pattern = try Pattern(text)
+      program.patterns.append(pattern)
+      program.linearPatterns.append(LinearPattern(pattern))
     } catch {
-      throw JSONSchemaError(reason: .badPattern(error), location: location)
+      throw JSONSchemaError(reason: .badPattern(error), location: location())
     }
     return Int32(program.patterns.count - 1)
   }

@@ -27,7 +27,8 @@ struct SchemaCompiler {
         reason: .missingPointer(pointer.description), location: "\(base)#")
     }
     let place = SchemaPlace(document: 0, index: node.index)
-    try index.visit(place, within: nearestResource(toward: pointer, in: document) ?? root)
+    let start = SchemaPlace(document: 0, index: document.root.index)
+    try index.visit(place, within: index.nearestResource(from: start, toward: pointer) ?? root)
     program.root = position(of: place)
     repeat {
       while let (place, node) = pending.popLast() { try compile(place, into: node) }
@@ -64,10 +65,10 @@ struct SchemaCompiler {
   mutating func link(
     _ source: SchemaSource, to value: JSONNode, path: [String]
   ) throws(JSONSchemaError) -> Int32 {
-    guard Self.canBeSchema(value, in: source.draft) else {
+    guard value.kind == .object || value.kind == .boolean else {
       throw JSONSchemaError(
         reason: .noSchema(found: value.kind),
-        location: source.location + path.map { "/" + JSONPointer(tokens: [$0]).uriFragment.dropFirst() }.joined())
+        location: source.location + JSONPointer(tokens: path).uriFragment)
     }
     let place = source.place(of: value)
     // A keyword of another draft can be reached by a reference only, and is visited then.
@@ -89,16 +90,6 @@ struct SchemaCompiler {
     }
     return SchemaRange(first: first, count: Int32(program.links.count) - first)
   }
-
-  private static func canBeSchema(_ value: JSONNode, in draft: SchemaDraft) -> Bool {
-    // Draft 4 has booleans for two keywords only, and what they mean there is the same.
-    value.kind == .object || value.kind == .boolean
-  }
-
-  private func nearestResource(toward pointer: JSONPointer, in document: JSONDocument) -> Int? {
-    index.nearestResource(
-      from: SchemaPlace(document: 0, index: document.root.index), toward: pointer)
-  }
 }
 
 extension SchemaCompiler {
@@ -106,23 +97,21 @@ extension SchemaCompiler {
     _ place: SchemaPlace, into position: Int32
   ) throws(JSONSchemaError) {
     let node = index.node(at: place)
-    let location = index.location(of: place)
-    guard let resource = index.resource(of: place) else {
-      throw JSONSchemaError(reason: .noSchema(found: node.kind), location: location)
+    guard let resource = index.resource(of: place), [.object, .boolean].contains(node.kind) else {
+      throw JSONSchemaError(
+        reason: .noSchema(found: node.kind), location: index.location(of: place))
     }
     var compiled = SchemaNode()
     compiled.resource = Int32(resource)
-    switch node.kind {
-    case .boolean:
-      compiled.verdict = node.boolean == true ? .always : .never
-    case .object:
+    if let boolean = node.boolean {
+      compiled.verdict = boolean ? .always : .never
+    } else {
+      let description = index.resources[resource]
       let source = SchemaSource(
-        place: place, node: node, resource: resource,
-        dialect: index.resources[resource].dialect, location: location)
+        place: place, node: node, resource: resource, dialect: description.dialect,
+        uri: description.uri, root: index.node(at: description.root))
       try compile(source, into: &compiled)
       if compiled.saysNothing { compiled.verdict = .always }
-    case .null, .number, .string, .array:
-      throw JSONSchemaError(reason: .noSchema(found: node.kind), location: location)
     }
     program.nodes[Int(position)] = compiled
   }

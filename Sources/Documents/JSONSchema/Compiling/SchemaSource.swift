@@ -5,8 +5,12 @@ struct SchemaSource {
   /// The number of its resource.
   let resource: Int
   let dialect: SchemaDialect
-  /// Where it is, for errors.
-  let location: String
+  /// What errors tell the place by: the resource's URI and root.
+  let uri: String
+  let root: JSONNode
+
+  /// Where the schema is, for errors.
+  var location: String { "\(uri)#\(node.location(from: root).pointer.uriFragment)" }
 
   var draft: SchemaDraft { dialect.draft }
 

@@ -49,6 +49,10 @@ enum SchemaDemand {
 package enum SchemaObstacle: Sendable, Hashable {
   /// A pattern needed more work than it is given.
   case pattern(PatternLimitError)
-  /// So many schemas were applied inside of each other.
+  /// More schemas would have been applied, each inside of another, than so many.
   case depth(Int)
+  /// More schemas would have been applied in all than so many.
+  case steps(Int)
+  /// There were so many violations already.
+  case violations(Int)
 }

@@ -1,4 +1,7 @@
 extension SchemaJudge {
+  /// How many `anyOf` and `oneOf` inside of each other say what their branches found.
+  private static let deepestBranch = 16
+
   mutating func apply(_ applicator: SchemaApplicator, _ instance: Int, marks: Int) -> Bool {
     switch applicator {
     case .reference(let link):
@@ -50,10 +53,12 @@ extension SchemaJudge {
   /// `anyOf`: with marks all branches are looked at, since each one that holds may evaluate more.
   private mutating func judgeAny(_ range: SchemaRange, _ instance: Int, marks: Int) -> Bool {
     var branches: [SchemaBranchFindings] = []
+    let earlier = kept
     var holds = false
     for link in range.indices {
       if judgeBranch(Int32(link), instance, marks: marks, &branches) {
         holds = true
+        kept = earlier
         if marks < 0 { return true }
       }
     }
@@ -62,6 +67,7 @@ extension SchemaJudge {
 
   private mutating func judgeOne(_ range: SchemaRange, _ instance: Int, marks: Int) -> Bool {
     var branches: [SchemaBranchFindings] = []
+    let earlier = kept
     var holding: [Int] = []
     var count = 0
     for (number, link) in range.indices.enumerated() {
@@ -69,6 +75,7 @@ extension SchemaJudge {
       count += 1
       if isCollecting { holding.append(number) } else if count > 1 { return false }
     }
+    if count > 0 { kept = earlier }
     if count == 1 { return true }
     return fail(.one(matching: holding), count == 0 ? branches : [], at: instance)
   }
@@ -79,10 +86,13 @@ extension SchemaJudge {
   ) -> Bool {
     let own = marks >= 0 ? beginMarks(for: instance) : -1
     let earlier = findings.count
+    branchDepth += 1
     let holds = judge(link: link, instance, position: 0, marks: own)
+    branchDepth -= 1
     if own >= 0 { endMarks(own, mergingInto: holds ? marks : -1) }
     if isCollecting {
-      branches.append(SchemaBranchFindings(findings: Array(findings[earlier...])))
+      let kept = branchDepth < Self.deepestBranch ? Array(findings[earlier...]) : []
+      branches.append(SchemaBranchFindings(findings: kept))
       findings.removeLast(findings.count - earlier)
     }
     return holds
@@ -112,7 +122,7 @@ extension SchemaJudge {
     place = Int32(length)
     let holds = judge(target, instance, marks: marks)
     place = parent
-    if holds, obstacle == nil { trail.removeLast(trail.count - length) }
+    if holds { dropTrail(to: length) }
     return holds
   }
 }

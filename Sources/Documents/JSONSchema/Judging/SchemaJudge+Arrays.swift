@@ -31,7 +31,8 @@ extension SchemaJudge {
         holds = judge(link: link, element, position: Int32(position)) && holds
         if marks >= 0 { mark(position, in: marks) }
       } else if rule.rest >= 0 {
-        holds = judge(link: rule.rest, element, position: Int32(truncatingIfNeeded: position)) && holds
+        holds =
+          judge(link: rule.rest, element, position: Int32(truncatingIfNeeded: position)) && holds
         if marks >= 0 { mark(position, in: marks) }
       }
       guard holds || isCollecting else { return false }

@@ -1,5 +1,7 @@
 extension SchemaJudge {
-  /// Judges an object. Members of the same name are judged each, and counted each.
+  /// Judges an object.
+  ///
+  /// Members of the same name are judged each, and counted each.
   mutating func judgeObject(_ rule: SchemaObjectRule, _ instance: Int, marks: Int) -> Bool {
     let entry = tape[instance]
     var holds = true

@@ -13,6 +13,9 @@ struct SchemaTrailStep {
 }
 
 extension SchemaJudge {
+  /// How many violations are kept: nobody reads more, and each takes memory.
+  private static let mostFindings = 100_000
+
   /// The kind of a value.
   @inline(__always)
   func kind(of instance: Int) -> JSONKind {
@@ -47,7 +50,12 @@ extension SchemaJudge {
 
   /// Judges by a linked schema.
   ///
-  /// - Parameter position: How the value is reached from the one before, as in ``SchemaTrailStep``.
+  /// - Parameters:
+  ///   - link: The link's position.
+  ///   - instance: The value's place on the tape.
+  ///   - position: How the value is reached from the one before, as in ``SchemaTrailStep``.
+  ///   - marks: Where to mark what the schema evaluates; -1 for nowhere.
+  /// - Returns: Whether the value holds.
   @inline(__always)
   mutating func judge(link: Int32, _ instance: Int, position: Int32, marks: Int = -1) -> Bool {
     let target = program.links[Int(link)].target
@@ -59,9 +67,14 @@ extension SchemaJudge {
     place = Int32(length)
     let holds = judge(target, instance, marks: marks)
     place = parent
-    // Without a finding nobody needs the way any more.
-    if holds, obstacle == nil { trail.removeLast(trail.count - length) }
+    if holds { dropTrail(to: length) }
     return holds
+  }
+
+  /// Forgets the trail's end: without a finding nobody needs the way any more.
+  @inline(__always)
+  mutating func dropTrail(to length: Int) {
+    trail.removeLast(trail.count - max(length, trailFloor))
   }
 
   /// Judges without collecting.
@@ -84,6 +97,11 @@ extension SchemaJudge {
 
   @inline(never)
   private mutating func note(_ demand: SchemaDemand, at instance: Int) {
+    kept += 1
+    guard kept <= Self.mostFindings else {
+      _ = obstruct(.violations(Self.mostFindings), at: instance)
+      return
+    }
     findings.append(SchemaFinding(demand: demand, trail: place, instance: Int32(instance)))
   }
 
@@ -94,6 +112,7 @@ extension SchemaJudge {
     if self.obstacle == nil {
       self.obstacle = SchemaFinding(
         demand: .obstacle(obstacle), trail: place, instance: Int32(instance))
+      trailFloor = Int(place) + 1
     }
     return false
   }

@@ -86,8 +86,13 @@ extension SchemaJudge {
 
   /// Whether a pattern matches somewhere in a string or name; nil, and noted, if there is no verdict.
   mutating func matches(_ pattern: Int32, _ instance: Int) -> Bool? {
-    let pattern = program.patterns[Int(pattern)]
     let text = text(of: instance)
+    if !text.hasEscapes,
+      let matches = program.linearPatterns[Int(pattern)]?.matches(text.content)
+    {
+      return matches
+    }
+    let pattern = program.patterns[Int(pattern)]
     do throws(PatternLimitError) {
       if !text.hasEscapes { return try pattern.matchesAnywhere(text.content) }
       return try pattern.matchesAnywhere(text.string)

@@ -12,7 +12,9 @@ extension SchemaJudge {
 
   /// Takes marks from the stack.
   ///
-  /// - Parameter target: Marks of the same value to add them to; -1 for none.
+  /// - Parameters:
+  ///   - start: The marks; they are the last on the stack.
+  ///   - target: Marks of the same value to add them to; -1 for none.
   mutating func endMarks(_ start: Int, mergingInto target: Int) {
     if target >= 0 {
       for offset in 0..<marks.count - start { marks[target + offset] |= marks[start + offset] }

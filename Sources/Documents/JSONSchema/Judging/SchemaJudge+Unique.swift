@@ -7,6 +7,32 @@ extension SchemaJudge {
   func sameElements(of instance: Int) -> (Int, Int)? {
     let count = Int(tape[instance].count)
     guard count > 1 else { return nil }
+    return count <= 8 ? sameOfFew(instance) : sameOfMany(instance, count)
+  }
+
+  private func sameOfFew(_ instance: Int) -> (Int, Int)? {
+    var second = Int(tape[instance + 1].next)
+    var position = 1
+    while second < Int(tape[instance].next) {
+      var first = instance + 1
+      for earlier in 0..<position {
+        if isSame(first, second) { return (earlier, position) }
+        first = Int(tape[first].next)
+      }
+      second = Int(tape[second].next)
+      position += 1
+    }
+    return nil
+  }
+
+  private func isSame(_ first: Int, _ second: Int) -> Bool {
+    let kind = kind(of: first)
+    guard kind == self.kind(of: second) else { return false }
+    if kind == .string { return text(of: first).compare(to: text(of: second)) == 0 }
+    return node(of: first).equals(node(of: second))
+  }
+
+  private func sameOfMany(_ instance: Int, _ count: Int) -> (Int, Int)? {
     var seen: [Int: [(position: Int, element: Int)]] = [:]
     seen.reserveCapacity(count)
     var element = instance + 1

@@ -3,7 +3,7 @@
 /// It works in one of two ways. When it collects, every violation is noted, and judging goes on
 /// after one. When it does not, it stops at the first and keeps nothing.
 struct SchemaJudge {
-  let program: SchemaProgram
+  private let shared: SharedSchemaProgram
   let document: JSONDocument
   let tape: UnsafeBufferPointer<JSONTapeEntry>
   let bytes: UnsafeBufferPointer<UInt8>
@@ -26,19 +26,46 @@ struct SchemaJudge {
   /// How many schemas are being applied, each inside of another.
   var depth = 0
 
-  /// The largest depth that is gone to.
-  let deepest: Int
+  /// What is left of the work that a value of this size may take; see ``Bounds/steps``.
+  private var stepsLeft: Int
+  private let bounds: Bounds
+  /// How many findings are kept, those of branches with them.
+  var kept = 0
+  /// How much of the trail the obstacle needs.
+  var trailFloor = 0
+  /// How many `anyOf` and `oneOf` are being collected for, each inside of another.
+  var branchDepth = 0
+
+  /// How far judging goes before it ends without a verdict.
+  struct Bounds {
+    /// How many schemas may be applied, each inside of another.
+    var depth: Int
+    /// How many schemas may be applied in all: few applications of a schema to itself in several
+    /// branches are enough for their number to double with each level of a document.
+    var steps: Int
+
+    init(depth: Int, values: Int) {
+      self.depth = depth
+      steps = 10_000_000 + 1_000 * values
+    }
+  }
 
   init(
-    program: SchemaProgram, document: JSONDocument, tape: UnsafeBufferPointer<JSONTapeEntry>,
-    bytes: UnsafeBufferPointer<UInt8>, isCollecting: Bool, deepest: Int
+    program: SharedSchemaProgram, document: JSONDocument, tape: UnsafeBufferPointer<JSONTapeEntry>,
+    bytes: UnsafeBufferPointer<UInt8>, isCollecting: Bool, depth: Int
   ) {
-    self.program = program
+    shared = program
     self.document = document
     self.tape = tape
     self.bytes = bytes
     self.isCollecting = isCollecting
-    self.deepest = deepest
+    bounds = Bounds(depth: depth, values: tape.count)
+    stepsLeft = bounds.steps
+  }
+
+  @inline(__always)
+  var program: SchemaProgram {
+    _read { yield shared.program }
   }
 
   /// Judges the value at a place of the tape by the program's root.
@@ -55,6 +82,7 @@ struct SchemaJudge {
   ///   - target: The schema's node.
   ///   - instance: The value's place on the tape.
   ///   - marks: Where to mark what the schema evaluates; -1 for nowhere.
+  /// - Returns: Whether the value holds.
   mutating func judge(_ target: Int32, _ instance: Int, marks: Int) -> Bool {
     let node = program.nodes[Int(target)]
     switch node.verdict {
@@ -69,7 +97,9 @@ struct SchemaJudge {
 
     depth += 1
     defer { depth -= 1 }
-    guard depth <= deepest else { return obstruct(.depth(deepest), at: instance) }
+    guard depth <= bounds.depth else { return obstruct(.depth(bounds.depth), at: instance) }
+    stepsLeft -= 1
+    guard stepsLeft > 0 else { return obstruct(.steps(bounds.steps), at: instance) }
     let isEntered = program.usesDynamicScope && scope.last != node.resource
     if isEntered { scope.append(node.resource) }
     holds = judgeBody(node, kind, instance, marks: marks) && holds

@@ -4,15 +4,34 @@ struct SchemaReport {
   /// The value that was judged.
   let start: JSONNode
 
-  private var program: SchemaProgram { judge.program }
+  /// Where schemas are, found once for each of them.
+  private var locations: [Int32: (uri: String, pointer: JSONPointer)] = [:]
 
-  func violations(_ findings: [SchemaFinding]) -> [SchemaViolation] {
-    // Nothing but the trail is walked for each of them, however large the document.
-    let base = start.location
-    return findings.map { violation($0, from: base) }
+  init(judge: SchemaJudge, start: JSONNode) {
+    self.judge = judge
+    self.start = start
   }
 
-  private func violation(_ finding: SchemaFinding, from base: JSONLocation) -> SchemaViolation {
+  private var program: SchemaProgram { judge.program }
+
+  mutating func violations(_ findings: [SchemaFinding]) -> [SchemaViolation] {
+    // Nothing but the trail is walked for each of them, however large the document.
+    let base = start.location
+    return violations(findings, from: base)
+  }
+
+  private mutating func violations(
+    _ findings: [SchemaFinding], from base: JSONLocation
+  ) -> [SchemaViolation] {
+    var violations: [SchemaViolation] = []
+    violations.reserveCapacity(findings.count)
+    for finding in findings { violations.append(violation(finding, from: base)) }
+    return violations
+  }
+
+  private mutating func violation(
+    _ finding: SchemaFinding, from base: JSONLocation
+  ) -> SchemaViolation {
     let steps = steps(to: finding.trail)
     var location = base
     var path: [String] = []
@@ -61,23 +80,29 @@ struct SchemaReport {
     return program.paths[Int(program.links[Int(step.link)].path)].first ?? ""
   }
 
-  private func absoluteLocation(of step: SchemaTrailStep?, _ keywords: [String]) -> String {
+  private mutating func absoluteLocation(
+    of step: SchemaTrailStep?, _ keywords: [String]
+  ) -> String {
     var node = program.root
     if let step, step.link >= 0 {
       node = step.target >= 0 ? step.target : program.links[Int(step.link)].target
     }
-    let place = program.places[Int(node)]
-    let document = program.documents[place.document]
-    let resource = program.resources[Int(program.nodes[Int(node)].resource)]
-    let root = JSONNode(
-      document: document,
-      index: resource.root.document == place.document ? resource.root.index : 1)
-    let schema = JSONNode(document: document, index: place.index)
-    let pointer = JSONPointer(tokens: schema.location(from: root).pointer.tokens + keywords)
-    return "\(resource.uri)#\(pointer.uriFragment)"
+    let schema = locations[node] ?? location(of: node)
+    locations[node] = schema
+    let pointer = JSONPointer(tokens: schema.pointer.tokens + keywords)
+    return "\(schema.uri)#\(pointer.uriFragment)"
   }
 
-  private func expectation(
+  private func location(of node: Int32) -> (uri: String, pointer: JSONPointer) {
+    let place = program.places[Int(node)]
+    let resource = program.resources[Int(program.nodes[Int(node)].resource)]
+    let document = program.documents[place.document]
+    let root = JSONNode(document: document, index: resource.root.index)
+    let schema = JSONNode(document: document, index: place.index)
+    return (resource.uri, schema.location(from: root).pointer)
+  }
+
+  private mutating func expectation(
     _ finding: SchemaFinding, from base: JSONLocation
   ) -> SchemaExpectation {
     switch finding.demand {
@@ -115,14 +140,17 @@ struct SchemaReport {
     }
   }
 
-  private func branches(
+  private mutating func branches(
     _ finding: SchemaFinding, from base: JSONLocation
   ) -> [SchemaBranch] {
-    finding.branches.enumerated().map { index, branch in
-      SchemaBranch(
-        index: index, violations: branch.findings.map { violation($0, from: base) },
-        distance: branch.findings.reduce(0) { $0 + $1.distance(from: finding.instance) })
+    var branches: [SchemaBranch] = []
+    for (index, branch) in finding.branches.enumerated() {
+      branches.append(
+        SchemaBranch(
+          index: index, violations: violations(branch.findings, from: base),
+          distance: branch.findings.reduce(0) { $0 + $1.distance(from: finding.instance) }))
     }
+    return branches
   }
 }
 

@@ -18,6 +18,8 @@ struct SchemaProgram: Sendable {
   var nameSlots: [SchemaNameSlot] = []
   var nameBytes: [UInt8] = []
   var patterns: [Pattern] = []
+  /// The same patterns where they are simple enough.
+  var linearPatterns: [LinearPattern?] = []
   /// Limits of numbers, and the same numbers exactly where they are too long for that.
   var limits: [ShortDecimal?] = []
   var exactLimits: [JSONNumber] = []
@@ -96,4 +98,14 @@ enum SchemaApplicator: Sendable {
 struct SchemaDynamicTarget: Sendable {
   var resource: Int32
   var node: Int32
+}
+
+/// A program that many values are judged by at once.
+///
+/// It is a class so that each of them holds one reference and not one for each table; nothing in it
+/// changes.
+final class SharedSchemaProgram: Sendable {
+  let program: SchemaProgram
+
+  init(_ program: SchemaProgram) { self.program = program }
 }

@@ -5,6 +5,7 @@ extension SchemaDialect {
   ///   - uri: What `$schema` says.
   ///   - provided: Where metaschemas of one's own are looked up.
   ///   - location: The place of the schema, for an error.
+  /// - Throws: If the metaschema is not known, or demands a vocabulary that is not.
   init(
     metaschema uri: String, provided: SchemaResources, at location: String
   ) throws(JSONSchemaError) {

@@ -25,8 +25,11 @@ struct SchemaIndex {
 
   /// Takes in a document.
   ///
-  /// - Parameter uri: Where it came from, without a fragment.
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - uri: Where it came from, without a fragment.
   /// - Returns: The resource of its root.
+  /// - Throws: If `$schema` or an identifier in it is of no use.
   mutating func add(_ document: JSONDocument, from uri: String) throws(JSONSchemaError) -> Int {
     documents.append(document)
     let root = SchemaPlace(document: documents.count - 1, index: document.root.index)
@@ -75,10 +78,12 @@ struct SchemaIndex {
 
   /// Where a place is, for an error.
   func location(of place: SchemaPlace) -> String {
+    let node = node(at: place)
     guard let resource = resourcesByPlace[place].map({ resources[$0] }) else {
-      return "#" + node(at: place).location.pointer.uriFragment
+      return "#\(node.location.pointer.uriFragment)"
     }
-    return "\(resource.uri)#\(node(at: place).location(from: node(at: resource.root)).pointer.uriFragment)"
+    let pointer = node.location(from: self.node(at: resource.root)).pointer
+    return "\(resource.uri)#\(pointer.uriFragment)"
   }
 }
 
