@@ -38,8 +38,11 @@ enum HostnameFormat {
       guard isEncoded(octets) else { return (InternationalLabel(scalars: scalars), octets.count) }
       return decoded(octets).map { ($0, octets.count) }
     }
+    // Each character takes an octet at least; what is longer is not looked at.
     let label = InternationalLabel(scalars: scalars)
-    guard label.isAllowed, let encoded = Punycode.encode(scalars) else { return nil }
+    guard scalars.count <= longestLabel, label.isAllowed,
+      let encoded = Punycode.encode(scalars)
+    else { return nil }
     let length = encoded.count + 4
     return length <= longestLabel ? (label, length) : nil
   }

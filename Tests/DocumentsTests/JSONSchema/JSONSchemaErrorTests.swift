@@ -59,6 +59,10 @@ struct JSONSchemaErrorTests {
       #"{"$defs": {"a": {"$id": "x:1"}, "b": {"$id": "x:1"}}}"#,
       "#/$defs/a: two schemas of the document are identified by x:1"
     ),
+    (
+      #"{"$defs": {"a": {"$anchor": "x"}, "b": {"$dynamicAnchor": "x"}}}"#,
+      "#/$defs/a: two schemas of the document are identified by #x"
+    ),
     (##"{"$ref": "#"}"##, "#: the schema refers to itself without going into the value"),
     (
       ##"{"items": {"anyOf": [{"if": {"$ref": "#/items"}}]}}"##,

@@ -3,7 +3,7 @@ import Testing
 
 /// Schemas and values changed at random: they must be compiled and judged, or refused, and never
 /// crash or hang.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct SchemaMutationTests {
   private static let schemas = [
     ##"""

@@ -52,6 +52,19 @@ struct SchemaReferenceTests {
     }
   }
 
+  @Test func `A document that does not say its draft is read by the draft of who refers to it`()
+    throws
+  {
+    var resources = SchemaResources()
+    resources.add(try JSONDocument(parsing: #"{"items": [{"type": "string"}]}"#), from: "x:list")
+    let schema = try JSONSchema(
+      compiling: JSONDocument(
+        parsing: #"{"$schema": "http://json-schema.org/draft-07/schema#", "$ref": "x:list"}"#),
+      resources: resources)
+    #expect(schema.accepts(try JSONDocument(parsing: #"["a", 1]"#).root))
+    #expect(!schema.accepts(try JSONDocument(parsing: "[1]").root))
+  }
+
   @Test(arguments: SchemaDraft.allCases)
   func `The drafts' own metaschemas are there, hold by themselves, and refuse mistakes`(
     draft: SchemaDraft

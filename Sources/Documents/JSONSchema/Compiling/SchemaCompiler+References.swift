@@ -5,7 +5,10 @@ extension SchemaCompiler {
   ) throws(JSONSchemaError) -> SchemaPlace {
     let base = index.resources[source.resource].uri
     let uri = SchemaURI(reference).resolved(against: SchemaURI(base))
-    guard let resource = try index.resource(for: uri.withoutFragment) else {
+    guard
+      let resource = try index.resource(
+        for: uri.withoutFragment, draft: source.draft)
+    else {
       throw JSONSchemaError(
         reason: .missingResource(uri: uri.withoutFragment),
         location: "\(source.location)/\(keyword)")

@@ -13,7 +13,7 @@ struct SchemaCompiler {
 
   init(provided: SchemaResources, options: SchemaOptions) {
     self.options = options
-    index = SchemaIndex(provided: provided, defaultDraft: options.defaultDraft)
+    index = SchemaIndex(provided: provided)
   }
 
   /// Compiles the schema that a pointer leads to.
@@ -21,7 +21,7 @@ struct SchemaCompiler {
     _ document: JSONDocument, at pointer: JSONPointer
   ) throws(JSONSchemaError) -> SchemaProgram {
     let base = SchemaURI(options.baseURI).withoutFragment
-    let root = try index.add(document, from: base)
+    let root = try index.add(document, from: base, draft: options.defaultDraft)
     guard let node = pointer.evaluate(in: document.root) else {
       throw JSONSchemaError(
         reason: .missingPointer(pointer.description), location: "\(base)#")
@@ -49,9 +49,6 @@ struct SchemaCompiler {
     pending.append((place, node))
     return node
   }
-
-  /// The position of the node of a schema if it can be reached.
-  func knownNode(for place: SchemaPlace) -> Int32? { nodes[place] }
 
   /// Adds a link to a schema.
   mutating func link(to place: SchemaPlace, path: [String]) -> Int32 {

@@ -4,7 +4,7 @@ struct SchemaFinding {
   /// Where in the trail of the way it was found.
   var trail: Int32
   /// The value's place on the tape.
-  var instance: Int32
+  var instance: UInt32
   /// For `anyOf` and `oneOf`: the branches, with what each of them found.
   var branches: [SchemaBranchFindings] = []
 }

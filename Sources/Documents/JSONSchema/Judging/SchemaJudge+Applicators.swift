@@ -104,7 +104,7 @@ extension SchemaJudge {
     if isCollecting {
       findings.append(
         SchemaFinding(
-          demand: demand, trail: place, instance: Int32(instance), branches: branches))
+          demand: demand, trail: place, instance: UInt32(instance), branches: branches))
     }
     return false
   }
@@ -118,7 +118,7 @@ extension SchemaJudge {
     let length = trail.count
     trail.append(
       SchemaTrailStep(
-        parent: parent, link: link, instance: Int32(instance), position: 0, target: target))
+        parent: parent, link: link, instance: UInt32(instance), position: 0, target: target))
     place = Int32(length)
     let holds = judge(target, instance, marks: marks)
     place = parent

@@ -2,7 +2,7 @@
 struct SchemaTrailStep {
   var parent: Int32
   var link: Int32
-  var instance: Int32
+  var instance: UInt32
   /// The position of an element; -1 for a member's value, and -2 for its name.
   var position: Int32
   /// The schema, where it is not the link's: a dynamic reference's.
@@ -63,7 +63,7 @@ extension SchemaJudge {
     let parent = place
     let length = trail.count
     trail.append(
-      SchemaTrailStep(parent: parent, link: link, instance: Int32(instance), position: position))
+      SchemaTrailStep(parent: parent, link: link, instance: UInt32(instance), position: position))
     place = Int32(length)
     let holds = judge(target, instance, marks: marks)
     place = parent
@@ -102,7 +102,7 @@ extension SchemaJudge {
       _ = obstruct(.violations(Self.mostFindings), at: instance)
       return
     }
-    findings.append(SchemaFinding(demand: demand, trail: place, instance: Int32(instance)))
+    findings.append(SchemaFinding(demand: demand, trail: place, instance: UInt32(instance)))
   }
 
   /// Notes that there is no verdict.
@@ -111,7 +111,7 @@ extension SchemaJudge {
   mutating func obstruct(_ obstacle: SchemaObstacle, at instance: Int) -> Bool {
     if self.obstacle == nil {
       self.obstacle = SchemaFinding(
-        demand: .obstacle(obstacle), trail: place, instance: Int32(instance))
+        demand: .obstacle(obstacle), trail: place, instance: UInt32(instance))
       trailFloor = Int(place) + 1
     }
     return false

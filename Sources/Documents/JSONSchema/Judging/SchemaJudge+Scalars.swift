@@ -92,6 +92,8 @@ extension SchemaJudge {
     {
       return matches
     }
+    // Without a verdict on the whole, a pattern that takes long need not take it again.
+    guard obstacle == nil else { return nil }
     let pattern = program.patterns[Int(pattern)]
     do throws(PatternLimitError) {
       if !text.hasEscapes { return try pattern.matchesAnywhere(text.content) }

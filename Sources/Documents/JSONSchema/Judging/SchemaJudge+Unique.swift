@@ -38,7 +38,7 @@ extension SchemaJudge {
     var element = instance + 1
     for position in 0..<count {
       var hasher = Hasher()
-      hash(element, into: &hasher, depth: 0)
+      hash(element, into: &hasher)
       let hash = hasher.finalize()
       let value = node(of: element)
       if let earlier = seen[hash] {
@@ -52,34 +52,33 @@ extension SchemaJudge {
     return nil
   }
 
-  private func hash(_ instance: Int, into hasher: inout Hasher, depth: Int) {
-    let kind = kind(of: instance)
-    hasher.combine(kind)
-    switch kind {
-    case .null: break
-    case .boolean: hasher.combine(bytes[Int(tape[instance].start)])
-    case .number: hasher.combine(number(of: instance))
-    case .string: hashText(instance, into: &hasher)
-    case .array:
-      hasher.combine(tape[instance].count)
-      // What is deeper makes no difference to the hash, so that no stack is spent on it.
-      guard depth < 16 else { return }
-      var element = instance + 1
-      while element < Int(tape[instance].next) {
-        hash(element, into: &hasher, depth: depth + 1)
-        element = Int(tape[element].next)
+  /// Feeds a value to a hash: what is inside of it follows in an order that equal values share.
+  private func hash(_ instance: Int, into hasher: inout Hasher) {
+    var pending = [instance]
+    while let value = pending.popLast() {
+      let kind = kind(of: value)
+      hasher.combine(kind)
+      switch kind {
+      case .null: break
+      case .boolean: hasher.combine(bytes[Int(tape[value].start)])
+      case .number: hasher.combine(number(of: value))
+      case .string: hashText(value, into: &hasher)
+      case .array:
+        hasher.combine(tape[value].count)
+        var element = value + 1
+        while element < Int(tape[value].next) {
+          pending.append(element)
+          element = Int(tape[element].next)
+        }
+      case .object:
+        // Members count whatever their order, and of those with the same name the last counts.
+        let names = document.effectiveMemberNames(ofObjectAt: value)
+        hasher.combine(names.count)
+        for name in names {
+          hashText(name, into: &hasher)
+          pending.append(name + 1)
+        }
       }
-    case .object:
-      guard depth < 16 else { return }
-      hashMembers(instance, into: &hasher, depth: depth)
-    }
-  }
-
-  /// Members count whatever their order, and of those with the same name the last counts.
-  private func hashMembers(_ instance: Int, into hasher: inout Hasher, depth: Int) {
-    for name in document.effectiveMemberNames(ofObjectAt: instance) {
-      hashText(name, into: &hasher)
-      hash(name + 1, into: &hasher, depth: depth + 1)
     }
   }
 

@@ -19,7 +19,7 @@ struct SchemaJudge {
   /// It outlives the branch that it came up in: under `not`, no verdict must not become a pass.
   var obstacle: SchemaFinding?
 
-  /// The marks of evaluated members and elements; see ``SchemaJudge/withMarks(for:_:)``.
+  /// The marks of evaluated members and elements; see ``SchemaJudge/beginMarks(for:)``.
   var marks: [UInt64] = []
   /// The resources of the schemas on the way, where dynamic references need them.
   var scope: [Int32] = []
@@ -46,7 +46,7 @@ struct SchemaJudge {
 
     init(depth: Int, values: Int) {
       self.depth = depth
-      steps = 10_000_000 + 1_000 * values
+      steps = 1_000_000 + 200 * values
     }
   }
 
@@ -71,7 +71,7 @@ struct SchemaJudge {
   /// Judges the value at a place of the tape by the program's root.
   mutating func judge(_ instance: Int) -> Bool {
     if isCollecting {
-      trail.append(SchemaTrailStep(parent: -1, link: -1, instance: Int32(instance), position: 0))
+      trail.append(SchemaTrailStep(parent: -1, link: -1, instance: UInt32(instance), position: 0))
     }
     return judge(program.root, instance, marks: -1)
   }

@@ -156,7 +156,7 @@ struct SchemaReport {
 
 extension SchemaFinding {
   /// See ``SchemaBranch/distance``.
-  fileprivate func distance(from value: Int32) -> Int {
+  fileprivate func distance(from value: UInt32) -> Int {
     switch demand {
     case .type: instance == value ? 10_000 : 10
     case .values: instance == value ? 1_000 : 100

@@ -4,16 +4,12 @@
 /// can stand are visited once, since only there an `$id` or an `$anchor` means something.
 struct SchemaIndex {
   let provided: SchemaResources
-  let defaultDraft: SchemaDraft
   private(set) var documents: [JSONDocument] = []
   private(set) var resources: [SchemaResource] = []
   private var resourcesByURI: [String: Int] = [:]
   private var resourcesByPlace: [SchemaPlace: Int] = [:]
 
-  init(provided: SchemaResources, defaultDraft: SchemaDraft) {
-    self.provided = provided
-    self.defaultDraft = defaultDraft
-  }
+  init(provided: SchemaResources) { self.provided = provided }
 
   /// The value at a place.
   func node(at place: SchemaPlace) -> JSONNode {
@@ -28,12 +24,16 @@ struct SchemaIndex {
   /// - Parameters:
   ///   - document: The document.
   ///   - uri: Where it came from, without a fragment.
+  ///   - draft: Its draft, if it does not say.
   /// - Returns: The resource of its root.
   /// - Throws: If `$schema` or an identifier in it is of no use.
-  mutating func add(_ document: JSONDocument, from uri: String) throws(JSONSchemaError) -> Int {
+  mutating func add(
+    _ document: JSONDocument, from uri: String, draft: SchemaDraft
+  ) throws(JSONSchemaError) -> Int {
     documents.append(document)
     let root = SchemaPlace(document: documents.count - 1, index: document.root.index)
-    let dialect = try self.dialect(of: document.root, at: "\(uri)#", within: nil)
+    let dialect = try self.dialect(
+      of: document.root, at: "\(uri)#", otherwise: SchemaDialect(draft: draft), isRoot: true)
     resources.append(SchemaResource(uri: uri, root: root, dialect: dialect))
     let resource = resources.count - 1
     resourcesByURI[uri] = resource
@@ -64,15 +64,25 @@ struct SchemaIndex {
   }
 
   /// The resource with a URI, taken in if it was not yet.
-  mutating func resource(for uri: String) throws(JSONSchemaError) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - uri: The URI without a fragment.
+  ///   - draft: The draft of the schema that refers to it, for a document that does not say its own.
+  /// - Returns: The resource; nil if there is none.
+  /// - Throws: If `$schema` or an identifier in the document is of no use.
+  mutating func resource(
+    for uri: String, draft: SchemaDraft
+  ) throws(JSONSchemaError) -> Int? {
     if let resource = resourcesByURI[uri] { return resource }
     if let (document, source) = provided.document(for: uri) {
-      let resource = try add(document, from: source)
+      let resource = try add(document, from: source, draft: draft)
       // A document can be found by another URI than the one that it came from.
       if resourcesByURI[uri] == nil { resourcesByURI[uri] = resource }
       return resourcesByURI[uri]
     }
-    if let document = SchemaMetaschemas.document(for: uri) { return try add(document, from: uri) }
+    if let document = SchemaMetaschemas.document(for: uri) {
+      return try add(document, from: uri, draft: draft)
+    }
     return nil
   }
 
@@ -100,7 +110,8 @@ extension SchemaIndex {
     let dialect =
       isRoot
       ? resources[outer].dialect
-      : try self.dialect(of: node, at: resources[outer].uri, within: resources[outer].dialect)
+      : try self.dialect(
+        of: node, at: location(of: place), otherwise: resources[outer].dialect, isRoot: false)
     let draft = dialect.draft
     // Until draft 7 nothing beside a reference counts.
     let isOnlyReference = draft <= .draft7 && node.member("$ref") != nil
@@ -112,18 +123,30 @@ extension SchemaIndex {
       if !identifier.hasPrefix("#") {
         resource = try register(base, at: place, dialect: dialect, within: outer)
       }
-      if !name.isEmpty, draft <= .draft7 { resources[resource].anchors[name] = place }
+      if !name.isEmpty, draft <= .draft7 { try setAnchor(name, to: place, in: resource) }
     }
     guard draft >= .draft2019 else { return resource }
-    if let name = node.member("$anchor")?.string { resources[resource].anchors[name] = place }
+    if let name = node.member("$anchor")?.string {
+      try setAnchor(name, to: place, in: resource)
+    }
     if draft >= .draft2020, let name = node.member("$dynamicAnchor")?.string {
-      resources[resource].anchors[name] = place
+      try setAnchor(name, to: place, in: resource)
       resources[resource].dynamicAnchors[name] = place
     }
     if draft == .draft2019, node.member("$recursiveAnchor")?.boolean == true {
       resources[resource].dynamicAnchors[""] = place
     }
     return resource
+  }
+
+  private mutating func setAnchor(
+    _ name: String, to place: SchemaPlace, in resource: Int
+  ) throws(JSONSchemaError) {
+    if let known = resources[resource].anchors[name], known != place {
+      throw JSONSchemaError(
+        reason: .duplicateIdentifier("#\(name)"), location: location(of: place))
+    }
+    resources[resource].anchors[name] = place
   }
 
   private mutating func register(
@@ -144,12 +167,12 @@ extension SchemaIndex {
 
   /// Reads `$schema`.
   private func dialect(
-    of node: JSONNode, at location: String, within outer: SchemaDialect?
+    of node: JSONNode, at location: @autoclosure () -> String, otherwise inherited: SchemaDialect,
+    isRoot: Bool
   ) throws(JSONSchemaError) -> SchemaDialect {
-    let inherited = outer ?? SchemaDialect(draft: defaultDraft)
     guard let uri = node.member("$schema")?.string else { return inherited }
     // Below the root, `$schema` counts only beside an identifier.
-    if outer != nil, node.member("$id") == nil, node.member("id") == nil { return inherited }
-    return try SchemaDialect(metaschema: uri, provided: provided, at: location)
+    if !isRoot, node.member("$id") == nil, node.member("id") == nil { return inherited }
+    return try SchemaDialect(metaschema: uri, provided: provided, at: location())
   }
 }
