@@ -4,28 +4,9 @@ enum DateTimeFormat {
     var rest = octets
     guard let date = rest.take(10).flatMap(CalendarDate.init(fullDate:)),
       rest.take("T") || rest.take("t"),
-      let hour = rest.takeDecimal(digits: 2), hour < 24, rest.take(":"),
-      let minute = rest.takeDecimal(digits: 2), minute < 60, rest.take(":"),
-      let second = rest.takeDecimal(digits: 2), second <= 60
+      let time = TimeFormat(taking: &rest), rest.isEmpty
     else { return false }
-    if rest.take(".") {
-      let fraction = rest.prefix(while: \.isFormatDigit)
-      guard !fraction.isEmpty else { return false }
-      rest = rest.dropFirst(fraction.count)
-    }
-    guard let offset = takeOffset(&rest), rest.isEmpty else { return false }
-    return second < 60 || isLeapSecondPossible(date, minuteOfDay: hour * 60 + minute - offset)
-  }
-
-  /// Takes `time-offset` and returns its minutes.
-  private static func takeOffset(_ rest: inout ArraySlice<UInt8>) -> Int? {
-    if rest.take("Z") || rest.take("z") { return 0 }
-    let isPositive = rest.take("+")
-    guard isPositive || rest.take("-"),
-      let hours = rest.takeDecimal(digits: 2), hours < 24, rest.take(":"),
-      let minutes = rest.takeDecimal(digits: 2), minutes < 60
-    else { return nil }
-    return (isPositive ? 1 : -1) * (hours * 60 + minutes)
+    return !time.isLeapSecond || isLeapSecondPossible(date, minuteOfDay: time.minuteInUTC)
   }
 
   /// Whether a minute can have a second 60: only the last minute, in UTC, of a month can

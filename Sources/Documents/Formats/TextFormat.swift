@@ -20,8 +20,8 @@ package enum TextFormat: Hashable, Sendable {
     case .uuid: UUIDFormat.accepts(octets)
     case .date: CalendarDate(fullDate: octets) != nil
     case .dateTime: DateTimeFormat.accepts(octets)
-    case .email: EmailFormat.accepts(octets)
-    case .uri: URIFormat.accepts(octets)
+    case .email: EmailFormat.email.accepts(octets)
+    case .uri: URIFormat.uri.accepts(octets)
     case .httpDate: HTTPDateFormat.accepts(octets)
     }
   }

@@ -14,7 +14,7 @@ extension JSONNumber {
   }
 
   /// The number as digits and exponent; nil for 0.
-  private var significand: Decimal? {
+  var significand: Decimal? {
     switch value {
     case .integer(let integer):
       Decimal(
