@@ -60,10 +60,14 @@ static inline void accord_xml_initialize(void) {
 /* What a document may hold, counted while it is parsed. */
 typedef struct {
   accord_xml_receiver receiver;
-  /* Elements and attributes, so far and at most. */
+  /* Elements, attributes and all else that has a node but text, so far and at most. */
   long nodes, maximum_nodes;
-  /* Bytes of attributes that only the DTD gives, so far and at most. */
-  long defaulted, maximum_defaulted;
+  /* Bytes that the DTD's attributes and parameter entities add, so far, and at most for each. */
+  long defaulted, parameters, maximum_expansion;
+  /* References to parameter entities, so far. */
+  long references;
+  /* Declarations of namespaces that are in scope, at most: libxml2 searches them one by one. */
+  int maximum_namespaces;
   /* An entity was declared; type is an xmlEntityType, content NULL for an external one. */
   void (*declared)(void *context, const char *name, int type, const char *content);
   /* The document refers to an entity; type is -1 if it is not declared. Not 0 to go on. */
@@ -79,6 +83,8 @@ enum {
   accord_xml_stopped_nodes = 1,
   accord_xml_stopped_defaulted = 2,
   accord_xml_stopped_entity = 3,
+  accord_xml_stopped_parameters = 4,
+  accord_xml_stopped_namespaces = 5,
 };
 
 /* A parser's handlers are given the parser's context, which keeps the guard. */
@@ -110,13 +116,41 @@ static inline void accord_xml_start_element(
   for (int index = attributes - defaulted; index < attributes; index++) {
     guard->defaulted += values[5 * index + 4] - values[5 * index + 3];
   }
-  if (guard->defaulted > guard->maximum_defaulted) {
+  if (guard->defaulted > guard->maximum_expansion) {
     accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_defaulted);
   } else if (guard->nodes > guard->maximum_nodes) {
     accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_nodes);
+  } else if (((xmlParserCtxtPtr)context)->nsNr / 2 > guard->maximum_namespaces) {
+    accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_namespaces);
   } else {
+    /* Told of none that the DTD gives, libxml2 keeps those too, as XML 1.0 section 5.1 has it. */
     xmlSAX2StartElementNs(
-      context, name, prefix, uri, namespaces, declarations, attributes, defaulted, values);
+      context, name, prefix, uri, namespaces, declarations, attributes, 0, values);
+    /* An element has 16 bits for its line, and libxml2 guesses beyond them; 16 more are unused. */
+    xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+    if (parser->node && parser->input && parser->input->line >= 65535) {
+      parser->node->line = (unsigned short)(parser->input->line & 0xFFFF);
+      parser->node->extra = (unsigned short)(parser->input->line >> 16);
+    }
+  }
+}
+
+static inline void accord_xml_comment(void *context, const xmlChar *text) {
+  accord_xml_guard *guard = accord_xml_guard_of(context);
+  if (++guard->nodes > guard->maximum_nodes) {
+    accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_nodes);
+  } else {
+    xmlSAX2Comment(context, text);
+  }
+}
+
+static inline void accord_xml_instruction(
+  void *context, const xmlChar *target, const xmlChar *text) {
+  accord_xml_guard *guard = accord_xml_guard_of(context);
+  if (++guard->nodes > guard->maximum_nodes) {
+    accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_nodes);
+  } else {
+    xmlSAX2ProcessingInstruction(context, target, text);
   }
 }
 
@@ -132,8 +166,12 @@ static inline xmlEntityPtr accord_xml_entity_found(
   void *context, const xmlChar *name, xmlEntityPtr entity) {
   xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
   accord_xml_guard *guard = accord_xml_guard_of(parser);
+  int is_external =
+    entity && entity->etype != XML_INTERNAL_GENERAL_ENTITY
+    && entity->etype != XML_INTERNAL_PARAMETER_ENTITY
+    && entity->etype != XML_INTERNAL_PREDEFINED_ENTITY;
   /* Inside of an entity: its whole expansion was counted where the document refers to it. */
-  if (parser->depth > 0 && entity) return entity;
+  if (parser->depth > 0 && entity && !is_external) return entity;
   /* An undeclared one is an error of libxml2's own, but for what it does not read. */
   if (!entity && !parser->hasExternalSubset && !parser->hasPErefs) return entity;
   if (guard->referenced(guard->context, (const char *)name, entity ? (int)entity->etype : -1)) {
@@ -148,7 +186,16 @@ static inline xmlEntityPtr accord_xml_entity(void *context, const xmlChar *name)
 }
 
 static inline xmlEntityPtr accord_xml_parameter_entity(void *context, const xmlChar *name) {
-  return accord_xml_entity_found(context, name, xmlSAX2GetParameterEntity(context, name));
+  accord_xml_guard *guard = accord_xml_guard_of(context);
+  xmlEntityPtr entity = xmlSAX2GetParameterEntity(context, name);
+  /* Each reference is followed at once, those inside of what it brings too. libxml2 2.9 counts to
+     ten thousand and then may never come back, so that they are counted here as well. */
+  guard->parameters += entity ? entity->length : 0;
+  if (++guard->references > 5000 || guard->parameters > guard->maximum_expansion) {
+    accord_xml_stop((xmlParserCtxtPtr)context, accord_xml_stopped_parameters);
+    return NULL;
+  }
+  return accord_xml_entity_found(context, name, entity);
 }
 
 static inline xmlParserCtxtPtr accord_xml_parser(const accord_xml_guard *guard) {
@@ -157,6 +204,13 @@ static inline xmlParserCtxtPtr accord_xml_parser(const accord_xml_guard *guard) 
   parser->_private = (void *)guard;
   parser->sax->serror = accord_xml_forward_parser;
   return parser;
+}
+
+/* Entities are put in place by this setting of the parser, and not by its option, which would have
+   external ones loaded as well. Reading a document clears it, so that it is set when that begins. */
+static inline void accord_xml_start_substituting(void *context) {
+  ((xmlParserCtxtPtr)context)->replaceEntities = 1;
+  xmlSAX2StartDocument(context);
 }
 
 /* Parses a document that may be hostile: no network, no DTD is loaded, and libxml2's own limits of
@@ -168,13 +222,15 @@ static inline xmlDocPtr accord_xml_parse(
   xmlParserCtxtPtr parser = accord_xml_parser(guard);
   if (!parser) return NULL;
   parser->sax->startElementNs = accord_xml_start_element;
+  parser->sax->comment = accord_xml_comment;
+  parser->sax->processingInstruction = accord_xml_instruction;
   parser->sax->entityDecl = accord_xml_entity_declared;
   parser->sax->getEntity = accord_xml_entity;
   parser->sax->getParameterEntity = accord_xml_parameter_entity;
+  if (substitutes) parser->sax->startDocument = accord_xml_start_substituting;
   xmlDocPtr document = xmlCtxtReadMemory(
     parser, bytes, count, NULL, encoding,
-    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA
-      | (substitutes ? XML_PARSE_NOENT : 0));
+    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
   xmlFreeParserCtxt(parser);
   return document;
 }

@@ -52,7 +52,8 @@ struct URITemplateTests {
     let error = #expect(throws: URITemplateSyntaxError.self) { try URITemplate(text) }
     #expect(error?.position.column == column)
     #expect(error?.reason.description == reason)
-    #expect(error?.picture.hasSuffix("\(String(repeating: " ", count: column - 1))^ \(reason)") == true)
+    #expect(
+      error?.picture.hasSuffix("\(String(repeating: " ", count: column - 1))^ \(reason)") == true)
   }
 
   @Test func `A prefix of a list is an error that names the variable`() throws {

@@ -13,9 +13,9 @@ struct XMLEntityLedger {
   let maximumExpansion: Int
   /// Whether the document refers to an entity of its own that may be put in place.
   private(set) var hasReferences = false
-  /// An external parameter entity that is declared; it would be read as soon as entities are
-  /// put in place.
-  private(set) var externalParameterEntity: String?
+  /// An external entity that is declared, whether or not anything refers to it: where entities are
+  /// put in place there is to be none.
+  private(set) var externalEntity: String?
   private(set) var refusal: Refusal?
 
   // By the names' bytes: names that Swift takes for equal are two.
@@ -30,12 +30,11 @@ struct XMLEntityLedger {
   /// Notes a declaration; of several for one name, the first one counts (XML 1.0 section 4.2).
   mutating func declare(_ name: String, type: Int32, content: String?) {
     switch UInt32(bitPattern: type) {
-    case XML_EXTERNAL_PARAMETER_ENTITY.rawValue:
-      externalParameterEntity = externalParameterEntity ?? name
+    case XML_INTERNAL_PARAMETER_ENTITY.rawValue, XML_INTERNAL_PREDEFINED_ENTITY.rawValue: break
     case XML_INTERNAL_GENERAL_ENTITY.rawValue:
       let key = Array(name.utf8)
       if contents[key] == nil { contents[key] = Array((content ?? "").utf8) }
-    default: break
+    default: externalEntity = externalEntity ?? name
     }
   }
 

@@ -79,6 +79,7 @@ final class XMLIndex {
     switch node.kind {
     case .document: return 1
     case .attribute: return line(of: Int(node.parent))
+    case .element: return Int(node.pointer.pointee.extra) << 16 | Int(node.pointer.pointee.line)
     default: return max(0, Int(xmlGetLineNo(node.pointer)))
     }
   }

@@ -23,7 +23,8 @@ struct XMLParsing {
       XMLLibrary.collectingReports(limit: 1) { receiver in
         guardian.receiver = receiver.pointee
         guardian.maximum_nodes = limits.maximumNodes
-        guardian.maximum_defaulted = limits.maximumExpansion
+        guardian.maximum_expansion = limits.maximumExpansion
+        guardian.maximum_namespaces = Int32(clamping: limits.maximumAttributes)
         guardian.context = UnsafeMutableRawPointer(ledger)
         guardian.declared = { context, name, type, content in
           guard let ledger = context?.assumingMemoryBound(to: XMLEntityLedger.self), let name
@@ -59,7 +60,11 @@ struct XMLParsing {
   private func reason(ofStop stop: Int32) -> String {
     switch (stop, ledger.refusal) {
     case (Int32(accord_xml_stopped_nodes), _):
-      "the document has more than \(limits.maximumNodes) elements and attributes"
+      "the document has more than \(limits.maximumNodes) elements, attributes and other nodes"
+    case (Int32(accord_xml_stopped_namespaces), _):
+      "more than \(limits.maximumAttributes) namespaces are declared around one element"
+    case (Int32(accord_xml_stopped_parameters), _):
+      "the DTD refers to too many or too long parameter entities"
     case (Int32(accord_xml_stopped_defaulted), _):
       "the DTD's attributes add more than \(limits.maximumExpansion) bytes"
     case (_, .external(let name)):

@@ -76,7 +76,7 @@ extension XMLTree.Element {
   fileprivate init(copying element: UnsafeMutablePointer<xmlNode>) {
     name = XMLLibrary.string(element.pointee.name) ?? ""
     namespace = XMLLibrary.string(element.pointee.ns?.pointee.href)
-    line = xmlGetLineNo(element)
+    line = Int(element.pointee.extra) << 16 | Int(element.pointee.line)
     var attributes: [XMLTree.Attribute] = []
     var nextAttribute = element.pointee.properties
     while let attribute = nextAttribute {

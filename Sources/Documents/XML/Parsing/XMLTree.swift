@@ -32,14 +32,15 @@ package struct XMLTree: ~Copyable {
     }
     guard count > 0 else { throw XMLSyntaxError("the document is empty", line: 1, column: 1) }
     let encoding = try Self.encoding(of: bytes, charset: charset)
+    try XMLTagScan.check(bytes, charset: charset, limits: limits)
     var parsing = XMLParsing(limits: limits)
     var document = try parsing.parse(bytes, count: count, encoding: encoding, substituting: false)
     if parsing.ledger.hasReferences {
       // Only now is it known that there is nothing outside that would be read as well.
-      let external = parsing.ledger.externalParameterEntity
+      let external = parsing.ledger.externalEntity
       xmlFreeDoc(document)
       if let external {
-        throw XMLSyntaxError("the document declares the external entity %\(external);")
+        throw XMLSyntaxError("the document declares the external entity \(external)")
       }
       parsing = XMLParsing(limits: limits)
       document = try parsing.parse(bytes, count: count, encoding: encoding, substituting: true)

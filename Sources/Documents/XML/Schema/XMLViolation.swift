@@ -38,7 +38,21 @@ package struct XMLViolation: Sendable, Hashable, CustomStringConvertible {
       let position = node.flatMap { index.position(of: $0) }
       return XMLViolation(
         code: report.code, line: position.map { index.line(of: $0) } ?? report.line,
-        path: position.map { places.path(of: $0) }, message: report.message)
+        path: position.map {
+          places.path(of: attribute(in: report.message, of: $0, index) ?? $0)
+        }, message: report.message)
+    }
+  }
+
+  /// The attribute that a message is about; nil if it is about its element.
+  ///
+  /// Of an attribute libxml2 names the element as the place, and says which one in its words:
+  /// `Element '{urn:x}item', attribute 'quantity': …`.
+  private static func attribute(in message: String, of element: Int, _ index: XMLIndex) -> Int? {
+    let parts = message.split(separator: "'", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, parts[0] == "Element ", parts[2] == ", attribute " else { return nil }
+    return index.attributes(of: element).first { attribute in
+      index.name(of: attribute)?.expanded.hasSameCodePoints(as: String(parts[3])) == true
     }
   }
 }

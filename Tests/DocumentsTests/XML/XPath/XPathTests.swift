@@ -16,17 +16,20 @@ struct XPathTests {
   /// Expressions with the string that their value converts to.
   private static let values: [(String, String)] = [
     ("1+2*3-4 div 2", "5"), ("-7 mod 3", "-1"), ("7 mod -3", "1"), ("- - 4", "4"), ("--'4'", "4"),
-    ("1 div 0", "Infinity"), ("-1 div 0", "-Infinity"), ("0 div 0", "NaN"), ("0.1+0.2", "0.30000000000000004"),
+    ("1 div 0", "Infinity"), ("-1 div 0", "-Infinity"), ("0 div 0", "NaN"),
+    ("0.1+0.2", "0.30000000000000004"),
     ("100000000000000000000", "100000000000000000000"), ("0.0000001", "0.0000001"), ("-0", "0"),
     ("1.50", "1.5"), (".5", "0.5"), ("5.", "5"), ("number(' 12 ')", "12"), ("number('1e3')", "NaN"),
     ("number('+1')", "NaN"), ("number('')", "NaN"), ("number(true())", "1"),
     ("1 < 2 and 2 < 3 or false()", "true"), ("3 > 2 > 1", "false"), ("'a' = 'a'", "true"),
-    ("1 = '1.0'", "true"), ("true() = 'x'", "true"), ("'a' < 'b'", "false"), ("'\u{e9}' = 'e\u{301}'", "false"),
+    ("1 = '1.0'", "true"), ("true() = 'x'", "true"), ("'a' < 'b'", "false"),
+    ("'\u{e9}' = 'e\u{301}'", "false"),
     ("not(0)", "true"), ("boolean('false')", "true"), ("boolean(0 div 0)", "false"),
     ("floor(-2.5)", "-3"), ("ceiling(-2.5)", "-2"), ("round(-2.5)", "-2"), ("round(2.5)", "3"),
     ("round(0.49999999999999994)", "0"), ("concat('a', 1, true())", "a1true"),
     ("starts-with('abc', 'ab')", "true"), ("contains('abc', '')", "true"),
-    ("substring-before('1999/04/01', '/')", "1999"), ("substring-after('1999/04/01', '/')", "04/01"),
+    ("substring-before('1999/04/01', '/')", "1999"),
+    ("substring-after('1999/04/01', '/')", "04/01"),
     ("substring('12345', 2, 3)", "234"), ("substring('12345', 1.5, 2.6)", "234"),
     ("substring('12345', 0, 3)", "12"), ("substring('12345', 0 div 0, 3)", ""),
     ("substring('12345', 1, 0 div 0)", ""), ("substring('12345', -42, 1 div 0)", "12345"),
@@ -41,21 +44,25 @@ struct XPathTests {
     ("//product/following-sibling::*[1]/@code", "b2"),
     ("string(//product[3]/preceding-sibling::*[1]/@code)", "b2"),
     ("count(//name/ancestor::*)", "4"), ("name(//name[1]/ancestor::*[1])", "product"),
-    ("name(//x:tag)", "x:tag"), ("local-name(//x:*)", "tag"), ("namespace-uri(//x:tag/@*)", "urn:x"),
+    ("name(//x:tag)", "x:tag"), ("local-name(//x:*)", "tag"),
+    ("namespace-uri(//x:tag/@*)", "urn:x"),
     ("count(//tag)", "0"), ("string(//@x:id)", "9"), ("count(//x:tag/preceding::*)", "5"),
     ("count(//product[1]/following::*)", "7"), ("count(//comment())", "2"),
-    ("string(//processing-instruction('target'))", "some data"), ("count(//text()[. = 'fee'])", "1"),
+    ("string(//processing-instruction('target'))", "some data"),
+    ("count(//text()[. = 'fee'])", "1"),
     ("id('b2 zz c3')/name", "Coffee"), ("count(id(//product/@code))", "3"),
     ("count(//product[lang('de')])", "1"), ("count(//product[lang('EN')])", "2"),
     ("count(//product[1]/namespace::*)", "2"), ("string(//product[1]/namespace::x)", "urn:x"),
     ("count(/)", "1"), ("count(/..)", "0"), ("count(//node())", "27"), ("count(//@*/..)", "5"),
     ("//product/price = //product/price", "true"), ("//name = //price", "false"),
     ("//price > //price", "true"), ("//price < 3", "false"), ("/nothing = /nothing", "false"),
-    ("boolean(/nothing) = false()", "true"), ("//price = 4", "true"), ("count(//price | //name | //price)", "6"),
+    ("boolean(/nothing) = false()", "true"), ("//price = 4", "true"),
+    ("count(//price | //name | //price)", "6"),
     ("string(//name | /products)", "\n  \n  Tea3.50\n  Coffee4new\n  Se<k>t entityn/a\n"),
     ("count(//product/*[2][self::price])", "3"), ("child::products/descendant::*[5]", "Coffee"),
     ("count(//*[@*[local-name() = 'code']])", "3"), ("count(//product[name][price])", "3"),
-    ("//product[name = 'Tea' or price = 4][2]/@code", "b2"), ("div = 1", "false"), ("count(//*[.//x:tag])", "2"),
+    ("//product[name = 'Tea' or price = 4][2]/@code", "b2"), ("div = 1", "false"),
+    ("count(//*[.//x:tag])", "2"),
   ]
 
   @Test(arguments: values)
@@ -67,7 +74,8 @@ struct XPathTests {
 
   @Test func `Nodes come in document order with name, value, line and place`() throws {
     let tree = try XMLTree(parsing: Self.shop)
-    let path = try XPath("//y:tag/@* | //product[3]/price | //comment()[1]", namespaces: ["y": "urn:x"])
+    let path = try XPath(
+      "//y:tag/@* | //product[3]/price | //comment()[1]", namespaces: ["y": "urn:x"])
     let nodes = try #require(try path.evaluate(on: tree).nodes)
     #expect(
       nodes.map(\.path) == [
@@ -85,7 +93,9 @@ struct XPathTests {
     }
   }
 
-  @Test func `A place names an element of a namespace without a prefix as the document does`() throws {
+  @Test func `A place names an element of a namespace without a prefix as the document does`()
+    throws
+  {
     let tree = try XMLTree(parsing: "<r xmlns='urn:d'><c/><c><k>1</k></c></r>")
     let without = try XPath("//*[local-name() = 'k']").evaluate(on: tree)
     #expect(without.nodes?.map(\.path) == ["/r/c[2]/k"])
@@ -97,7 +107,8 @@ struct XPathTests {
     ("//a", XPathKind.nodes), ("count(//a)", .number), ("'a'", .string), ("//a = 1", .boolean),
     ("id('x') | //a", .nodes), ("-1", .number), ("(//a)[1]", .nodes), ("not(1)", .boolean),
   ])
-  func `What an expression gives is known without a document`(text: String, kind: XPathKind) throws {
+  func `What an expression gives is known without a document`(text: String, kind: XPathKind) throws
+  {
     #expect(try XPath(text).kind == kind)
   }
 }
