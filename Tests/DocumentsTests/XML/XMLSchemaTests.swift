@@ -24,8 +24,32 @@ struct XMLSchemaTests {
     let tree = try XMLTree(parsing: "<cart>\n<item quantity='0'/>\n<item/>\n<extra/>\n</cart>")
     let violations = try schema.violations(of: tree)
     #expect(violations.map(\.line) == [2, 3, 4])
+    #expect(violations.map(\.path) == ["/cart/item[1]/@quantity", "/cart/item[2]", "/cart/extra"])
     #expect(violations.first?.message.contains("quantity") == true)
+    #expect(violations[2].description.hasPrefix("line 4, /cart/extra: Element 'extra': "))
     #expect(try schema.violations(of: tree, limit: 1).count == 1)
+  }
+
+  @Test func `Each violation of one element is told, and lines beyond 65535 are known`() throws {
+    let schema = try XMLSchema(
+      parsing: Array(
+        """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x"
+          elementFormDefault="qualified" attributeFormDefault="qualified">
+          <xs:element name="r"><xs:complexType><xs:sequence><xs:any processContents="skip"
+            minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+            <xs:attribute name="n" type="xs:int"/><xs:attribute name="d" type="xs:date"/>
+          </xs:complexType></xs:element>
+        </xs:schema>
+        """.utf8))
+    let lines = String(repeating: "\n", count: 69_999)
+    let tree = try XMLTree(
+      parsing: "\(lines)<x:r xmlns:x='urn:x' x:n='a' x:d='b' e='c'>\n</x:r>")
+    let violations = try schema.violations(of: tree)
+    #expect(
+      violations.map(\.path).sorted { ($0 ?? "") < ($1 ?? "") }
+        == ["/x:r/@e", "/x:r/@x:d", "/x:r/@x:n"])
+    #expect(violations.allSatisfy { $0.line == 70_000 })
   }
 
   @Test(arguments: ["", "<a/>", "<xs:schema", "<xs:schema xmlns:xs='urn:none'/>"])

@@ -11,18 +11,21 @@ enum XMLLibrary {
   /// Runs `body` with a receiver for libxml2's reports, and hands out both results.
   ///
   /// At most `limit` reports are kept: a hostile document can cause as many as it likes. Warnings
-  /// are left out unless they are asked for.
+  /// are left out unless they are asked for. Of each kept report, `noticing` is given the node
+  /// that is meant, which lives at least as long as the call.
   static func collectingReports<Value>(
     limit: Int, withWarnings: Bool = false,
+    noticing: ((UnsafeRawPointer?) -> Void)? = nil,
     _ body: (UnsafePointer<accord_xml_receiver>) -> Value
   ) -> (value: Value, reports: [XMLReport]) {
     _ = isReady
     var collection = Collection(
       limit: limit,
-      minimumLevel: Int32(withWarnings ? XML_ERR_WARNING.rawValue : XML_ERR_ERROR.rawValue))
+      minimumLevel: Int32(withWarnings ? XML_ERR_WARNING.rawValue : XML_ERR_ERROR.rawValue),
+      noticing: noticing)
     let value = withUnsafeMutablePointer(to: &collection) { collection in
       var receiver = accord_xml_receiver(
-        report: { context, level, code, line, column, message in
+        report: { context, level, code, file, line, column, message, node in
           guard let context, let message else { return }
           let collection = context.assumingMemoryBound(to: Collection.self)
           guard level >= collection.pointee.minimumLevel,
@@ -30,8 +33,9 @@ enum XMLLibrary {
           else { return }
           collection.pointee.reports.append(
             XMLReport(
-              code: Int(code), line: Int(line), column: Int(column),
-              message: XMLLibrary.oneLine(String(cString: message))))
+              code: Int(code), file: file.map { String(cString: $0) }, line: Int(line),
+              column: Int(column), message: XMLLibrary.oneLine(String(cString: message))))
+          collection.pointee.noticing?(node)
         }, context: UnsafeMutableRawPointer(collection))
       return withUnsafePointer(to: &receiver, body)
     }
@@ -41,6 +45,7 @@ enum XMLLibrary {
   private struct Collection {
     let limit: Int
     let minimumLevel: Int32
+    let noticing: ((UnsafeRawPointer?) -> Void)?
     var reports: [XMLReport] = []
   }
 

@@ -31,7 +31,7 @@ extension XMLTree {
     package let name: String
     /// The namespace's name; nil if there is none.
     package let namespace: String?
-    /// The value; a reference to an entity of the document's own stays as `&name;`.
+    /// The value, as the parser normalizes it.
     package let value: String
   }
 
@@ -39,7 +39,7 @@ extension XMLTree {
   package enum Child: Sendable {
     /// An element with everything inside of it.
     case element(Element)
-    /// Text or a CDATA section; a reference to an entity of the document's own stays as `&name;`.
+    /// Text or a CDATA section.
     case text(String)
   }
 }
@@ -76,7 +76,7 @@ extension XMLTree.Element {
   fileprivate init(copying element: UnsafeMutablePointer<xmlNode>) {
     name = XMLLibrary.string(element.pointee.name) ?? ""
     namespace = XMLLibrary.string(element.pointee.ns?.pointee.href)
-    line = xmlGetLineNo(element)
+    line = Int(element.pointee.extra) << 16 | Int(element.pointee.line)
     var attributes: [XMLTree.Attribute] = []
     var nextAttribute = element.pointee.properties
     while let attribute = nextAttribute {
@@ -115,7 +115,6 @@ extension XMLTree.Element {
   private static func text(of node: xmlNode) -> String? {
     switch node.type {
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: XMLLibrary.string(node.content)
-    case XML_ENTITY_REF_NODE: "&\(XMLLibrary.string(node.name) ?? "");"
     default: nil
     }
   }

@@ -1,0 +1,20 @@
+/// Why a text is not an XML document, or none that is read.
+package struct XMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The first thing that is wrong.
+  package let report: XMLReport
+
+  /// Counted from 1; 0 if it is not known.
+  package var line: Int { report.line }
+  /// Counted from 1, as libxml2 counts; 0 if it is not known.
+  package var column: Int { report.column }
+  /// What is wrong, in one line.
+  package var reason: String { report.message }
+  /// One sentence with the place.
+  package var description: String { report.description }
+
+  init(report: XMLReport) { self.report = report }
+
+  init(_ message: String, line: Int = 0, column: Int = 0) {
+    report = XMLReport(code: 0, file: nil, line: line, column: column, message: message)
+  }
+}
