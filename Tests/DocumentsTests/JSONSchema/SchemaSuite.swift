@@ -68,7 +68,7 @@ enum SchemaSuite {
       }
       for test in tests {
         let value = try #require(test.member("data"))
-        let isValid = try #require(test.member("valid")?.boolean)
+        let isValid = try #require(test.member("valid")?.boolean as Bool?)
         let violations = schema.validate(value)
         if schema.accepts(value) == isValid, violations.isEmpty == isValid {
           outcome.passed += 1
