@@ -17,8 +17,8 @@ export ACCORD_SUITES
 .PHONY: demo test release bench format lint setup clean
 
 demo: setup
-	@cd $(ROOT) && swift build --product shop && swift build --product specs
-	@cd $(ROOT) && $(DEBUG)/specs --start '$(DEBUG)/shop --port {port}' \
+	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
+	@cd $(ROOT) && $(DEBUG)/shop-specs --start '$(DEBUG)/shop --port {port}' \
 	  --url 'http://127.0.0.1:{port}' --reports reports
 
 # Everything is built first, so that tests that start programs find them.
@@ -27,7 +27,7 @@ test: setup
 	@cd $(ROOT) && swift test
 
 release: setup
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product specs
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run

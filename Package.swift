@@ -45,7 +45,8 @@ let package = Package(
   products: [
     .library(name: "Accord", targets: ["Accord"]),
     .executable(name: "shop", targets: ["AccordShopServer"]),
-    .executable(name: "specs", targets: ["AccordShopContract"]),
+    // Not `specs`: that is what users call their own, and the two would be one file.
+    .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
   ],

@@ -25,7 +25,7 @@ struct ShopProgram: Sendable {
   var limit: Duration = .seconds(60)
 
   /// The contract's program.
-  static let specs = ShopProgram(name: "specs")
+  static let specs = ShopProgram(name: "shop-specs")
   /// The sample API.
   static let shop = ShopProgram(name: "shop")
 

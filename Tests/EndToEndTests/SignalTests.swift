@@ -24,6 +24,10 @@ struct SignalTests {
     }
   }
 
+  /// The server that answers is the test's own, there before the one of `--start`: where an option
+  /// says how it is reached, what listens at the URL's port is not asked.
+  private static let besideAServer = ["--resolve", "a.test:80:127.0.0.1"]
+
   /// Waits for something that must happen, and fails where it does not.
   private func wait(for what: String, _ isThere: () -> Bool) {
     let deadline = ContinuousClock.now + .seconds(30)
@@ -109,7 +113,9 @@ struct SignalTests {
     defer { server.stop() }
     let folder = try Folder()
     let program = try start(
-      server, ["--start", "echo $$ > parent; sleep 300 & echo $! > child; wait"], in: folder)
+      server,
+      ["--start", "echo $$ > parent; sleep 300 & echo $! > child; wait"] + Self.besideAServer,
+      in: folder)
     wait(for: "the started processes") {
       process("parent", in: folder) != nil && process("child", in: folder) != nil
     }
@@ -136,7 +142,8 @@ struct SignalTests {
     let folder = try Folder()
     let program = try start(
       server,
-      ["--start", "trap '' TERM; echo $$ > parent; while :; do sleep 300; done", "--repeat", "20"],
+      ["--start", "trap '' TERM; echo $$ > parent; while :; do sleep 300; done", "--repeat", "20"]
+        + Self.besideAServer,
       in: folder)
     #expect(program.result().exitCode == 0)
     // The shell may have been ended before it wrote its number down.

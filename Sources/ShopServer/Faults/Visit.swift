@@ -37,7 +37,8 @@ struct Visit: Sendable {
   /// This visit with its content read, so that it can be forwarded and looked at.
   func keepingContent() async throws -> Visit {
     var visit = self
-    let content = try await request.body.collect(upTo: ContentLimit.picture)
+    // More than the API takes: what is too much for it must come through to be refused.
+    let content = try await request.body.collect(upTo: 4 * ContentLimit.picture)
     visit.request = Request(head: request.head, body: RequestBody(buffer: content))
     return visit
   }
