@@ -10,8 +10,8 @@ internal import AccordCommandLine
 ///     await Accord.run(shop)
 ///
 /// The exit code gates a deploy: 0 everything conforms; 1 the server broke the contract; 2 no verdict
-/// could be had; 3 nothing gave a verdict; 64 the command line or the contract is unusable; 130 and
-/// 143 stopped by SIGINT and SIGTERM. `--help` prints the options.
+/// could be had; 3 nothing gave a verdict; 64 the command line or the contract is unusable; 129,
+/// 130 and 143 stopped by SIGHUP, SIGINT and SIGTERM. `--help` prints the options.
 public nonisolated(nonsending) func run(_ contract: Contract) async -> Never {
   await ContractProgram(contract).runAndExit()
 }

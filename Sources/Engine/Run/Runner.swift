@@ -203,7 +203,8 @@ package final class Runner {
   private func sendReady() {
     while exchangesInFlight < options.jobs, !ready.isEmpty {
       let now = ContinuousClock.now
-      if pacer.delay(from: now) != nil { return }
+      // What is not sent any more needs no pace.
+      if reachability.error == nil, pacer.delay(from: now) != nil { return }
       guard let slot = ready.popFirst() else { return }
       send(slot, at: now)
     }

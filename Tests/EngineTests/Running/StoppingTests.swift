@@ -204,7 +204,7 @@ struct ProgressTests {
       }
     }
     let unreachable = try ended(within: .seconds(20)) {
-      try run(contract, at: url) { $0.rate = 10 }
+      try run(contract, at: url) { $0.rate = 0.01 }
     }
     #expect(unreachable.outcomes == ["error", "error", "error", "error"])
     let stopped = try ended(within: .seconds(20)) {
