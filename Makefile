@@ -1,5 +1,6 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
+# make test-peers  hold httpbin and an S3, from PyPI, to contracts
 # make release  the contract's program as one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make format   rewrite the sources as the formatter wants them; make lint only looks
@@ -14,7 +15,7 @@ DEBUG := $(ROOT)/.build/debug
 ACCORD_SUITES ?= $(wildcard $(ROOT)/../shared/suites)
 export ACCORD_SUITES
 
-.PHONY: demo test release bench format lint setup clean
+.PHONY: demo test test-peers release bench format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -25,6 +26,9 @@ demo: setup
 test: setup
 	@cd $(ROOT) && swift build --build-tests
 	@cd $(ROOT) && swift test
+
+test-peers: setup
+	@$(ROOT)/Tests/Peers/run
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs

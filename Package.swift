@@ -49,6 +49,7 @@ let package = Package(
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
+    .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -155,6 +156,14 @@ let package = Package(
       name: "AccordBenchmarkContract",
       dependencies: ["Accord"],
       path: "Tests/Benchmarks/Contract",
+      packageAccess: false,
+      swiftSettings: settings
+    ),
+    // What Tests/Peers/run holds servers to that nobody here wrote.
+    .executableTarget(
+      name: "AccordPeerContracts",
+      dependencies: ["Accord"],
+      path: "Tests/Peers/Contracts",
       packageAccess: false,
       swiftSettings: settings
     ),
