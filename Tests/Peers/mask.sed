@@ -6,6 +6,8 @@ s/127\.0\.0\.1(:| port )[0-9]{4,5}/127.0.0.1\1PORT/g
 s/ {2,}[0-9]+(\.[0-9]+)? (ms|s)$/  TIME/
 s/(in|took|after) [0-9]+(\.[0-9]+)? (ms|s)/\1 TIME/g
 s/\([0-9,]+ a second\)/(RATE a second)/
+s/^  [0-9,]+ requests in/  REQUESTS in/
+s/, try [0-9]+$/, try N/
 s/seed [0-9]+/seed SEED/
 s|accord/[0-9]+\.[0-9]+\.[0-9]+[-.A-Za-z0-9]*|accord/VERSION|g
 /^  slowest:$/,/^  [^ ]/{
@@ -16,4 +18,6 @@ s/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z/DATE/g
 s/(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT/DATE/g
 # Ids that the servers draw.
 s/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/UUID/g
-s/[A-Za-z0-9]{52}/REQUEST-ID/g
+s/(RequestId>|x-amzn-requestid: )[A-Za-z0-9]{52}/\1REQUEST-ID/g
+# What this libcurl knows is not that one's.
+s/libcurl understands [a-z, ]+ content encodings/libcurl understands … content encodings/

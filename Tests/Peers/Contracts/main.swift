@@ -5,7 +5,8 @@ import Foundation
 // which of them it is.
 
 let contracts: [String: Contract] = [
-  "httpbin": httpbin
+  "httpbin": httpbin,
+  "httpbin-broken": httpbinBroken,
 ]
 
 guard let contract = contracts[ProcessInfo.processInfo.environment["ACCORD_PEER"] ?? ""] else {
