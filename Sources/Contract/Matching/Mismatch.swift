@@ -24,6 +24,8 @@ package struct Mismatch: Sendable {
     case text(TextPattern)
     /// What a node of XML must be, or several nodes.
     case xml(JSONPattern)
+    /// A node for a pattern of `.unordered` that is left over.
+    case anotherNode(JSONPattern)
     /// One node, where there are several.
     case oneNode
     /// A demand of a JSON Schema.
@@ -79,8 +81,10 @@ package struct Mismatch: Sendable {
     case text(String)
     /// A node of a document: a name, or the start of an element.
     case markup(String)
-    /// So many nodes.
-    case nodes(Int)
+    /// So many nodes, and the values of the first of them.
+    case nodes([String], count: Int)
+    /// No node, in a document whose names are in this namespace while the XPath's are in none.
+    case nothingInNamespace(String)
     case lines([String])
     case octets(Int)
     /// Octets that are not those of the contract, from this offset on.
@@ -109,6 +113,7 @@ extension Mismatch.Expected {
     case .json(let pattern): .json(pattern.resolved(bindings))
     case .text(let pattern): .text(pattern.resolved(bindings))
     case .xml(let pattern): .xml(pattern.resolved(bindings))
+    case .anotherNode(let pattern): .anotherNode(pattern.resolved(bindings))
     case .someElement(let pattern): .someElement(pattern.resolved(bindings))
     case .anotherElement(let pattern): .anotherElement(pattern.resolved(bindings))
     default: self
@@ -130,6 +135,14 @@ extension Mismatch.Found {
     }
     let octets = node.document.bytes[range].prefix(Self.largestValueKept)
     self = .beginning(String(decoding: octets, as: UTF8.self), octets: range.count)
+  }
+
+  /// Nodes, or none.
+  package init(_ nodes: [XPathNode]) {
+    self =
+      nodes.isEmpty
+      ? .nothing
+      : .nodes(nodes.prefix(5).map { String($0.value.prefix(200)) }, count: nodes.count)
   }
 
   /// Text, or its beginning.

@@ -12,6 +12,8 @@ package enum MatchingProblem: Error, Sendable {
   case xpath(XPathEvaluationError)
   /// A JSON Schema gave no verdict within its bounds.
   case schema(SchemaViolation)
+  /// A document to compare with that is no XML with the values of its variables.
+  case unusableXML(XMLSyntaxError)
   /// A schema for XML gave no verdict.
   case xmlSchema(XMLSchemaError)
   /// A variable that is not bound.

@@ -24,7 +24,11 @@ package struct XMLMatcher {
   ) throws(MatchingProblem) {
     guard let nodes = result.nodes else {
       guard try !fits(result, pattern) else { return }
-      return fail(.xml(pattern), .text(result.string), at: .xml(xpath, line: 0))
+      let found =
+        if case .string(let text) = result { Mismatch.Found(text) } else {
+          Mismatch.Found.markup(result.string)
+        }
+      return fail(.xml(pattern), found, at: .xml(xpath, line: 0))
     }
     try match(nodes, pattern)
   }
@@ -47,19 +51,26 @@ package struct XMLMatcher {
       for node in nodes.dropFirst(patterns.count) {
         fail(.absent, Mismatch.Found(node.value), at: Self.place(node))
       }
+    case .unordered(let patterns):
+      let unpaired = try pair(nodes, patterns)
+      for index in unpaired.patterns {
+        fail(.anotherNode(patterns[index]), Mismatch.Found(nodes), at: .xml(xpath, line: 0))
+      }
+      for index in unpaired.nodes {
+        let node = nodes[index]
+        fail(.absent, Mismatch.Found(node.value), at: Self.place(node))
+      }
     case .absent:
       for node in nodes { fail(.absent, Mismatch.Found(node.value), at: Self.place(node)) }
     default:
       guard try !fits(nodes, pattern) else { return }
       if pattern.isOfOneValue, let node = nodes.first {
         guard nodes.count == 1 else {
-          return fail(.oneNode, .nodes(nodes.count), at: .xml(xpath, line: 0))
+          return fail(.oneNode, Mismatch.Found(nodes), at: .xml(xpath, line: 0))
         }
         return fail(pattern, node)
       }
-      fail(
-        .xml(pattern), nodes.isEmpty ? .nothing : .nodes(nodes.count),
-        at: .xml(xpath, line: 0))
+      fail(.xml(pattern), Mismatch.Found(nodes), at: .xml(xpath, line: 0))
     }
   }
 
@@ -70,9 +81,11 @@ package struct XMLMatcher {
     switch pattern.kind {
     case .any: return !nodes.isEmpty
     case .absent: return nodes.isEmpty
-    case .optional(let inner): return try nodes.isEmpty || fits(nodes, inner)
+    case .optional(let inner):
+      if nodes.isEmpty { return true }
+      return try fits(nodes, inner)
     case .count(let count): return count.matches(nodes.count)
-    case .not(let inner): return try !fits(nodes, inner)
+    case .not(let inner) where !inner.isOfOneValue: return try !fits(nodes, inner)
     case .all(let patterns):
       for pattern in patterns where try !fits(nodes, pattern) { return false }
       return true
@@ -91,20 +104,30 @@ package struct XMLMatcher {
       where try !fits(.string(node.value), pattern) { return false }
       return true
     case .unordered(let patterns):
-      guard nodes.count == patterns.count else { return false }
-      var fitting: [[Int]] = []
-      for pattern in patterns {
-        var indices: [Int] = []
-        for (index, node) in nodes.enumerated()
-        where try fits(.string(node.value), pattern) { indices.append(index) }
-        fitting.append(indices)
-      }
-      var pairing = Pairing(fitting: fitting, elementCount: nodes.count)
-      return pairing.pairAll().isEmpty
+      let unpaired = try pair(nodes, patterns)
+      return unpaired.patterns.isEmpty && unpaired.nodes.isEmpty
     default:
       guard nodes.count == 1, let node = nodes.first else { return false }
       return try fits(.string(node.value), pattern)
     }
+  }
+
+  /// Pairs patterns with nodes, each with another, and tells which are left over.
+  private func pair(
+    _ nodes: [XPathNode], _ patterns: [JSONPattern]
+  ) throws(MatchingProblem) -> (patterns: [Int], nodes: [Int]) {
+    var fitting: [[Int]] = []
+    for pattern in patterns {
+      var indices: [Int] = []
+      for (index, node) in nodes.enumerated()
+      where try fits(.string(node.value), pattern) { indices.append(index) }
+      fitting.append(indices)
+    }
+    var pairing = Pairing(fitting: fitting, elementCount: nodes.count)
+    let unpaired = pairing.pairAll()
+    return (
+      Array(unpaired), nodes.indices.filter { pairing.patternOfElement[$0] == nil }
+    )
   }
 
   /// Whether one value fits.
@@ -171,8 +194,8 @@ extension JSONPattern {
   /// Whether the pattern speaks of one value, which one node has, and not of all nodes.
   fileprivate var isOfOneValue: Bool {
     switch kind {
-    case .any, .absent, .count, .array, .unordered, .each, .contains, .not: false
-    case .optional(let inner): inner.isOfOneValue
+    case .any, .absent, .count, .array, .unordered, .each, .contains: false
+    case .optional(let inner), .not(let inner): inner.isOfOneValue
     case .oneOf(let patterns), .all(let patterns): patterns.allSatisfy(\.isOfOneValue)
     case .null, .boolean, .number, .string, .object, .nullable, .variable, .schema: true
     }
