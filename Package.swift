@@ -17,11 +17,14 @@ let settings: [SwiftSetting] =
 /// The end-to-end cases: `Tests/EndToEndTests/Cases/NAME` holds a contract, which is compiled, and in
 /// `run` what it is run with and what is expected, which is not.
 let cases = [
-  "allows", "allows-unsafe", "body", "capture", "capture-hostile", "check", "color-forced",
-  "color-refused", "connect-to", "cookies", "coverage", "coverage-json", "duplicate-ids",
+  "allows", "allows-unsafe", "body", "capture", "capture-hostile", "capture-parts", "check",
+  "color-forced",
+  "color-refused", "connect-to", "cookies", "coverage", "coverage-json", "differences",
+  "duplicate-ids",
   "eventually", "fail-fast", "fields", "filter", "filter-finds-nothing",
   "filter-finds-nothing-allowed", "filter-unusable", "flaky-fails", "help", "http2",
-  "interruptible", "json", "json-malformed", "limits", "list", "list-json", "list-loose-steps",
+  "interruptible", "json", "json-malformed", "json-schema", "limits", "list", "list-json",
+  "list-loose-steps",
   "list-selected", "name-unknown", "no-steps", "no-url", "observed-only", "option-unknown",
   "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
   "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
@@ -31,12 +34,13 @@ let cases = [
   "start-ends-at-once", "start-never-accepts", "start-on-taken-port", "start-slow",
   "start-without-port", "status",
   "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
-  "unusable", "url-empty", "url-from-environment", "url-not-one", "url-of-another-scheme",
+  "unusable", "unusable-documents", "url-empty", "url-from-environment", "url-not-one",
+  "url-of-another-scheme",
   "url-of-command-line-first", "url-with-credentials", "url-without-scheme",
   "variable-of-another-type", "variable-unknown", "variable-without-value", "variables",
   "variables-of-command-line", "variables-of-environment", "variables-of-file",
   "variables-of-missing-file", "variables-of-unusable-file", "verbose-and-quiet", "version",
-  "wait-in-vain",
+  "wait-in-vain", "xml", "xml-malformed",
 ]
 
 let package = Package(

@@ -7,6 +7,11 @@ public struct Expectation: Sendable {
     case noField(FieldName)
     case json(JSONPattern)
     case jsonPath(String, JSONPattern)
+    case jsonSchema(SchemaReference)
+    case xml(XPathReference, JSONPattern)
+    case xmlEqual(XMLText)
+    case xmlSchema(String)
+    case relaxNG(String)
     case text(TextPattern)
     case noBody
     case body(BodyPattern)

@@ -34,6 +34,64 @@ public func JSON(_ path: String, _ pattern: JSONPattern) -> Expectation {
   Expectation(.jsonPath(path, pattern))
 }
 
+/// A body that is JSON and holds by a JSON Schema of draft 4, 6, 7, 2019-09 or 2020-12.
+///
+///     JSONSchema("schemas/user.json")
+///     JSONSchema("api.json#/definitions/user", formats: .assertion)
+///     JSONSchema(["type": "object", "required": ["id"]])
+///
+/// Every violation is told, with its place in the body and in the schema. References lead into the
+/// schema's own file, to files beside it and to `resources`; nothing is ever fetched.
+///
+/// - Parameters:
+///   - schema: A file, a place in a file, or a literal.
+///   - draft: The version where the schema has no `$schema`.
+///   - formats: What the keyword `format` means.
+///   - resources: Files with other documents that the schema refers to, found by their `$id`.
+///   - filePath: The contract's file, beside which files are looked for.
+public func JSONSchema(
+  _ schema: SchemaSource, draft: SchemaVersion = .draft2020,
+  formats: SchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
+) -> Expectation {
+  Expectation(
+    .jsonSchema(SchemaReference(schema, draft, formats, resources, filePath: filePath)))
+}
+
+/// What an XPath (1.0) finds in a body that is XML.
+///
+///     XML("count(//product)", 3)
+///     XML("//s:product[@id = 7]/s:price", .number(0.01...), namespaces: ["s": "urn:shop"])
+///     XML("//product/@sku", .each(.matches("^[A-Z]{3}-[0-9]+$")))
+///
+/// XML has no types: the pattern says how text is read. A number is read as XML Schema writes
+/// decimals and doubles, with white space around it; `true` and `1` are true, `false` and `0` are
+/// false. A pattern for one value needs exactly one node; `.each`, `.contains`, `.unordered`,
+/// `.count` and array literals speak of all nodes, `.absent` of none.
+///
+/// - Parameters:
+///   - xpath: The expression; a name without a prefix is one in no namespace.
+///   - pattern: What must be found.
+///   - namespaces: What the expression's prefixes mean.
+public func XML(
+  _ xpath: String, _ pattern: JSONPattern, namespaces: [String: String] = [:]
+) -> Expectation {
+  Expectation(.xml(XPathReference(xpath, namespaces), pattern))
+}
+
+/// A body that is XML and means the same as this document.
+///
+/// The order of attributes, prefixes of namespaces, comments, CDATA sections and white space between
+/// elements do not matter.
+public func XML(equals document: XMLText) -> Expectation { Expectation(.xmlEqual(document)) }
+
+/// A body that is XML and valid by an XML Schema (XSD 1.0) in a file.
+///
+/// The file may include others beside it. Every violation is told.
+public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path)) }
+
+/// A body that is XML and valid by a RELAX NG schema in XML syntax, in a file.
+public func RelaxNG(_ path: String) -> Expectation { Expectation(.relaxNG(path)) }
+
 /// A body that is text and fits, decoded as the `charset` of `Content-Type` says (UTF-8 without one).
 public func Text(_ pattern: TextPattern) -> Expectation { Expectation(.text(pattern)) }
 

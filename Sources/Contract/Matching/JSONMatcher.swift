@@ -66,6 +66,7 @@ package struct JSONMatcher {
           } ?? false, pattern, value)
       }
     case .variable(let variable): try matchVariable(value, variable)
+    case .schema(let schema): try matchSchema(value, schema)
     case .nullable(let inner): if !value.isNull { try match(value, inner) }
     case .oneOf(let patterns):
       for pattern in patterns where try fits(value, pattern) { return }
@@ -184,6 +185,26 @@ package struct JSONMatcher {
       shown = node.compactText
     }
     if !isEqual { fail(.variable(name: variable.name, value: shown), value) }
+  }
+
+  private mutating func matchSchema(
+    _ value: JSONNode, _ reference: SchemaReference
+  ) throws(MatchingProblem) {
+    guard let schema = text.compilation.schema(reference) else {
+      throw .notCompiled(reference.name)
+    }
+    guard !schema.accepts(value) else { return }
+    let violations = schema.validate(value)
+    for violation in violations {
+      if case .verdict = violation.expectation { throw .schema(violation) }
+    }
+    let depth = value.location.steps.count
+    for violation in violations {
+      let steps = violation.instanceLocation.steps.dropFirst(depth)
+      for step in steps { path.append(step) }
+      fail(.schema(violation), violation.found)
+      for _ in steps { path.removeLast() }
+    }
   }
 
   private mutating func fits(

@@ -8,6 +8,8 @@ package struct Mismatch: Sendable {
     case field(FieldName)
     /// A value of a JSON body, by its normalized path (RFC 9535 section 2.7) in short form.
     case json(String)
+    /// A node of an XML body, and the line on which it begins, from 1; 0 where none is known.
+    case xml(String, line: Int)
     case text
     case body
     case time
@@ -20,6 +22,18 @@ package struct Mismatch: Sendable {
     case status(StatusPattern)
     case json(JSONPattern)
     case text(TextPattern)
+    /// What a node of XML must be, or several nodes.
+    case xml(JSONPattern)
+    /// A node for a pattern of `.unordered` that is left over.
+    case anotherNode(JSONPattern)
+    /// One node, where there are several.
+    case oneNode
+    /// A demand of a JSON Schema.
+    case schema(SchemaViolation)
+    /// A document that is valid by the schema in this file.
+    case validXML(String)
+    /// A node of a document: a name, or the start of an element.
+    case markup(String)
     case fieldLines(FieldLinesPattern)
     case body(BodyPattern)
     /// The value of a variable, as JSON or as text.
@@ -31,7 +45,12 @@ package struct Mismatch: Sendable {
     /// A member once, not twice.
     case once
     case wellFormedJSON
+    case wellFormedXML
+    /// One encoding, named alike wherever it is named.
+    case oneEncoding
     case decodableText
+    /// Text in which this regular expression matches, for a capture.
+    case matchingText(String)
     case noBody
     case atMost(Duration)
     /// Exactly one value, for a capture.
@@ -60,6 +79,12 @@ package struct Mismatch: Sendable {
     /// An array of so many elements.
     case elements(Int)
     case text(String)
+    /// A node of a document: a name, or the start of an element.
+    case markup(String)
+    /// So many nodes, and the values of the first of them.
+    case nodes([String], count: Int)
+    /// No node, in a document whose names are in this namespace while the XPath's are in none.
+    case nothingInNamespace(String)
     case lines([String])
     case octets(Int)
     /// Octets that are not those of the contract, from this offset on.
@@ -87,6 +112,8 @@ extension Mismatch.Expected {
     switch self {
     case .json(let pattern): .json(pattern.resolved(bindings))
     case .text(let pattern): .text(pattern.resolved(bindings))
+    case .xml(let pattern): .xml(pattern.resolved(bindings))
+    case .anotherNode(let pattern): .anotherNode(pattern.resolved(bindings))
     case .someElement(let pattern): .someElement(pattern.resolved(bindings))
     case .anotherElement(let pattern): .anotherElement(pattern.resolved(bindings))
     default: self
@@ -108,6 +135,14 @@ extension Mismatch.Found {
     }
     let octets = node.document.bytes[range].prefix(Self.largestValueKept)
     self = .beginning(String(decoding: octets, as: UTF8.self), octets: range.count)
+  }
+
+  /// Nodes, or none.
+  package init(_ nodes: [XPathNode]) {
+    self =
+      nodes.isEmpty
+      ? .nothing
+      : .nodes(nodes.prefix(5).map { String($0.value.prefix(200)) }, count: nodes.count)
   }
 
   /// Text, or its beginning.

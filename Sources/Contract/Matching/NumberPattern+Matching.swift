@@ -40,7 +40,7 @@ extension JSONPattern {
         .object(
           members.map { Member(name: $0.name, pattern: $0.pattern.resolved(bindings)) },
           isClosed: isClosed))
-    case .any, .null, .boolean, .number, .count, .absent, .variable: self
+    case .any, .null, .boolean, .number, .count, .absent, .variable, .schema: self
     }
   }
 }

@@ -8,6 +8,14 @@ package enum MatchingProblem: Error, Sendable {
   case path(JSONPathEvaluationError)
   /// What a JSONPath selects, one value after another, is more than a document may hold.
   case selectionTooLarge(String)
+  /// An XPath looked at more of the document than is allowed.
+  case xpath(XPathEvaluationError)
+  /// A JSON Schema gave no verdict within its bounds.
+  case schema(SchemaViolation)
+  /// A document to compare with that is no XML with the values of its variables.
+  case unusableXML(XMLSyntaxError)
+  /// A schema for XML gave no verdict.
+  case xmlSchema(XMLSchemaError)
   /// A variable that is not bound.
   case unbound(String)
   /// An expression that planning should have compiled.
@@ -17,11 +25,11 @@ package enum MatchingProblem: Error, Sendable {
 /// Whether texts fit patterns, given the values of variables.
 package struct TextMatcher: Sendable {
   package let bindings: Bindings
-  package let expressions: CompiledExpressions
+  package let compilation: Compilation
 
-  package init(bindings: Bindings, expressions: CompiledExpressions) {
+  package init(bindings: Bindings, compilation: Compilation) {
     self.bindings = bindings
-    self.expressions = expressions
+    self.compilation = compilation
   }
 
   /// Whether the text fits, code point by code point: never by canonical equivalence.
@@ -62,8 +70,25 @@ package struct TextMatcher: Sendable {
     throw .unbound(unbound?.name ?? template.description)
   }
 
+  /// The part of a text that a regular expression captures: its group, or without one all that it
+  /// matches; `nil` where it does not match.
+  package func part(
+    of text: String, matching expression: String
+  ) throws(MatchingProblem) -> String? {
+    guard let pattern = compilation.pattern(expression) else { throw .notCompiled(expression) }
+    do {
+      guard let match = try pattern.firstMatch(in: text) else { return nil }
+      guard let range = match.captures.count > 1 ? match.captures[1] : match.range else {
+        return nil
+      }
+      return String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    } catch {
+      throw .patternLimit(expression: expression, error)
+    }
+  }
+
   private func matches(_ text: String, _ expression: String) throws(MatchingProblem) -> Bool {
-    guard let pattern = expressions.pattern(expression) else { throw .notCompiled(expression) }
+    guard let pattern = compilation.pattern(expression) else { throw .notCompiled(expression) }
     do {
       return try pattern.matchesAnywhere(text)
     } catch {

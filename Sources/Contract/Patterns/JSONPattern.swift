@@ -25,6 +25,7 @@ public struct JSONPattern: Sendable {
     case all([JSONPattern])
     case not(JSONPattern)
     case variable(Variable)
+    case schema(SchemaReference)
   }
 
   /// A member that a pattern names.

@@ -28,9 +28,9 @@ extension SchemaExpectation: CustomStringConvertible {
     case .dependent(let name, let trigger):
       "expected a member \(Self.quoted(name)) beside \(Self.quoted(trigger))"
     case .anyOf(let branches):
-      "expected one of \(branches.count) schemas to hold\(closestText)"
+      "expected one of \(branches.count) schemas to hold\(closestText("anyOf"))"
     case .oneOf(let branches):
-      "expected exactly one of \(branches.count) schemas to hold, and none does\(closestText)"
+      "expected exactly one of \(branches.count) schemas to hold, and none does\(closestText("oneOf"))"
     case .onlyOneOf(let holding):
       "expected exactly one schema to hold, but these do: "
         + holding.map(String.init).joined(separator: ", ")
@@ -45,11 +45,11 @@ extension SchemaExpectation: CustomStringConvertible {
     }
   }
 
-  private var closestText: String {
+  private func closestText(_ keyword: String) -> String {
     guard let closest, let violation = closest.violations.first else { return "" }
     let others = closest.violations.count - 1
     let more = others == 0 ? "" : " (and \(others) more)"
-    return "; the closest is number \(closest.index), where \(violation)\(more)"
+    return "; the closest is \(keyword)/\(closest.index), where \(violation)\(more)"
   }
 
   private static func range(_ minimum: Int, _ maximum: Int?) -> String {

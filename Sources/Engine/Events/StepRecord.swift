@@ -1,4 +1,5 @@
 package import AccordContract
+package import AccordDocuments
 package import AccordHTTP
 
 /// What became of a step: all that a report says of it.
@@ -95,6 +96,8 @@ package enum StepProblem: Error, Sendable {
   case codedContent(String)
   /// Text in a charset that is not read here.
   case unknownCharset(String)
+  /// A body that is XML and not read: larger than the bounds, or in need of what lies elsewhere.
+  case refusedXML(XMLSyntaxError)
   /// A captured link that leads to another origin, which `.linkOrigins` does not name.
   case foreignLink(variable: String, url: String)
   /// A captured link that is no reference to resolve.

@@ -7,16 +7,10 @@ package import AccordHTTP
 /// Pure: the same expectation, exchange and bindings give the same judgement, without a clock, a
 /// network or a global. All that does not fit is found in one pass.
 package struct Judge: Sendable {
-  private let expressions: CompiledExpressions
-  private let files: ContractFiles
+  private let compilation: Compilation
 
-  /// A judge that knows a plan's compiled expressions.
-  ///
-  /// - Parameter files: Where files with expected bodies are looked for.
-  package init(expressions: CompiledExpressions, files: ContractFiles) {
-    self.expressions = expressions
-    self.files = files
-  }
+  /// A judge that knows a plan's compiled expressions and schemas.
+  package init(compilation: Compilation) { self.compilation = compilation }
 
   /// Judges the last of a step's exchanges, which was answered.
   ///
@@ -32,7 +26,7 @@ package struct Judge: Sendable {
   ) -> Judgement {
     var session = JudgingSession(
       response: response, exchange: exchange, duration: duration, bindings: bindings,
-      expressions: expressions, files: files)
+      compilation: compilation)
     if !expected.status.matches(response.status) {
       session.add(
         Mismatch(

@@ -7,23 +7,22 @@ struct JudgingSession {
   let response: HTTPResponse
   let exchange: Exchange
   let duration: Duration
-  let expressions: CompiledExpressions
-  let files: ContractFiles
+  let compilation: Compilation
   var bindings: Bindings
   var judgement = Judgement()
   private var document: Result<JSONDocument, JSONSyntaxError>?
   private var hasReportedMalformedJSON = false
+  var xml = XMLReading.notRead
 
   init(
     response: HTTPResponse, exchange: Exchange, duration: Duration, bindings: Bindings,
-    expressions: CompiledExpressions, files: ContractFiles
+    compilation: Compilation
   ) {
     self.response = response
     self.exchange = exchange
     self.duration = duration
     self.bindings = bindings
-    self.expressions = expressions
-    self.files = files
+    self.compilation = compilation
   }
 
   mutating func add(_ mismatch: Mismatch, at location: SourceLocation, further: Int = 0) {
@@ -47,6 +46,13 @@ struct JudgingSession {
         try match(document.root, pattern, root: "$", at: location)
       }
     case .jsonPath(let path, let pattern): try judge(path, pattern, at: location)
+    case .jsonSchema(let schema):
+      if let document = json(at: location) {
+        try match(document.root, JSONPattern(.schema(schema)), root: "$", at: location)
+      }
+    case .xml(let xpath, let pattern): try judge(xpath, pattern, at: location)
+    case .xmlEqual(let expected): try judge(expected, at: location)
+    case .xmlSchema(let path), .relaxNG(let path): try judge(schema: path, at: location)
     case .text(let pattern):
       guard let text = text(at: location) else { return }
       if try !matcher.fits(text, pattern) {
@@ -59,7 +65,7 @@ struct JudgingSession {
         add(
           Mismatch(.body, expected: .noBody, found: .octets(response.body.count)), at: location)
       }
-    case .body(let pattern): judge(pattern, at: location)
+    case .body(let pattern): try judge(pattern, at: location)
     case .within(let limit):
       if duration > limit {
         add(
@@ -71,7 +77,7 @@ struct JudgingSession {
     }
   }
 
-  private var matcher: TextMatcher { TextMatcher(bindings: bindings, expressions: expressions) }
+  var matcher: TextMatcher { TextMatcher(bindings: bindings, compilation: compilation) }
 }
 
 /// Fields.
@@ -133,7 +139,7 @@ extension JudgingSession {
   private mutating func judge(
     _ path: String, _ pattern: JSONPattern, at location: SourceLocation
   ) throws(MatchingProblem) {
-    guard let query = expressions.path(path) else { throw .notCompiled(path) }
+    guard let query = compilation.path(path) else { throw .notCompiled(path) }
     guard let document = json(at: location) else { return }
     let selected = try select(query, in: document)
     if query.isSingular {
@@ -143,7 +149,7 @@ extension JudgingSession {
     try match(array.root, pattern, root: path, at: location)
   }
 
-  private func select(
+  func select(
     _ query: JSONPath, in document: JSONDocument
   ) throws(MatchingProblem) -> [JSONNode] {
     do {
@@ -167,7 +173,7 @@ extension JudgingSession {
   }
 
   /// The body as JSON, parsed once; that it is none is reported once.
-  private mutating func json(at location: SourceLocation) -> JSONDocument? {
+  mutating func json(at location: SourceLocation) -> JSONDocument? {
     guard isDecoded() else { return nil }
     let result = document ?? Self.parse(response.body)
     document = result
@@ -196,7 +202,7 @@ extension JudgingSession {
   ///
   /// A server may choose a coding where the request names none (RFC 9110 section 12.5.3); codings are
   /// undone where it names some. What is still coded can be judged by nobody: that is no failure.
-  private mutating func isDecoded() -> Bool {
+  mutating func isDecoded() -> Bool {
     let codings = response.fields.all("Content-Encoding").map(\.value)
     guard let coding = codings.first(where: { $0.lowercased() != "identity" }),
       !exchange.request.fields.contains(where: {
@@ -208,7 +214,7 @@ extension JudgingSession {
   }
 
   /// The body as text, in the charset that the response names.
-  private mutating func text(at location: SourceLocation) -> String? {
+  mutating func text(at location: SourceLocation) -> String? {
     guard isDecoded() else { return nil }
     let type = response.fields.first("Content-Type").map(\.value) ?? ""
     do throws(TextDecoding.Problem) {
@@ -224,7 +230,9 @@ extension JudgingSession {
     return nil
   }
 
-  private mutating func judge(_ pattern: BodyPattern, at location: SourceLocation) {
+  private mutating func judge(
+    _ pattern: BodyPattern, at location: SourceLocation
+  ) throws(MatchingProblem) {
     let expected: [UInt8]
     switch pattern.kind {
     case .count(let count):
@@ -236,11 +244,9 @@ extension JudgingSession {
       return
     case .bytes(let bytes): expected = bytes
     case .file(let path):
-      guard let found = files.read(path, from: location) else {
-        judgement.problem = judgement.problem ?? .unreadableFile(path)
-        return
-      }
-      expected = found
+      let file = FileReference(path, at: location)
+      guard let octets = compilation.octets(of: file) else { throw .notCompiled(path) }
+      expected = octets
     }
     guard response.body != expected else { return }
     let common = zip(response.body, expected).prefix { $0 == $1 }.count
@@ -265,53 +271,5 @@ extension JudgingSession {
     } catch {
       add(Mismatch(.check(name), expected: .holds, found: .problem("\(error)")), at: location)
     }
-  }
-}
-
-/// Captures.
-extension JudgingSession {
-  private mutating func capture(
-    _ variable: Variable, _ source: CaptureSource, at location: SourceLocation
-  ) throws(MatchingProblem) {
-    let value: BoundValue
-    switch source.kind {
-    case .status: value = .parse(String(response.status)) ?? .text(String(response.status))
-    case .url: value = .text(exchange.request.url)
-    case .text:
-      guard let text = text(at: location) else { return }
-      value = .text(text)
-    case .field(let name):
-      let lines = response.fields.all(name.text).map(\.value)
-      if variable.isSecret { judgement.secrets += lines.map { (variable.name, $0) } }
-      guard lines.count == 1, let line = lines.first else {
-        return add(
-          Mismatch(
-            .field(name), expected: .oneValue, found: lines.isEmpty ? .nothing : .lines(lines)),
-          at: location)
-      }
-      value = .text(line)
-    case .json(let path):
-      guard let query = expressions.path(path) else { throw .notCompiled(path) }
-      guard let document = json(at: location) else { return }
-      let selected = try select(query, in: document)
-      guard selected.count == 1, let node = selected.first else {
-        return add(
-          Mismatch(
-            .json(path), expected: .oneValue,
-            found: selected.isEmpty ? .nothing : .count(selected.count)),
-          at: location)
-      }
-      value = .json(node)
-    }
-    if variable.isSecret { judgement.secrets.append((variable.name, value.text)) }
-    guard let converted = value.converted(for: variable, relativeTo: exchange.request.url) else {
-      return add(
-        Mismatch(
-          .capture(variable.name), expected: .convertible(variable.conversion ?? .text),
-          found: Mismatch.Found(value.text)),
-        at: location)
-    }
-    bindings[variable] = converted
-    judgement.captures.append((variable, converted))
   }
 }

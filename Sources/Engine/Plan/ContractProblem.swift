@@ -15,6 +15,18 @@ package struct ContractProblem: Error, Sendable {
     case jsonPath(String, JSONPathSyntaxError)
     /// A regular expression in a JSONPath that would match nothing (RFC 9535 section 2.4.6).
     case jsonPathExpression(String, PatternSyntaxError)
+    case xpath(XPathSyntaxError)
+    case jsonSchema(SchemaFileError)
+    /// A variable in a JSON Schema, which is compiled before anything is bound.
+    case variableInSchema(String)
+    /// A schema for XML in this file that cannot be used.
+    case xmlSchema(String, XMLSchemaError)
+    /// A document to compare with, from this file or from the contract itself.
+    case malformedXML(String?, XMLSyntaxError)
+    /// A word of patterns that says nothing of XML.
+    case meaninglessInXML(String)
+    /// A regular expression that is to capture and has several groups.
+    case severalGroups(String, count: Int)
     case notANumber(String)
     case method(String)
     case fieldName(String)

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 
 extension Plan {
   /// Makes ids that would be equal different: by the expected status, in a scenario also by an

@@ -13,8 +13,8 @@ package struct Plan: Sendable {
   package let scopes: [Scope]
   /// The endpoints that resources declare, and those of steps outside of any; by number.
   package let endpoints: [Endpoint]
-  /// The regular expressions and JSONPaths of all steps.
-  package let expressions: CompiledExpressions
+  /// The expressions, schemas and files of all steps.
+  package let compilation: Compilation
   /// The variables that stand anywhere in the contract, by name.
   package let variables: [String: Variable]
   /// How many steps the contract has, selected or not.

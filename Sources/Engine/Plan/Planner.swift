@@ -5,12 +5,11 @@ internal import AccordDocuments
 package struct Planner {
   private let contract: Contract
   private let probesUnsafe: Bool
-  private let files: ContractFiles
   private var scopes: [Scope] = []
   private var steps: [PlannedStep] = []
   private var units: [Plan.Unit] = []
   private var endpoints = EndpointTable()
-  private var validator = StepValidator()
+  private var validator: StepValidator
   private var baseURL: String?
   private var serialQueues = 0
   private var section = 0
@@ -23,7 +22,7 @@ package struct Planner {
   package init(_ contract: Contract, probesUnsafe: Bool, files: ContractFiles) {
     self.contract = contract
     self.probesUnsafe = probesUnsafe
-    self.files = files
+    validator = StepValidator(files: files)
   }
 
   /// Plans the steps of the contract that are selected.
@@ -39,11 +38,11 @@ package struct Planner {
     if steps.isEmpty {
       validator.report(.noSteps(contract: contract.name), at: .unknown)
     }
-    for planned in steps { validator.validate(planned.step, files: files) }
+    for planned in steps { validator.validate(planned.step) }
 
     var plan = Plan(
       name: contract.name, baseURL: baseURL, steps: steps, units: units, scopes: scopes,
-      endpoints: endpoints.endpoints, expressions: validator.expressions,
+      endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
       stepCountOfContract: steps.count)
     // The plan's alone from here on, or the next change would copy them all.

@@ -83,8 +83,12 @@ extension Expectation {
       case .each(let pattern), .contains(let pattern): pattern.variables
       case .count: []
       }
-    case .json(let pattern), .jsonPath(_, let pattern): pattern.variables
-    case .noField, .noBody, .body, .within, .capture, .check, .methodSet: []
+    case .json(let pattern), .jsonPath(_, let pattern), .xml(_, let pattern): pattern.variables
+    case .xmlEqual(let document):
+      if case .text(let template) = document.kind { template.variables } else { [] }
+    case .noField, .jsonSchema, .xmlSchema, .relaxNG, .noBody, .body, .within, .capture, .check,
+      .methodSet:
+      []
     }
   }
 }
@@ -106,7 +110,7 @@ extension TextPattern {
 extension JSONPattern {
   var variables: [Variable] {
     switch kind {
-    case .any, .null, .boolean, .number, .count, .absent: []
+    case .any, .null, .boolean, .number, .count, .absent, .schema: []
     case .string(let text): text.variables
     case .variable(let variable): [variable]
     case .object(let members, _): members.flatMap(\.pattern.variables)

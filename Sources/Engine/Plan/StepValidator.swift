@@ -4,9 +4,14 @@ internal import AccordHTTP
 
 /// Finds what makes steps unusable, and compiles their expressions on the way.
 struct StepValidator {
+  let files: ContractFiles
   private(set) var problems: [ContractProblem] = []
-  private(set) var expressions = CompiledExpressions()
+  var compilation = Compilation()
   private(set) var variables: [String: Variable] = [:]
+  /// The readers of schemas, by the contract's file beside which they look.
+  var schemaFiles: [String: SchemaFiles] = [:]
+
+  init(files: ContractFiles) { self.files = files }
 
   mutating func report(_ kind: ContractProblem.Kind, at location: SourceLocation) {
     problems.append(ContractProblem(kind, at: location))
@@ -28,7 +33,7 @@ struct StepValidator {
     }
   }
 
-  mutating func validate(_ step: Step, files: ContractFiles) {
+  mutating func validate(_ step: Step) {
     let location = step.location
     if !step.method.isToken { report(.method(step.method.token), at: location) }
     validateTarget(step)
@@ -41,7 +46,7 @@ struct StepValidator {
       case .field(let name, let value):
         validate(name, at: location)
         if let value { validate(value, at: location) }
-      case .content(let content): validate(content, at: location, files: files)
+      case .content(let content): validate(content, at: location)
       case .authorization(let authorization): validate(authorization, at: location)
       case .timeout(let limit): validate(limit, of: ".timeout", at: location)
       case .eventually(let polling):
@@ -56,7 +61,7 @@ struct StepValidator {
     }
     guard let expected = step.expectation else { return }
     if expected.isRepeated { report(.repeatedWord(".expect"), at: expected.location) }
-    for statement in expected.statements { validate(statement, files: files) }
+    for statement in expected.statements { validate(statement) }
   }
 
   private mutating func validateTarget(_ step: Step) {
@@ -85,9 +90,7 @@ struct StepValidator {
     }
   }
 
-  private mutating func validate(
-    _ content: Content, at location: SourceLocation, files: ContractFiles
-  ) {
+  private mutating func validate(_ content: Content, at location: SourceLocation) {
     switch content {
     case .json(let value): validate(value, at: location)
     case .xml(let text): validate(text, at: location)
@@ -96,25 +99,26 @@ struct StepValidator {
       for part in parts {
         switch part.kind {
         case .field(let value): validate(value, at: location)
-        case .file(let path, _): validateFile(path, at: location, files: files)
+        case .file(let path, _): validateFile(path, at: location)
         case .bytes: break
         }
       }
     case .body(.text(let text), _): validate(text, at: location)
-    case .body(.file(let path), _): validateFile(path, at: location, files: files)
+    case .body(.file(let path), _): validateFile(path, at: location)
     case .body(.bytes, _): break
     }
   }
 
-  private mutating func validateFile(
-    _ path: String, at location: SourceLocation, files: ContractFiles
-  ) {
-    guard files.find(path, from: location) == nil else { return }
+  private mutating func validateFile(_ path: String, at location: SourceLocation) {
+    if files.find(path, from: location) == nil { reportMissing(path, at: location) }
+  }
+
+  mutating func reportMissing(_ path: String, at location: SourceLocation) {
     report(
       .missingFile(path, searched: files.candidates(for: path, from: location)), at: location)
   }
 
-  private mutating func validate(_ value: JSONValue, at location: SourceLocation) {
+  mutating func validate(_ value: JSONValue, at location: SourceLocation) {
     switch value.kind {
     case .null, .boolean: break
     case .number(let number): validate(number, at: location)
@@ -140,17 +144,17 @@ struct StepValidator {
     }
   }
 
-  private mutating func validate(_ name: FieldName, at location: SourceLocation) {
+  mutating func validate(_ name: FieldName, at location: SourceLocation) {
     if !name.isToken { report(.fieldName(name.text), at: location) }
   }
 
-  private mutating func validate(
+  mutating func validate(
     _ duration: Duration, of word: String, at location: SourceLocation
   ) {
     if duration < .zero { report(.negative(word), at: location) }
   }
 
-  private mutating func validate(_ template: Template, at location: SourceLocation) {
+  mutating func validate(_ template: Template, at location: SourceLocation) {
     for variable in template.variables { validate(variable, at: location) }
   }
 
@@ -183,111 +187,6 @@ struct StepValidator {
   }
 }
 
-/// Statements and their patterns.
-extension StepValidator {
-  private mutating func validate(_ statement: Expectation, files: ContractFiles) {
-    let location = statement.location
-    switch statement.kind {
-    case .field(let name, let pattern):
-      validate(name, at: location)
-      validate(pattern, at: location)
-    case .fieldLines(let name, let lines):
-      validate(name, at: location)
-      switch lines.kind {
-      case .lines(let patterns): for pattern in patterns { validate(pattern, at: location) }
-      case .each(let pattern), .contains(let pattern): validate(pattern, at: location)
-      case .count: break
-      }
-    case .noField(let name): validate(name, at: location)
-    case .json(let pattern): validate(pattern, at: location)
-    case .jsonPath(let path, let pattern):
-      compile(path: path, at: location)
-      validate(pattern, at: location)
-    case .text(let pattern): validate(pattern, at: location)
-    case .body(let pattern):
-      if case .file(let path) = pattern.kind { validateFile(path, at: location, files: files) }
-    case .within(let limit): validate(limit, of: "Within", at: location)
-    case .capture(let variable, let source):
-      validate(variable, at: location)
-      switch source.kind {
-      case .json(let path): compile(path: path, at: location)
-      case .field(let name): validate(name, at: location)
-      case .status, .text, .url: break
-      }
-    case .noBody, .check, .methodSet: break
-    }
-  }
-
-  private mutating func validate(_ pattern: JSONPattern, at location: SourceLocation) {
-    switch pattern.kind {
-    case .any, .null, .boolean, .absent, .count: break
-    case .number(let number):
-      for number in number.numbers { validate(number, at: location) }
-    case .string(let text): validate(text, at: location)
-    case .variable(let variable): validate(variable, at: location)
-    case .object(let members, _):
-      validateUnique(members.map(\.name), at: location)
-      for member in members { validate(member.pattern, at: location) }
-    case .array(let patterns), .unordered(let patterns), .oneOf(let patterns), .all(let patterns):
-      for pattern in patterns { validate(pattern, at: location) }
-    case .each(let inner), .contains(let inner), .optional(let inner), .nullable(let inner),
-      .not(let inner):
-      validate(inner, at: location)
-    }
-  }
-
-  private mutating func validate(_ pattern: TextPattern, at location: SourceLocation) {
-    switch pattern.kind {
-    case .any, .format, .integer: break
-    case .equals(let template), .hasPrefix(let template), .hasSuffix(let template),
-      .containsText(let template):
-      validate(template, at: location)
-    case .variable(let variable): validate(variable, at: location)
-    case .matches(let expression):
-      do {
-        try expressions.compile(expression: expression)
-      } catch {
-        report(.expression(expression, error), at: location)
-      }
-    case .oneOf(let patterns), .all(let patterns):
-      for pattern in patterns { validate(pattern, at: location) }
-    case .not(let inner): validate(inner, at: location)
-    }
-  }
-
-  private mutating func compile(path: String, at location: SourceLocation) {
-    do {
-      try expressions.compile(path: path)
-    } catch {
-      return report(.jsonPath(path, error), at: location)
-    }
-    for error in expressions.path(path)?.patternErrors ?? [] {
-      report(.jsonPathExpression(path, error), at: location)
-    }
-  }
-
-  private mutating func validate(_ number: NumberText, at location: SourceLocation) {
-    if number.value == nil { report(.notANumber(number.text), at: location) }
-  }
-
-  private mutating func validateUnique(_ names: [String], at location: SourceLocation) {
-    // A set of few names costs more than to compare each with those before it.
-    guard names.count > 16 else {
-      for (index, name) in names.enumerated()
-      where names[..<index].contains(where: name.hasSameCodePoints(as:)) {
-        report(.duplicateMember(name), at: location)
-      }
-      return
-    }
-    // To a set of strings canonically equivalent ones are equal; to JSON they are not.
-    var seen: Set<String> = []
-    for (index, name) in names.enumerated() where !seen.insert(name).inserted {
-      guard names[..<index].contains(where: name.hasSameCodePoints(as:)) else { continue }
-      report(.duplicateMember(name), at: location)
-    }
-  }
-}
-
 extension Step.Modifier {
   /// The word, where saying it twice has no meaning.
   fileprivate var uniqueWord: String? {
@@ -313,15 +212,4 @@ extension Unicode.Scalar {
   /// tested; white space, controls and what is not ASCII would break the request line, and `#`
   /// begins a fragment, which is never sent.
   fileprivate var mayStandInTarget: Bool { value > 0x20 && value < 0x7F && self != "#" }
-}
-
-extension NumberPattern {
-  fileprivate var numbers: [NumberText] {
-    switch self {
-    case .any: []
-    case .exactly(let number): [number]
-    case .range(let minimum, let maximum, _, _): [minimum, maximum].compactMap(\.self)
-    case .close(let target, let distance): [target, distance]
-    }
-  }
 }

@@ -13,10 +13,10 @@ struct ContentBuilder {
     switch content {
     case .json(let value):
       var writer = JSONWriter()
-      write(value, to: &writer)
+      value.write(to: &writer, bindings)
       return (.bytes(writer.bytes), "application/json")
     case .xml(let template):
-      return (.bytes(Array(xml(template).utf8)), "application/xml")
+      return (.bytes(Array(template.xml(bindings).utf8)), "application/xml")
     case .form(let fields):
       let text = fields.map { field in
         PercentEncoding.formPart(field.name) + "="
@@ -65,53 +65,5 @@ struct ContentBuilder {
   /// Steps are sent only when all that they need is bound.
   private func text(_ template: Template) -> String {
     bindings.text(template) ?? template.description
-  }
-
-  private func write(_ value: JSONValue, to writer: inout JSONWriter) {
-    switch value.kind {
-    case .null: writer.null()
-    case .boolean(let value): writer.boolean(value)
-    case .number(let number): writer.raw(number.text)
-    case .string(let template): writer.string(text(template))
-    case .array(let elements):
-      writer.beginArray()
-      for element in elements { write(element, to: &writer) }
-      writer.endArray()
-    case .object(let members):
-      writer.beginObject()
-      for member in members {
-        writer.name(text(member.name))
-        write(member.value, to: &writer)
-      }
-      writer.endObject()
-    case .variable(let variable):
-      switch bindings[variable] {
-      case .json(let node)?: writer.node(node)
-      case .text(let text)?, .link(let text)?: writer.string(text)
-      case nil: writer.null()
-      }
-    }
-  }
-
-  /// XML with the values of variables as character data (XML 1.0 section 2.4).
-  private func xml(_ template: Template) -> String {
-    var text = ""
-    for part in template.parts {
-      switch part {
-      case .literal(let literal): text += literal
-      case .variable(let variable):
-        for scalar in (bindings[variable]?.text ?? "").unicodeScalars {
-          switch scalar {
-          case "&": text += "&amp;"
-          case "<": text += "&lt;"
-          case ">": text += "&gt;"
-          case "\"": text += "&quot;"
-          case "'": text += "&apos;"
-          default: text.unicodeScalars.append(scalar)
-          }
-        }
-      }
-    }
-    return text
   }
 }

@@ -65,7 +65,7 @@ package final class Runner {
     self.interruption = interruption
     self.serverHasEnded = serverHasEnded
     client = try HTTPClient(options: options.client)
-    judge = Judge(expressions: plan.expressions, files: options.files)
+    judge = Judge(compilation: plan.compilation)
     requests = RequestBuilder(options: options)
     generated = GeneratedValues(plan: plan, given: options.bindings, seed: options.seed)
     judging = JudgingQueue(wakeup: client.wakeup)

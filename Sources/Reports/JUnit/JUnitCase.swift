@@ -132,7 +132,7 @@ struct JUnitCase {
   private var firstMessage: String {
     let messages = account.messages(record)
     guard let first = messages.first else { return "the contract does not hold" }
-    let line = first.text.split(separator: "\n").first.map(String.init) ?? ""
+    let line = first.split(separator: "\n").first.map(String.init) ?? ""
     return messages.count == 1 ? line : "\(line) (and \(messages.count - 1) more)"
   }
 

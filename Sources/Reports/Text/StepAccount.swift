@@ -49,26 +49,40 @@ struct StepAccount {
   }
 
   /// What was found, one message a finding, in the contract's order.
-  func messages(_ record: StepRecord) -> [(text: String, location: SourceLocation)] {
+  func messages(_ record: StepRecord) -> [String] {
+    remarks(record) { wording, mismatch, nearMiss in
+      [wording.message(mismatch, nearMiss: nearMiss)]
+    }.map(\.text)
+  }
+
+  /// What was found, and where; a finding that is too long for a line is shown as a diff.
+  private func remarks(
+    _ record: StepRecord,
+    _ account: (Wording, Mismatch, _ nearMiss: String?) -> [String] = {
+      $0.lines($1, nearMiss: $2)
+    }
+  ) -> [(text: String, location: SourceLocation)] {
     if case .errored(let problem) = record.outcome {
       return [(wording.message(problem), record.location)]
     }
-    var messages: [(text: String, location: SourceLocation)] = []
+    var remarks: [(text: String, location: SourceLocation)] = []
     let response = record.exchanges.last?.response
     for finding in record.findings {
       let nearMiss = NearMiss.of(finding.mismatch, in: response)
-      messages.append((wording.message(finding.mismatch, nearMiss: nearMiss), finding.location))
+      for line in account(wording, finding.mismatch, nearMiss) {
+        remarks.append((line, finding.location))
+      }
       if finding.furtherCount > 0 {
-        messages.append((wording.further(finding.furtherCount), finding.location))
+        remarks.append((wording.further(finding.furtherCount), finding.location))
       }
     }
-    return messages
+    return remarks
   }
 
   /// Everything below the title, without an indent.
   func lines(_ record: StepRecord, _ style: TextStyle) -> [String] {
     var lines = exchangeLines(record)
-    lines += excerpts(messages(record)).flatMap { $0.lines(style) }
+    lines += excerpts(remarks(record)).flatMap { $0.lines(style) }
     lines += answer(record)
     lines += reproduction(record)
     return lines
@@ -140,7 +154,7 @@ extension Finding {
   /// Whether the status, or the kind of content, is not what was expected.
   fileprivate var isAboutTheWhole: Bool {
     switch (mismatch.place, mismatch.expected) {
-    case (.status, _), (_, .wellFormedJSON): true
+    case (.status, _), (_, .wellFormedJSON), (_, .wellFormedXML): true
     default: false
     }
   }

@@ -155,7 +155,7 @@ package final class TextReport: Report {
     case .skipped(let reason): ["  \(account.wording.message(reason))"]
     case .known(let reason):
       ["  known: \(account.wording.shown(reason))"]
-        + account.messages(record).map { "  \($0.text)" }
+        + account.messages(record).map { "  \($0)" }
     case .passed, .observed: []
     }
   }

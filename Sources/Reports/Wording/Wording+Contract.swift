@@ -32,6 +32,19 @@ extension Wording {
     case .jsonPathExpression(let path, let error):
       "the JSONPath \(written(path)) holds a regular expression that is no I-Regexp (RFC 9485) and "
         + "so matches nothing: \(error)"
+    case .xpath(let error): "this is no XPath (1.0):\n" + Self.indented(error.picture)
+    case .jsonSchema(let error): "the JSON Schema is unusable: \(error)\(Self.advice(error))"
+    case .variableInSchema(let name):
+      "the variable \(written(name)) stands in a JSON Schema, which is read before anything is bound; "
+        + "JSON([…]) compares with variables"
+    case .xmlSchema(let path, let error): "the schema \(written(path)) is unusable: \(error)"
+    case .malformedXML(let path, let error):
+      "\(path.map { written($0) } ?? "the document to compare with") is no XML: \(error)"
+    case .meaninglessInXML(let word):
+      "\(word) says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    case .severalGroups(let expression, let count):
+      "/\(written(expression).dropFirst().dropLast())/ has \(count) groups, and one says what is "
+        + "captured; (?:…) groups without capturing"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
     case .method(let method):
@@ -72,6 +85,13 @@ extension Wording {
       "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
+  }
+
+  private static func advice(_ error: SchemaFileError) -> String {
+    guard case .schema(let error) = error.reason, case .missingResource = error.reason else {
+      return ""
+    }
+    return "; resources: [\"FILE\"] provides a document"
   }
 
   private func message(fieldName name: String) -> String {

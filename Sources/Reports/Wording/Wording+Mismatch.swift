@@ -17,12 +17,91 @@ extension Wording {
     return message
   }
 
+  /// The same, as a diff where it would be too long for a line.
+  ///
+  ///     $.address: not as expected
+  ///     - an object with street, city and nothing else
+  ///     + {"street":"Main Street 1", … "zip":"10115"} (1,204 characters)
+  ///
+  /// - Returns: The message in one line, or a line that says where, one that begins with `- ` for what
+  ///   was expected and one with `+ ` for what was found.
+  package func lines(_ mismatch: Mismatch, nearMiss: String? = nil) -> [String] {
+    guard let diff = diff(mismatch) else { return [message(mismatch, nearMiss: nearMiss)] }
+    let place = words(mismatch.place)
+    let hint = nearMiss.map { "; there is \(quoted($0))" } ?? ""
+    return [
+      (place.isEmpty ? diff.title : "\(place): \(diff.title)") + hint, "- \(diff.expected)",
+      "+ \(diff.found)",
+    ]
+  }
+
+  /// What was expected and what was found, each for a line of its own; `nil` for what a line can hold.
+  private func diff(_ mismatch: Mismatch) -> (title: String, expected: String, found: String)? {
+    switch (mismatch.expected, mismatch.found) {
+    case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (_, .problem),
+      (_, .nothingInNamespace):
+      return nil
+    case (let expected, let found):
+      if let difference = difference(expected, found) {
+        return (
+          "not as expected, from \(words(difference)) on", quoted(difference.expected),
+          quoted(difference.found)
+        )
+      }
+      let (wanted, came) = (words(expected), words(found, against: expected))
+      guard wanted.unicodeScalars.count + came.unicodeScalars.count > Self.lineLimit else {
+        return nil
+      }
+      guard case .schema(let violation) = expected else {
+        return ("not as expected", wanted, came)
+      }
+      return (
+        "not as the schema says (\(shown(violation.absoluteKeywordLocation)))", wanted, came
+      )
+    }
+  }
+
+  /// An expectation and a value of more characters together are shown as a diff.
+  private static let lineLimit = 100
+
+  /// Where two texts part, of which one has several lines or is too long to be shown whole.
+  private func difference(
+    _ expected: Mismatch.Expected, _ found: Mismatch.Found
+  ) -> TextDifference? {
+    guard let wanted = expected.literalText, let came = found.literalText,
+      max(wanted.utf8.count, came.utf8.count) > Self.lineLimit
+        || wanted.utf8.contains(UInt8(ascii: "\n")) || came.utf8.contains(UInt8(ascii: "\n"))
+    else { return nil }
+    return TextDifference(
+      expected: redactor.redact(wanted), found: redactor.redact(came), limit: Self.lineLimit)
+  }
+
+  /// A part of a text, cut already and without secrets; no such part is nothing.
+  private func quoted(_ part: TextDifference.Part?) -> String {
+    guard let part else { return "nothing" }
+    let text = VisibleText.escape(part.text).replacing("\"", with: "\\\"")
+    return "\"\(text)\"" + (part.count.map { " (\(Self.count($0, "character")))" } ?? "")
+  }
+
+  private func words(_ difference: TextDifference) -> String {
+    let character = "character \(VisibleText.grouped(difference.character))"
+    guard let line = difference.line else { return character }
+    return "line \(VisibleText.grouped(line)), \(character)"
+  }
+
+  /// What a schema demands, without the word `expected` that it begins with.
+  private func words(_ expectation: SchemaExpectation) -> String {
+    let text = Wording(redactor: redactor, excerptLimit: 600).shown(expectation.description)
+    return text.hasPrefix("expected ") ? String(text.dropFirst(9)) : text
+  }
+
   /// Where in the response.
   package func words(_ place: Mismatch.Place) -> String {
     switch place {
     case .status: ""
     case .field(let name): VisibleText.escape(name.text)
     case .json(let path): shown(path)
+    case .xml(let path, let line): line > 1 ? "\(shown(path)) (line \(line))" : shown(path)
     case .text: "text"
     case .body: "body"
     case .time: "time"
@@ -37,6 +116,7 @@ extension Wording {
     case .status: "status"
     case .field: "header"
     case .json: "json"
+    case .xml: "xml"
     case .text: "text"
     case .body: "body"
     case .time: "time"
@@ -56,15 +136,32 @@ extension Wording {
     case (.holds, _): "expected it to hold, and it does not"
     case (.wellFormedJSON, .problem(let problem)):
       "expected JSON, found text that is none: \(shown(problem))"
+    case (.wellFormedXML, .problem(let problem)):
+      "expected XML, found text that is none: \(shown(problem))"
+    case (.oneEncoding, .problem(let problem)): "expected one encoding, but \(shown(problem))"
+    case (.validXML(let schema), .problem(let problem)):
+      "not valid by \(written(schema)): \(Wording(redactor: redactor, excerptLimit: 400).shown(problem))"
+    case (.schema(let violation), let found):
+      "expected \(words(violation.expectation)), found \(words(found, against: .schema(violation))) "
+        + "(\(shown(violation.absoluteKeywordLocation)))"
+    case (.oneNode, let found):
+      "expected one node, found \(words(found)); .each or .contains speak of several"
     case (.decodableText, .problem(let problem)): "expected text, found \(shown(problem))"
     case (.once, _): "expected the member once, found it more than once"
     case (.noOtherMember, .json(let value, _)):
       "expected no member but those named, found this one: \(shown(value))"
     case (.atMost(let limit), .duration(let duration)):
       "expected at most \(Self.limit(limit)), took \(Self.duration(duration))"
-    case (let expected, let found):
-      "expected \(words(expected)), found \(words(found))\(typeNote(expected, found))"
+    case (let expected, let found): comparison(expected, found)
     }
+  }
+
+  private func comparison(_ expected: Mismatch.Expected, _ found: Mismatch.Found) -> String {
+    guard let difference = difference(expected, found) else {
+      return "expected \(words(expected)), found \(words(found))\(typeNote(expected, found))"
+    }
+    return "expected \(quoted(difference.expected)), found \(quoted(difference.found)) at "
+      + words(difference)
   }
 
   private func words(_ expected: Mismatch.Expected) -> String {
@@ -72,6 +169,15 @@ extension Wording {
     case .status(let pattern): words(pattern)
     case .json(let pattern): words(pattern)
     case .text(let pattern): words(pattern)
+    case .xml(let pattern): nodeWords(pattern)
+    case .anotherNode(let pattern): "another node that is \(nodeWords(pattern))"
+    case .oneNode: "one node"
+    case .schema(let violation): words(violation.expectation)
+    case .validXML(let schema): "a document valid by \(written(schema))"
+    case .markup(let markup): shown(markup)
+    case .wellFormedXML: "XML"
+    case .oneEncoding: "one encoding"
+    case .matchingText(let expression): "text that matches /\(shown(expression))/ to capture from"
     case .fieldLines(let pattern): words(pattern)
     case .body(let pattern): words(pattern)
     case .variable(let name, let value): "\(shown(value)), the value of \(shown(name))"
@@ -96,6 +202,23 @@ extension Wording {
     }
   }
 
+  /// What was found: of an object that lacks a member the names of those that it has.
+  private func words(
+    _ found: Mismatch.Found, against expected: Mismatch.Expected
+  ) -> String {
+    guard case .schema(let violation) = expected else { return words(found) }
+    switch violation.expectation {
+    case .required, .dependent:
+      let names = violation.found.members.prefix(12).map(\.name)
+      let count = violation.found.members.count
+      let more = count > names.count ? ["\(count - names.count) more"] : []
+      return names.isEmpty
+        ? "an object without members"
+        : "an object with \(Self.list(names.map(shown) + more, "and"))"
+    default: return words(found)
+    }
+  }
+
   private func words(_ found: Mismatch.Found) -> String {
     switch found {
     case .nothing: "nothing"
@@ -105,6 +228,14 @@ extension Wording {
     case .beginning(let text, let octets):
       "\(beginning(of: text))… (\(Self.count(octets, "octet")))"
     case .elements(let count): Self.count(count, "element")
+    case .markup(let markup): shown(markup)
+    case .nodes(let values, let count):
+      "\(Self.count(count, "node")): "
+        + Self.list(
+          values.prefix(5).map(quoted) + (count > 5 ? ["\(count - 5) more"] : []), "and")
+    case .nothingInNamespace(let namespace):
+      "nothing; the document is in the namespace \(quoted(namespace)), and a name without a prefix is "
+        + "in none: namespaces: [\"x\": \(quoted(namespace))], x:…"
     case .lines(let lines): words(lines)
     case .octets(let count): Self.count(count, "octet")
     case .otherOctets(let count, let expectedCount, let difference):
@@ -153,5 +284,37 @@ extension Wording {
     case .text: "text"
     case .link: "a reference to a resource (RFC 3986 section 4.1)"
     }
+  }
+}
+
+extension Mismatch.Expected {
+  /// The text that is expected, where it is one.
+  fileprivate var literalText: String? {
+    switch self {
+    case .text(let pattern): return pattern.literalText
+    case .xml(let pattern):
+      if case .string(let text) = pattern.kind { return text.literalText }
+    case .json(let pattern):
+      if case .string(let text) = pattern.kind { return text.literalText }
+    default: break
+    }
+    return nil
+  }
+}
+
+extension Mismatch.Found {
+  /// The text that was found, where it is one.
+  fileprivate var literalText: String? {
+    switch self {
+    case .text(let text): text
+    case .json(let text, .string): (try? JSONDocument(parsing: text))?.root.string
+    default: nil
+    }
+  }
+}
+
+extension TextPattern {
+  fileprivate var literalText: String? {
+    if case .equals(let template) = kind { template.description } else { nil }
   }
 }

@@ -29,6 +29,8 @@ extension Wording {
         + "(RFC 9110 section 5.5); nothing was sent"
     case .colonInUserName:
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
+    case .refusedXML(let error):
+      "the body is XML that is not read: \(shown(error.description))"
     case .unreadableFile(let path):
       "the file \(written(path)) was there when the run began and cannot be read now"
     case .redirect(let refusal): message(refusal)
@@ -45,6 +47,7 @@ extension Wording {
     case .pattern: "pattern"
     case .unknownCharset: "charset"
     case .codedContent: "coding"
+    case .refusedXML: "limit"
     case .dotSegment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
@@ -59,6 +62,13 @@ extension Wording {
     case .path(let error): "the JSONPath gave no answer: \(shown(error.description))"
     case .selectionTooLarge(let path):
       "\(shown(path)) selects more than can be compared; a narrower path helps"
+    case .xpath(let error): "the XPath gave no answer: \(shown(error.description))"
+    case .schema(let violation):
+      "the JSON Schema gave no verdict at \(shown(violation.instanceLocation.description)): "
+        + shown(violation.expectation.description)
+    case .unusableXML(let error):
+      "with the values of its variables the expected document is no XML: \(shown(error.description))"
+    case .xmlSchema(let error): "the schema gave no verdict: \(shown(error.description))"
     case .unbound(let variable): "nothing has bound \(shown(variable))"
     case .notCompiled(let expression):
       "\(quoted(expression)) was not compiled, which is a mistake in Accord: please report it"

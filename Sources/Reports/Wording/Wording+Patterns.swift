@@ -34,6 +34,27 @@ extension Wording {
     case .all(let patterns): "all of: " + patterns.map(words).joined(separator: "; ")
     case .not(let inner): "anything but \(words(inner))"
     case .variable(let variable): "the value of \(variable.name)"
+    case .schema(let schema): "a value that holds by \(shown(schema.name))"
+    }
+  }
+
+  /// What the nodes of an XPath must be, or one of them.
+  func nodeWords(_ pattern: JSONPattern) -> String {
+    switch pattern.kind {
+    case .any: "a node"
+    case .string(let text): words(text)
+    case .array(let elements): Self.count(elements.count, "node")
+    case .unordered(let elements):
+      "\(Self.count(elements.count, "node")) in any order: "
+        + elements.map(nodeWords).joined(separator: "; ")
+    case .each(let inner): "nodes of which each is \(nodeWords(inner))"
+    case .contains(let inner): "a node that is \(nodeWords(inner))"
+    case .count(let count): words(count, "node")
+    case .optional(let inner): "\(nodeWords(inner)), or nothing"
+    case .oneOf(let patterns): "one of: " + patterns.map(nodeWords).joined(separator: "; ")
+    case .all(let patterns): "all of: " + patterns.map(nodeWords).joined(separator: "; ")
+    case .not(let inner): "anything but \(nodeWords(inner))"
+    case .null, .boolean, .number, .object, .nullable, .absent, .variable, .schema: words(pattern)
     }
   }
 

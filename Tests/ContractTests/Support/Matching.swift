@@ -17,9 +17,9 @@ func match(
   _ json: String, _ pattern: JSONPattern, _ bindings: [String: BoundValue] = [:],
   expressions: [String] = []
 ) throws -> Outcome {
-  var compiled = CompiledExpressions()
+  var compiled = Compilation()
   for expression in expressions { try compiled.compile(expression: expression) }
-  let text = TextMatcher(bindings: Bindings(bindings), expressions: compiled)
+  let text = TextMatcher(bindings: Bindings(bindings), compilation: compiled)
   var matcher = JSONMatcher(text: text)
   try matcher.match(try JSONDocument(parsing: json).root, pattern)
   return Outcome(mismatches: matcher.mismatches, further: matcher.furtherMismatches)
@@ -30,9 +30,9 @@ func fits(
   _ text: String, _ pattern: TextPattern, _ bindings: [String: BoundValue] = [:],
   expressions: [String] = []
 ) throws -> Bool {
-  var compiled = CompiledExpressions()
+  var compiled = Compilation()
   for expression in expressions { try compiled.compile(expression: expression) }
-  return try TextMatcher(bindings: Bindings(bindings), expressions: compiled).fits(text, pattern)
+  return try TextMatcher(bindings: Bindings(bindings), compilation: compiled).fits(text, pattern)
 }
 
 /// A value as a JSON capture binds it.

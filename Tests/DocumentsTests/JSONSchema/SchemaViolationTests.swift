@@ -92,7 +92,7 @@ struct SchemaViolationTests {
     Case(
       schema: #"{"anyOf": [{"type": "string"}, {"required": ["a"]}]}"#, value: "{}",
       descriptions: [
-        "$: expected one of 2 schemas to hold; the closest is number 1, "
+        "$: expected one of 2 schemas to hold; the closest is anyOf/1, "
           + #"where $: expected a member "a", found {}, found {}"#
       ]),
     Case(

@@ -12,7 +12,7 @@ func judge(
   let exchange = Exchange(request: HTTPRequest(url: url), result: .success(response))
   let expected =
     step.expectation ?? ExpectedResponse(status: .any, statements: [], location: .unknown)
-  return Judge(expressions: plan.expressions, files: ContractFiles()).judge(
+  return Judge(compilation: plan.compilation).judge(
     expected, response, of: exchange, duration: duration, bindings: Bindings(bindings))
 }
 
@@ -32,6 +32,7 @@ extension Judgement {
       case .status: "status"
       case .field(let name): name.text
       case .json(let path): path
+      case .xml(let path, _): path
       case .text: "text"
       case .body: "body"
       case .time: "time"

@@ -1,3 +1,5 @@
+internal import CAccordXML
+
 /// How a document says itself in which encoding it is.
 package struct XMLEncoding: Sendable, Hashable {
   /// The encoding of the byte order mark; nil if there is none.
@@ -9,6 +11,14 @@ package struct XMLEncoding: Sendable, Hashable {
   package init(of bytes: [UInt8]) {
     byteOrderMark = Self.byteOrderMark(of: bytes)
     declared = Self.declaredEncoding(in: Self.declaration(of: bytes))
+  }
+
+  /// Whether documents in an encoding of this name can be read.
+  package static func isKnown(_ name: String) -> Bool {
+    _ = XMLLibrary.isReady
+    guard let handler = xmlFindCharEncodingHandler(name) else { return false }
+    xmlCharEncCloseFunc(handler)
+    return true
   }
 
   /// The encoding that a byte order mark stands for; nil if there is none.

@@ -16,7 +16,7 @@ package struct XMLReport: Sendable, Hashable, CustomStringConvertible {
   package var description: String {
     let place = file.map { "\($0): " } ?? ""
     return switch (line, column) {
-    case (0, _): place + message
+    case (...0, _): place + message
     case (_, 0): "\(place)line \(line): \(message)"
     default: "\(place)line \(line), column \(column): \(message)"
     }

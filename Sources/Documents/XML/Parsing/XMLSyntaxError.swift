@@ -12,6 +12,13 @@ package struct XMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   /// One sentence with the place.
   package var description: String { report.description }
 
+  /// Whether the document is not read, rather than not well-formed: it is larger than the bounds, or
+  /// refers to what lies outside of it.
+  package var isLimit: Bool {
+    // Those of libxml2 itself: depth and length, memory, and the length of names.
+    [0, 1, 2, 110].contains(report.code)
+  }
+
   init(report: XMLReport) { self.report = report }
 
   init(_ message: String, line: Int = 0, column: Int = 0) {

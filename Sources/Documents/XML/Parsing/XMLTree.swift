@@ -65,11 +65,9 @@ package struct XMLTree: ~Copyable {
     of bytes: [UInt8], charset: String?
   ) throws(XMLSyntaxError) -> String? {
     guard let charset, XMLEncoding.byteOrderMark(of: bytes) == nil else { return nil }
-    _ = XMLLibrary.isReady
-    guard let handler = xmlFindCharEncodingHandler(charset) else {
+    guard XMLEncoding.isKnown(charset) else {
       throw XMLSyntaxError("the charset \(charset) of the media type is not known")
     }
-    xmlCharEncCloseFunc(handler)
     return charset
   }
 }
