@@ -168,6 +168,7 @@ let package = Package(
       name: "AccordPeerContracts",
       dependencies: ["Accord"],
       path: "Tests/Peers/Contracts",
+      exclude: ["Httpbin/Fixtures", "Httpbin/Schemas", "S3/Fixtures", "S3/Schemas"],
       packageAccess: false,
       swiftSettings: settings
     ),

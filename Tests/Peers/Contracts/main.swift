@@ -7,6 +7,8 @@ import Foundation
 let contracts: [String: Contract] = [
   "httpbin": httpbin,
   "httpbin-broken": httpbinBroken,
+  "s3": s3,
+  "s3-broken": s3Broken,
 ]
 
 guard let contract = contracts[ProcessInfo.processInfo.environment["ACCORD_PEER"] ?? ""] else {

@@ -13,6 +13,7 @@ let httpbin = Contract("httpbin", .timeout(.seconds(20))) {
   httpbinRanges
   httpbinCodings
   httpbinDocuments
+  httpbinLinks
   httpbinStatuses
   httpbinTeapot
   httpbinRedirects

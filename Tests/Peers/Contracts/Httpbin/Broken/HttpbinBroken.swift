@@ -12,5 +12,6 @@ let httpbinBroken = Contract("httpbin, wrongly", .timeout(.seconds(20))) {
   brokenRedirects
   brokenTimes
   brokenScenario
+  brokenDocuments
   strangeBodies
 }
