@@ -41,13 +41,13 @@ func contents(
 let strangeXML: [(name: String, type: String, octets: [UInt8])] =
   [
     ("a size below nothing", list(contents(size: "-1"))),
-    ("no key", list(contents().replacingKey())),
+    ("no key", list(contents().replacing("<Key>a.txt</Key>", with: ""))),
     ("the same key twice", list(contents() + contents())),
     ("a tag that is no sum", list(contents(tag: "abc"))),
     ("a time without a zone", list(contents(modified: "2026-11-22T20:40:34"))),
     ("four flaws", list(contents(key: "", modified: "today", size: "4.5"), rest: "<Extra/>")),
     ("another order", list("", rest: "<StartAfter>a</StartAfter><KeyCount>0</KeyCount>")),
-    ("another namespace", list(contents()).replacing2006()),
+    ("another namespace", list(contents()).replacing("2006", with: "2016")),
     ("an attribute too many", list("<Contents hidden='true'/>")),
     ("a tag that is not closed", "<ListBucketResult>\n  <Name>shelf</ListBucketResult>"),
     ("two roots", "<a/><b/>"),
@@ -74,6 +74,14 @@ let strangeXML: [(name: String, type: String, octets: [UInt8])] =
       Array(list("").utf8)
     ),
     (
+      "a charset other than the declared one", "application/xml; charset=iso-8859-1",
+      Array(("<?xml version='1.0' encoding='utf-8'?>" + list("")).utf8)
+    ),
+    (
+      "a charset that only the declaration denies", "application/xml; charset=utf-8",
+      Array("<?xml version='1.0' encoding='iso-8859-1'?><a>".utf8) + latin + Array("</a>".utf8)
+    ),
+    (
       "octets that are no UTF-8", "application/xml",
       Array("<a>caf".utf8) + [0xE9] + Array("</a>".utf8)
     ),
@@ -86,13 +94,8 @@ let strangeXML: [(name: String, type: String, octets: [UInt8])] =
   ]
 
 extension String {
-  /// The document without its first key.
-  fileprivate func replacingKey() -> String {
-    split(separator: "<Key>a.txt</Key>").joined()
-  }
-
-  /// The document in a namespace of another year.
-  fileprivate func replacing2006() -> String {
-    split(separator: "2006").joined(separator: "2016")
+  /// The text with another one in place of this.
+  func replacing(_ text: String, with other: String) -> String {
+    split(separator: text, omittingEmptySubsequences: false).joined(separator: other)
   }
 }
