@@ -109,8 +109,8 @@ let brokenRedirects = Group("Redirects") {
 
 let brokenTimes = Group("Times") {
   Get("/delay/0.4").expect(200) { Within(.milliseconds(100)) }
-  Get("/delay/5").timeout(.milliseconds(300)).expect(200)
-  Get("/drip?duration=5&numbytes=5&delay=0").timeout(.milliseconds(300)).expect(200)
+  Get("/delay/10").timeout(.milliseconds(300)).expect(200)
+  Get("/drip?duration=10&numbytes=5&delay=0").timeout(.milliseconds(1500)).expect(200)
   Get("/status/503").eventually(within: .milliseconds(400), every: .milliseconds(50)).expect(200)
 }
 
