@@ -2,25 +2,25 @@ import Accord
 
 /// Documents in many encodings, stored octet by octet and read as what they say.
 let s3Encodings = Scenario("Documents keep their encoding") {
-  bucket("accord-encodings", holding: encodedDocuments.map(\.key))
+  bucket(holding: encodedDocuments.map(\.key))
   for document in encodedDocuments {
-    Put("/accord-encodings/\(document.key)").body(.bytes(document.octets), type: document.type)
+    Put("/\(shelf)/\(document.key)").body(.bytes(document.octets), type: document.type)
       .expect(200)
-    Get("/accord-encodings/\(document.key)").expect(200) {
+    Get("/\(shelf)/\(document.key)").expect(200) {
       Header(.contentType, .equal(to: document.type))
       Body(.bytes(document.octets))
       XML("/drink", "café")
       XML(equals: "<drink>caf&#233;</drink>")
     }
   }
-  Put("/accord-encodings/latin.txt").body(.bytes(latin), type: "text/plain; charset=ISO-8859-1")
+  Put("/\(shelf)/latin.txt").body(.bytes(latin), type: "text/plain; charset=ISO-8859-1")
     .expect(200)
-  Cleanup { Delete("/accord-encodings/latin.txt").expect(204) }
-  Get("/accord-encodings/latin.txt").expect(200) {
+  Cleanup { Delete("/\(shelf)/latin.txt").expect(204) }
+  Get("/\(shelf)/latin.txt").expect(200) {
     Text("café")
     Capture(coffee, .text(matching: "c(..)é"))
   }
-  Get("/accord-encodings?list-type=2&prefix=utf").expect(200) {
+  Get("/\(shelf)?list-type=2&prefix=utf").expect(200) {
     Found("//s3:Key", .each(.not(.variable(coffee))))
     Found("//s3:Key", .count(2))
   }

@@ -22,29 +22,29 @@ let s3Errors = Group("Errors") {
 /// Each must fail; one that passes is named as
 /// fixed.
 let s3Shortcomings = Scenario("Where moto is not S3") {
-  bucket("accord-moto", holding: ["a.txt"])
-  Put("/accord-moto/a.txt").body(.text("x")).expect(200)
-  Post("/accord-moto?delete").xml("<Delete><Object>").named("XML that is cut short")
+  bucket(holding: ["a.txt"])
+  Put("/\(shelf)/a.txt").body(.text("x")).expect(200)
+  Post("/\(shelf)?delete").xml("<Delete><Object>").named("XML that is cut short")
     .knownIssue("moto: 500 where S3 answers MalformedXML").expect(400) {
       refusal("MalformedXML")
     }
-  Get("/accord-moto?list-type=2&max-keys=many").knownIssue(
+  Get("/\(shelf)?list-type=2&max-keys=many").knownIssue(
     "moto: 500 where S3 says InvalidArgument"
   )
   .expect(400) { refusal("InvalidArgument") }
-  Put("/accord-moto/b.txt").body(.text("x")).header("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA==")
+  Put("/\(shelf)/b.txt").body(.text("x")).header("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA==")
     .knownIssue("moto: sums are not checked").expect(400) { refusal("BadDigest") }
-  Get("/accord-moto?versioning").knownIssue("moto: the root is GetBucketVersioningResponse")
+  Get("/\(shelf)?versioning").knownIssue("moto: the root is GetBucketVersioningResponse")
     .expect(200) { Found("/s3:VersioningConfiguration", .any) }
-  Post("/accord-moto?delete").named("quietly").xml(
+  Post("/\(shelf)?delete").named("quietly").xml(
     "<Delete><Quiet>true</Quiet><Object><Key>b.txt</Key></Object></Delete>"
   ).knownIssue("moto: Quiet is not read").expect(200) { Found("//s3:Deleted", .absent) }
-  Put("/accord-moto/c.txt").body(.text("x")).expect(200)
-  Cleanup { Delete("/accord-moto/c.txt").expect(204) }
-  Get("/accord-moto?list-type=2&max-keys=1").named("the first page").expect(200) {
+  Put("/\(shelf)/c.txt").body(.text("x")).expect(200)
+  Cleanup { Delete("/\(shelf)/c.txt").expect(204) }
+  Get("/\(shelf)?list-type=2&max-keys=1").named("the first page").expect(200) {
     Capture(continuation, .xpath("//s3:NextContinuationToken", namespaces: s3Namespaces))
   }
-  Get("/accord-moto?list-type=2").query("continuation-token", "\(continuation)")
+  Get("/\(shelf)?list-type=2").query("continuation-token", "\(continuation)")
     .named("the second page").knownIssue("moto: the token is not repeated").expect(200) {
       Found("//s3:ContinuationToken", .variable(continuation))
     }

@@ -13,20 +13,20 @@ func encoded(_ key: String) -> String {
 }
 
 let s3Listing = Scenario("A bucket's objects are listed") {
-  bucket("accord-listing", holding: listedKeys.map(encoded))
-  Get("/accord-listing?list-type=2").named("an empty list").expect(200) {
+  bucket(holding: listedKeys.map(encoded))
+  Get("/\(shelf)?list-type=2").named("an empty list").expect(200) {
     XMLSchema("Schemas/ListBucketResult.xsd")
     Found("//s3:Contents", .absent)
     Found("//s3:KeyCount", 0)
     Found("//s3:IsTruncated", false)
   }
   for key in listedKeys {
-    Put("/accord-listing/\(encoded(key))").body(.text("<a/>"), type: "application/xml").expect(200)
+    Put("/\(shelf)/\(encoded(key))").body(.text("<a/>"), type: "application/xml").expect(200)
   }
-  Get("/accord-listing?list-type=2").expect(200) {
+  Get("/\(shelf)?list-type=2").expect(200) {
     Header(.contentType, "application/xml")
     XMLSchema("Schemas/ListBucketResult.xsd")
-    Found("/s3:ListBucketResult/s3:Name", "accord-listing")
+    Found("/s3:ListBucketResult/s3:Name", .variable(shelf))
     Found("//s3:Key", .array(listedKeys.map { .string($0) }))
     Found("//s3:Key", .count(5))
     Found("count(//s3:Contents)", 5)
@@ -43,28 +43,28 @@ let s3Listing = Scenario("A bucket's objects are listed") {
     Found("//s3:Key[contains(., '&')]", "docs/b & c.xml")
     Found("//s3:Prefix", "")
   }
-  Get("/accord-listing?list-type=2&prefix=docs/").expect(200) {
+  Get("/\(shelf)?list-type=2&prefix=docs/").expect(200) {
     XMLSchema("Schemas/ListBucketResult.xsd")
     Found("//s3:Key", .all(.count(3), .each(.hasPrefix("docs/"))))
     Found("/s3:ListBucketResult/s3:Prefix", "docs/")
   }
-  Get("/accord-listing?list-type=2&prefix=none").expect(200) {
+  Get("/\(shelf)?list-type=2&prefix=none").expect(200) {
     XMLSchema("Schemas/ListBucketResult.xsd")
     Found("//s3:Key", .absent)
     Found("//s3:Key", .count(0))
   }
-  Get("/accord-listing?list-type=2&delimiter=/").expect(200) {
+  Get("/\(shelf)?list-type=2&delimiter=/").expect(200) {
     XMLSchema("Schemas/ListBucketResult.xsd")
     Found("//s3:CommonPrefixes/s3:Prefix", ["docs/"])
     Found("//s3:Contents/s3:Key", .unordered(["z<>\".txt", "a.txt"]))
     Found("//s3:KeyCount", 3)
   }
-  Get("/accord-listing?list-type=2&start-after=docs/b&encoding-type=url").expect(200) {
+  Get("/\(shelf)?list-type=2&start-after=docs/b&encoding-type=url").expect(200) {
     XMLSchema("Schemas/ListBucketResult.xsd")
     Found("//s3:EncodingType", "url")
     Found("//s3:Key", ["docs/b%20%26%20c.xml", "docs/%C3%A9.xml", "z%3C%3E%22.txt"])
   }
-  Get("/accord-listing").named("the first version of the list").expect(200) {
+  Get("/\(shelf)").named("the first version of the list").expect(200) {
     Found("//s3:Owner/s3:DisplayName", .each("webfile"))
     Found("//s3:KeyCount", .absent)
     Found("count(//s3:Key)", 5)
@@ -74,10 +74,10 @@ let s3Listing = Scenario("A bucket's objects are listed") {
 let continuation = Variable("continuation")
 
 let s3Pages = Scenario("A list comes page by page") {
-  bucket("accord-pages", holding: (1...5).map { "\($0).txt" })
-  for number in 1...5 { Put("/accord-pages/\(number).txt").body(.text("\(number)")).expect(200) }
+  bucket(holding: (1...5).map { "\($0).txt" })
+  for number in 1...5 { Put("/\(shelf)/\(number).txt").body(.text("\(number)")).expect(200) }
   for (page, keys) in [(1, ["1.txt", "2.txt"]), (2, ["3.txt", "4.txt"])] {
-    let list = Get("/accord-pages?list-type=2&max-keys=2")
+    let list = Get("/\(shelf)?list-type=2&max-keys=2")
     (page == 1 ? list : list.query("continuation-token", "\(continuation)"))
       .named("page \(page)").expect(200) {
         XMLSchema("Schemas/ListBucketResult.xsd")
@@ -88,7 +88,7 @@ let s3Pages = Scenario("A list comes page by page") {
           continuation, .xpath("//s3:NextContinuationToken", namespaces: s3Namespaces))
       }
   }
-  Get("/accord-pages?list-type=2&max-keys=2").query("continuation-token", "\(continuation)")
+  Get("/\(shelf)?list-type=2&max-keys=2").query("continuation-token", "\(continuation)")
     .named("page 3").expect(200) {
       XMLSchema("Schemas/ListBucketResult.xsd")
       Found("//s3:Key", ["5.txt"])

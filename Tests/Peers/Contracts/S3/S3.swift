@@ -48,15 +48,18 @@ func refusal(_ code: String) -> [Expectation] {
   XML("count(/Error/Message)", 1)
 }
 
+/// The name of the bucket that a scenario works in: another one for each.
+let shelf = Variable("shelf", .uuid)
+
 /// A bucket that the steps of a scenario begin with, and its end.
 @ScenarioBuilder
-func bucket(_ name: String, holding keys: [String] = []) -> [Scenario.Element] {
-  Put("/\(name)").expect(200) {
-    Header(.location, "/\(name)")
+func bucket(holding keys: [String] = []) -> [Scenario.Element] {
+  Put("/\(shelf)").expect(200) {
+    Header(.location, "/\(shelf)")
     NoBody()
   }
-  Cleanup { Delete("/\(name)").expect(.oneOf(204, 404)) }
+  Cleanup { Delete("/\(shelf)").expect(.oneOf(204, 404)) }
   for key in keys {
-    Cleanup { Delete("/\(name)/\(key)").expect(204) }
+    Cleanup { Delete("/\(shelf)/\(key)").expect(204) }
   }
 }

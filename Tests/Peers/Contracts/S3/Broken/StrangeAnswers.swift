@@ -2,12 +2,12 @@ import Accord
 
 /// What each schema must not let pass: answers as S3 gives them, with one flaw each.
 let strangeAnswers = Group("Flawed answers") {
-  for (index, answer) in flawedAnswers.enumerated() {
+  for answer in flawedAnswers {
     Scenario("\(answer.schema): \(answer.flaw)") {
-      bucket("broken-answer-\(index)", holding: ["a.xml"])
-      Put("/broken-answer-\(index)/a.xml")
+      bucket(holding: ["a.xml"])
+      Put("/\(shelf)/a.xml")
         .body(.text(Template(answer.document)), type: "application/xml").expect(200)
-      Get("/broken-answer-\(index)/a.xml").expect(200) {
+      Get("/\(shelf)/a.xml").expect(200) {
         if answer.schema.hasSuffix(".rng") {
           RelaxNG("../Schemas/\(answer.schema)")
         } else {
