@@ -1,4 +1,4 @@
-package import AccordDocuments
+internal import AccordDocuments
 
 /// A path that is a URI template (RFC 6570), with the values of its variables.
 ///
@@ -32,33 +32,28 @@ package struct TemplatedPath: Sendable {
     values = values.filter { !$0.value.isUndefined }
     self.values = values
     do throws(URITemplateSyntaxError) {
-      let template = try URITemplate(text)
-      self.template = template
-      problems += Self.problems(of: template, given.map(\.name), values)
-      guard problems.isEmpty else {
-        self.problems = problems
-        written = Self.unexpanded(text, given)
-        return
-      }
+      template = try URITemplate(text)
     } catch {
       template = nil
-      self.problems = [.syntax(error)] + problems
-      written = Self.unexpanded(text, given)
-      return
+      problems.insert(.syntax(error), at: 0)
     }
-    let isKnown = !values.values.contains { !$0.variables.isEmpty }
-    do throws(URITemplateExpansionError) {
-      let shown = try Self.shown(template, values)
-      written = shown.text
-      if isKnown, case .segment(let name)? = shown.hazard {
-        problems.append(.segment(variable: name, value: values[name]?.description ?? ""))
+    var shown: ExpandedPath?
+    if let template {
+      problems += Self.problems(of: template, given.map(\.name), values)
+      do throws(URITemplateExpansionError) {
+        shown = try Self.shown(template, values)
+      } catch {
+        switch error {
+        case .prefixOfComposite(let name): problems.append(.prefixOfComposite(name))
+        }
       }
-    } catch {
-      switch error {
-      case .prefixOfComposite(let name): problems.append(.prefixOfComposite(name))
-      }
-      written = Self.unexpanded(text, given)
     }
+    if case .segment(let name)? = shown?.hazard, let value = values[name],
+      values.values.allSatisfy(\.variables.isEmpty)
+    {
+      problems.append(.segment(variable: name, value: value.description))
+    }
+    written = shown?.text ?? Self.unexpanded(text, given)
     self.problems = problems
   }
 
