@@ -23,7 +23,7 @@ package struct TemplatedPath: Sendable {
     text = path.templateText
     var values: [String: TemplateValue] = [:]
     for variable in path.variables {
-      values[variable.templateName] = TemplateValue(.text(Template(parts: [.variable(variable)])))
+      values[variable.templateName] = .variable(variable)
     }
     var problems: [TemplateProblem] = []
     for (name, value) in given where values.updateValue(value, forKey: name) != nil {
@@ -53,7 +53,8 @@ package struct TemplatedPath: Sendable {
     {
       problems.append(.segment(variable: name, value: value.description))
     }
-    written = shown?.text ?? Self.unexpanded(text, given)
+    // What cannot be sent is told apart by all that was said of it.
+    written = problems.isEmpty ? shown?.text ?? text : Self.unexpanded(text, given)
     self.problems = problems
   }
 
@@ -63,7 +64,7 @@ package struct TemplatedPath: Sendable {
     return template.variables.flatMap { values[$0]?.variables ?? [] }
   }
 
-  /// What takes the place of an expansion that cannot be made: it tells steps apart.
+  /// What takes the place of an expansion that cannot be made.
   private static func unexpanded(
     _ text: String, _ given: [(name: String, value: TemplateValue)]
   ) -> String {

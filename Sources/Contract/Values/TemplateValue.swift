@@ -23,6 +23,10 @@ public struct TemplateValue: Sendable {
   public static func string(_ text: String) -> TemplateValue {
     TemplateValue(.text(Template(text)))
   }
+  /// A variable's value as text: the same as `"\(variable)"`.
+  public static func variable(_ variable: Variable) -> TemplateValue {
+    TemplateValue(.text(Template(parts: [.variable(variable)])))
+  }
   /// A list that is known where the contract is made.
   public static func list(_ items: [String]) -> TemplateValue {
     TemplateValue(.list(items.map { Template($0) }))
