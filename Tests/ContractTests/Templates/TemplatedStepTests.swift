@@ -42,7 +42,10 @@ struct TemplatedStepTests {
       (Get("/x/\(key)", [:]), "/x/{api key}"),
       (Get("/x/{a:3}", ["a": "bc\(id)d"]), "/x/bc{id}"),
       (Get("/x/{a:2}", ["a": "bc\(id)"]), "/x/bc"),
-      (Get("/x{/a*}{;b}{.c}", ["a": ["1", "\(id)"], "b": "\(id)", "c": "z"]), "/x/1/{id};b={id}.z"),
+      (
+        Get("/x{/a*}{;b}{.c}", ["a": ["1", "\(id)"], "b": "\(id)", "c": "z"]),
+        "/x/1/{id};b={id}.z"
+      ),
       (Get("/x/{+a}", ["a": "b/\(id)?c"]), "/x/b/{id}?c"),
     ] as [(Step, String)])
   func `A step shows what it sends, variables in braces`(step: Step, target: String) {
