@@ -33,7 +33,7 @@ struct URITemplateTests {
       "b": ["x", ""], "c": "", "d": "/", "e": ["k": "v"],
     ])
     #expect(
-      pieces.map { $0.variable.map { name in "\(name)(\($0.text))" } ?? $0.text } == [
+      pieces.map { piece in piece.variable.map { "\($0)(\(piece.text))" } ?? piece.text } == [
         "/a", "/", "b(x)", "/", "b()", ";c", "c()", ";d=", "d(%2F)", "?", "e(k=v)",
       ])
   }
