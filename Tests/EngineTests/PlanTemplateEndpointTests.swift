@@ -50,6 +50,7 @@ struct PlanTemplateEndpointTests {
     "{+all}", "/files{/path*}", "/files/{+path}/meta", "/files{/a,b}", "/files/{name}",
     "/files/{name}.json", "/files/{name}.tar.gz", "/files/{name}.gz", "/files/readme{.ext}",
     "/files/readme.json", "/files/{name}/{part}", "/files{?all}", "/files/{name}/text",
+    "/users/{id}{/rest}", "/users/{id}",
   ]
 
   @Test(
@@ -60,7 +61,8 @@ struct PlanTemplateEndpointTests {
       ("/files/x/y", "/files/{name}/{part}"), ("/files/x/text", "/files/{name}/text"),
       ("/files/x.json/y", "/files/{name}/{part}"), ("/files/x/y/z", "/files{/path*}"),
       ("/files/x/y/meta", "/files/{+path}/meta"), ("/files", "/files{?all}"),
-      ("/files?all=1", "/files{?all}"), ("/else/where", "{+all}"),
+      ("/files?all=1", "/files{?all}"), ("/else/where", "{+all}"), ("/users/7", "/users/{id}"),
+      ("/users/7/8", "/users/{id}{/rest}"),
     ])
   func `The most specific template counts, in whatever order they are written`(
     path: String, template: String
@@ -75,7 +77,9 @@ struct PlanTemplateEndpointTests {
       (Get("/files/\(id).json"), "/files/{name}.json"), (Get("/files/\(id)"), "/files/{name}"),
       (Get("/files/{n}{?q}", ["n": "\(id)", "q": "\(id)"]), "/files/{name}"),
       (Get("/files{/n*}", ["n": ["a", "\(id)", "b"]]), "/files{/path*}"),
-      (Get("/files/read\(id)"), "/files/{name}"), (Get("/files/\(id)/text"), "/files/{name}/text"),
+      (Get("/files/read\(id)"), "/files/{name}"),
+      (Get("/files/\(Variable("a/b.json", .default("1")))"), "/files/{name}"),
+      (Get("/files/\(id)/text"), "/files/{name}/text"),
     ])
   func `What is known at run time only stands where a template varies`(
     step: Step, template: String
