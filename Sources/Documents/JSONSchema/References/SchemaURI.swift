@@ -74,6 +74,9 @@ struct SchemaURI: Hashable {
   }
 
   /// Section 5.2.4, for a path whose segments are looked at one after the other.
+  ///
+  /// The standard knows absolute bases only. Seen from a relative one, `..` that leads out of it is
+  /// kept: the files of schemas refer to each other so.
   private static func withoutDotSegments(_ path: Substring) -> Substring {
     guard path.contains(".") else { return path }
     let isAbsolute = path.hasPrefix("/")
@@ -85,7 +88,11 @@ struct SchemaURI: Hashable {
       switch segment {
       case ".": if isLast { kept.append("") }
       case "..":
-        _ = kept.popLast()
+        if kept.isEmpty || kept.last == "..", !isAbsolute {
+          kept.append("..")
+        } else {
+          _ = kept.popLast()
+        }
         if isLast { kept.append("") }
       default: kept.append(segment)
       }
