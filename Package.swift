@@ -197,6 +197,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
+    .testTarget(name: "ToolTests", dependencies: ["AccordTool"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
