@@ -13,6 +13,7 @@ struct CommandLineTests {
       ),
       (["select"], "no path: accord select '$.name' FILE"),
       (["select", "a.json"], "no path: accord select '$.name' FILE"),
+      (["select", "$.a", ""], "'': cannot be read: No such file or directory"),
       (["select", "$.a"], "no file to select from: name one, or - for standard input"),
       (["select", "--xpath", "//a"], "no file to select from: name one, or - for standard input"),
       (

@@ -17,7 +17,11 @@ struct InputFile {
 
   /// The name as it is printed.
   var shownName: String {
-    name == Self.standardInput ? "(standard input)" : VisibleText.escape(name)
+    switch name {
+    case Self.standardInput: "(standard input)"
+    case "": "''"
+    default: VisibleText.escape(name)
+    }
   }
 
   /// The file's octets.

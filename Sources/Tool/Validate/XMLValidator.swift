@@ -51,6 +51,9 @@ struct XMLValidator: Validator {
       let account = VisibleText.escape(path + violation.message)
       output.print("\(file.shownName)\(line): \(account)\n")
     }
+    if violations.count == Self.limit {
+      output.print("\(file.shownName): only the first \(Self.limit) violations are told\n")
+    }
     return violations.isEmpty
   }
 }
