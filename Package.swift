@@ -48,6 +48,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Accord", targets: ["Accord"]),
+    .executable(name: "accord", targets: ["AccordTool"]),
     .executable(name: "shop", targets: ["AccordShopServer"]),
     // Not `specs`: that is what users call their own, and the two would be one file.
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
@@ -121,6 +122,15 @@ let package = Package(
       path: "Sources/Accord",
       swiftSettings: settings
     ),
+    // Not on the engine: loading libcurl would cost every start some 14 ms.
+    .executableTarget(
+      name: "AccordTool",
+      dependencies: [
+        "AccordDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Tool",
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "AccordShopServer",
       dependencies: [
@@ -191,6 +201,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
+    .testTarget(name: "ToolTests", dependencies: ["AccordTool"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
