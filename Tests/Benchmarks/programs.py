@@ -13,6 +13,8 @@ from measuring import HERE, IS_LINUX, ROOT, WORK, measure, run_to_end
 RELEASE = ["-c", "release"] + (["--static-swift-stdlib", "-Xlinker", "-s"] if IS_LINUX else [])
 # How many requests are on their way at a time.
 IN_FLIGHT = 16
+# What Accord is measured beside, from PyPI.
+PEERS = ("orjson", "jsonschema-rs", "lxml")
 
 
 def install(program):
@@ -40,6 +42,35 @@ def build(product, settings):
     command = ["swift", "build", "--package-path", ROOT, *settings]
     run_to_end([*command, "--product", product])
     return pathlib.Path(run_to_end([*command, "--show-bin-path"])) / product
+
+
+def install_peers():
+    """Installs the Python packages into an environment of their own.
+
+    Gives the command that runs them and what they are, or nothing and why they cannot be run.
+    """
+
+    def output(command):
+        return subprocess.run(
+            command, check=True, timeout=300, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        ).stdout
+
+    folder = WORK / "peers"
+    python = folder / "bin" / "python"
+    pip = [python, "-m", "pip", "--disable-pip-version-check"]
+    try:
+        if not python.exists():
+            output([sys.executable, "-m", "venv", folder])
+        output([*pip, "install", "--quiet", *PEERS])
+        listed = output([*pip, "list", "--format=freeze"])
+    except subprocess.SubprocessError as failure:
+        lines = (failure.output or str(failure)).strip().splitlines()
+        return None, f"not measured: {lines[-1]}"
+    versions = [line.replace("==", " ") for line in listed.split()]
+    names = [name.replace("-", "_") for name in PEERS]
+    kept = [line for line in versions if line.split(" ")[0].replace("-", "_") in names]
+    return [python, HERE / "peers.py"], ", ".join(kept)
 
 
 def library_flags(*names):
@@ -73,6 +104,25 @@ class Programs:
     @property
     def specs(self):
         return self._get("specs", lambda: build("shop-specs", RELEASE))
+
+    @property
+    def documents(self):
+        return self._get("documents", lambda: build("benchmark-documents", RELEASE))
+
+    @property
+    def peers(self):
+        """The command that times others on documents; None if they are not to be had."""
+        return self._get("peers", install_peers)[0]
+
+    @property
+    def without_peers(self):
+        return self._get("peers", install_peers)[1]
+
+    @property
+    def peers_note(self):
+        """What they are, for the line below the table, where they were measured."""
+        command, versions = self._built.get("peers", (None, ""))
+        return f", {versions}" if command else ""
 
     @property
     def reference(self):

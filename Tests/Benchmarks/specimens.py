@@ -76,7 +76,7 @@ class MixedJSON:
 
 
 def order(chance, number, lines):
-    """An object that schemas/order.json accepts: 0.5 KB with 4 lines, 1 KB with 12."""
+    """An object that schemas/order.json accepts: 0.5 KB with 3 lines, 1 KB with 11."""
     first, last = chance.choices(WORDS, k=2)
     return {
         "id": number,
@@ -86,6 +86,8 @@ def order(chance, number, lines):
             "name": f"{first.title()} {last.title()} of {chance.choice(FOREIGN)}",
             "email": f"{first}.{last}@{chance.choice(WORDS)}.example",
         },
+        "currency": "EUR",
+        "size": [chance.randint(1, 90), chance.randint(1, 90)],
         "tags": chance.sample(WORDS, k=5),
         "lines": [
             {
@@ -97,6 +99,8 @@ def order(chance, number, lines):
         ],
         "payment": {chance.choice(("card", "iban")): str(chance.randrange(10**15, 10**16))},
         "total": round(chance.uniform(1, 9000), 2),
+        "discount": 0.05,
+        "x-note": chance.choice(WORDS),
     }
 
 
@@ -106,7 +110,7 @@ def compact(value):
 
 def orders(count):
     chance = random.Random(2)
-    return "[" + ",\n".join(compact(order(chance, n, 4)) for n in range(1, count + 1)) + "]"
+    return "[" + ",\n".join(compact(order(chance, n, 3)) for n in range(1, count + 1)) + "]"
 
 
 def names(count):
@@ -170,6 +174,8 @@ def hostile_xml(folder):
         "billion laughs in an attribute": doctype(laughs(), '<a b="&e9;"/>'),
         "billion laughs of parameter entities": doctype(parameters, ""),
         "quadratic blow-up": doctype(f'<!ENTITY a "{"a" * 100_000}">', "&a;" * 100_000),
+        "quadratic blow-up of elements":
+            doctype(f'<!ENTITY a "{"<a/>b" * 20_000}">', "&a;" * 20_000),
         "an external entity": doctype(f'<!ENTITY a SYSTEM "{secret.as_uri()}">', "&a;"),
         "an external parameter entity":
             doctype(f'<!ENTITY % a SYSTEM "{secret.as_uri()}">\n%a;', "&b;"),
@@ -181,23 +187,15 @@ def hostile_xml(folder):
 
 
 def large_xml():
-    """Documents of 1 MB that are well-formed and need much memory for it."""
+    """Documents that are well-formed, and need as much memory as a document of 1 MB can."""
     def filled(piece):
         return f"<r>{piece * (MEGABYTE // len(piece))}</r>"
 
     return {
-        "empty elements": filled("<a/>"),
         "elements and texts": filled("<a/>b"),
         "attributes": filled('<a b="" c="" d="" e="" f=""/>'),
-        "namespaces": filled('<a xmlns="u"/>'),
-        "comments": filled("<!---->"),
-        "instructions": filled("<?a?>"),
-        "one text": filled("a"),
+        "entities": doctype(f'<!ENTITY a "{"<a/>b" * 10_000}">', "&a;" * 19),
     }
-
-
-def file_name(name, suffix):
-    return name.replace(" ", "-").replace(",", "") + suffix
 
 
 def write(folder):
@@ -205,7 +203,7 @@ def write(folder):
         (folder / name).write_text(text, encoding="utf-8")
 
     put("mixed.json", MixedJSON(1).document(10 * MEGABYTE))
-    put("order.json", compact(order(random.Random(2), 1, 12)))
+    put("order.json", compact(order(random.Random(2), 1, 11)))
     put("orders.json", orders(2_000))
     put("orders-twice.json", orders(4_000))
     put("names.json", names(46_000))
@@ -216,14 +214,15 @@ def write(folder):
     put("deep.json", "[" * 100_000 + "]" * 100_000)
     put("brackets.json", "[" * (64 << 20))
     element = json.loads((HERE / "schemas" / "order.json").read_text())
+    element["$id"] = "urn:order"
     put("orders-schema.json", json.dumps({"type": "array", "items": element}))
-    for name, text in hostile_xml(folder).items():
-        put(file_name(name, ".hostile.xml"), text)
-    for name, text in large_xml().items():
-        put(file_name(name, ".large.xml"), text)
+    for kind, documents in (("hostile", hostile_xml(folder)), ("large", large_xml())):
+        (folder / kind).mkdir(exist_ok=True)
+        for name, text in documents.items():
+            put(f"{kind}/{name}.xml", text)
 
 
 if __name__ == "__main__":
-    target = pathlib.Path(sys.argv[1])
+    target = pathlib.Path(sys.argv[1]).resolve()
     target.mkdir(parents=True, exist_ok=True)
     write(target)

@@ -36,6 +36,7 @@ struct Clock {
 enum Failure: Error {
   /// Two calls gave two results.
   case changed
+  case unreadable(String)
   /// What was asked for is not one of the tasks.
   case unknown
 }

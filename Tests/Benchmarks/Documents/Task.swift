@@ -63,8 +63,16 @@ enum Task {
     }
   }
 
-  private static func bytes(of file: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+  /// Reads a file at once into the array that is parsed: a second copy would count as memory.
+  private static func bytes(of path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw Failure.unreadable(path) }
+    defer { fclose(file) }
+    fseek(file, 0, SEEK_END)
+    let size = ftell(file)
+    rewind(file)
+    return [UInt8](unsafeUninitializedCapacity: max(size, 0)) { buffer, count in
+      count = fread(buffer.baseAddress, 1, buffer.count, file)
+    }
   }
 }
 
