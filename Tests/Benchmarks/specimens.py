@@ -43,7 +43,8 @@ class MixedJSON:
             return str(self.random.randint(-1000, 100_000_000))
         if kind < 0.85:
             return f"{self.random.uniform(-10_000, 10_000):.{self.random.randint(1, 12)}f}"
-        return f"{self.random.uniform(1, 10):.6g}{self.random.choice('eE')}{self.random.randint(-30, 30):+d}"
+        exponent = self.random.choice("eE") + format(self.random.randint(-30, 30), "+d")
+        return f"{self.random.uniform(1, 10):.6g}{exponent}"
 
     def scalar(self):
         kind = self.random.random()
