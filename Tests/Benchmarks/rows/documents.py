@@ -102,6 +102,10 @@ def validating(table, programs):
 
 
 def growth(table, programs):
+    """Twice the document is to take twice the time; the square of it would be four times.
+
+    It is a little more where what is looked up no longer fits into the processor's caches.
+    """
     for name, schema, file in (
         ("objects in an array", DOCUMENTS / "orders-schema.json", "orders"),
         ("strings in an array, `uniqueItems`", SCHEMAS / "names.json", "names"),
@@ -114,7 +118,7 @@ def growth(table, programs):
         )
         table.limit(
             f"validating {name}: time for 2 MB, of that for 1 MB", ratio(twice, once),
-            at_most=2.3, digits=2, aside=f"{shown(twice)} and {shown(once)}",
+            at_most=2.5, digits=2, aside=f"{shown(twice)} and {shown(once)}",
         )
 
 
