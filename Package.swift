@@ -54,6 +54,7 @@ let package = Package(
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
+    .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -170,6 +171,12 @@ let package = Package(
       dependencies: ["Accord"],
       path: "Tests/Benchmarks/Contract",
       packageAccess: false,
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "AccordBenchmarkDocuments",
+      dependencies: ["AccordDocuments"],
+      path: "Tests/Benchmarks/Documents",
       swiftSettings: settings
     ),
     .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),
