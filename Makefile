@@ -1,7 +1,7 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
 # make test-peers  hold httpbin and an S3, from PyPI, to contracts
-# make release  the contract's program as one file that needs no Swift (Linux)
+# make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make format   rewrite the sources as the formatter wants them; make lint only looks
 
@@ -32,6 +32,7 @@ test-peers: setup
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product accord
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run

@@ -33,9 +33,9 @@ let cases = [
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
   "start-ends-at-once", "start-never-accepts", "start-on-taken-port", "start-slow",
   "start-without-port", "status",
-  "tag", "tag-skipped", "tag-unknown", "text", "time", "unbindable", "unix-socket", "unreachable",
-  "unusable", "unusable-documents", "url-empty", "url-from-environment", "url-not-one",
-  "url-of-another-scheme",
+  "tag", "tag-skipped", "tag-unknown", "templates", "templates-coverage", "templates-unusable",
+  "text", "time", "unbindable", "unix-socket", "unreachable", "unusable", "unusable-documents",
+  "url-empty", "url-from-environment", "url-not-one", "url-of-another-scheme",
   "url-of-command-line-first", "url-with-credentials", "url-without-scheme",
   "variable-of-another-type", "variable-unknown", "variable-without-value", "variables",
   "variables-of-command-line", "variables-of-environment", "variables-of-file",
@@ -48,11 +48,13 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Accord", targets: ["Accord"]),
+    .executable(name: "accord", targets: ["AccordTool"]),
     .executable(name: "shop", targets: ["AccordShopServer"]),
     // Not `specs`: that is what users call their own, and the two would be one file.
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
+    .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
   dependencies: [
@@ -122,6 +124,15 @@ let package = Package(
       path: "Sources/Accord",
       swiftSettings: settings
     ),
+    // Not on the engine: loading libcurl would cost every start some 14 ms.
+    .executableTarget(
+      name: "AccordTool",
+      dependencies: [
+        "AccordDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Tool",
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "AccordShopServer",
       dependencies: [
@@ -163,6 +174,12 @@ let package = Package(
       packageAccess: false,
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "AccordBenchmarkDocuments",
+      dependencies: ["AccordDocuments"],
+      path: "Tests/Benchmarks/Documents",
+      swiftSettings: settings
+    ),
     // What Tests/Peers/run holds servers to that nobody here wrote.
     .executableTarget(
       name: "AccordPeerContracts",
@@ -201,6 +218,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
+    .testTarget(name: "ToolTests", dependencies: ["AccordTool"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -12,10 +12,10 @@ let products = Resource("/products", .allows(.get)) {
   Get("/products").named("GET /products as XML")
     .header(.accept, "application/json;q=0.5, application/xml").expect(200) {
       representation("application/xml", caching: "public, max-age=60")
-      Text(.hasPrefix(#"<?xml version="1.0""#))
-      Text(.matches(#"(<product id="\d+">.+?</product>){10}"#))
-      Text(.matches(#"</products>\s*$"#))
-      Text(.containsText("<name>Ink &amp; blotting paper</name><price>9.95</price>"))
+      XML("count(/products/product)", 10)
+      XML("//product[name = 'Ink & blotting paper']/price", 9.95)
+      XML("//price", .each(.number(0.01...)))
+      XMLSchema("Fixtures/products.xsd")
     }
   conditions(on: "/products")
 }
@@ -30,7 +30,14 @@ let product = Resource("/products/{id}", .example("id", 7), .allows(.get, probin
   Get("/products/7").named("GET /products/7 as XML").header(.accept, "application/xml")
     .expect(200) {
       representation("application/xml", caching: "public, max-age=60")
-      Text(.matches(#"<product id="7">.+<sku>9007199254740993</sku></product>\s*$"#))
+      XML(
+        equals: """
+          <product id="7">
+            <name>Desk lamp</name>
+            <price>39.95</price>
+            <sku>9007199254740993</sku>
+          </product>
+          """)
     }
   conditions(on: "/products/7")
   for (id, status) in strangeIDs {

@@ -20,6 +20,8 @@ let users = Resource("/users", .allows(.get, .post)) {
   Get("/users?limit=5&page=2").expect(200) {
     Header(.link, .containsText(#"</users?limit=5&page=1>; rel="prev""#))
     JSON(["page": 2, "limit": 5])
+    // The same said by a JSON Schema, where there is one already.
+    JSONSchema("Fixtures/api.json#/$defs/users", formats: .assertion)
     JSON("$.users[*].id", [6, 7, 8, 9, 10])
   }
   Get("/users?limit=100").expect(200) {

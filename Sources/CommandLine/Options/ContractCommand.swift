@@ -1,3 +1,4 @@
+internal import AccordDocuments
 internal import AccordEngine
 package import ArgumentParser
 

@@ -4,11 +4,16 @@
 ///       Get("/users").query("limit", "10").expect(200)
 ///     }
 ///     let user = Resource("/users/{id}", .example("id", 1), .allows(.get, .put, .delete)) { … }
+///     let files = Resource("/files{/path*}", .example("path", ["a", "b"]), .allows(.get))
 ///
-/// Paths are written whole in each step. `coverage` counts a step by the most specific resource
-/// whose template its path matches.
+/// The path is a URI template (RFC 6570); one that is none makes the contract unusable (exit
+/// code 64). Paths are written whole in each step. `coverage` counts a step by the most specific
+/// resource whose template its path matches: `{id}` stands for a segment or a part of one, and so
+/// do `{.ext}` and `{;lang}`, which may be missing; `{/a,b}` for as many segments as it has
+/// variables, or fewer; `{/path*}` for one or more; `{+path}` for text of any number of them;
+/// `{?page}` and `{&page}` for nothing, since a query does not count.
 public struct Resource: Sendable {
-  /// The path, with `{name}` for a segment that varies (RFC 6570 level 1).
+  /// The path, a URI template (RFC 6570).
   package var path: String
   package var traits: [Trait]
   package var components: [Component]

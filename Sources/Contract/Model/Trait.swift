@@ -17,7 +17,7 @@ public struct Trait: Sendable {
     case baseURL(String)
     case cookies
     case linkOrigins([String])
-    case example(name: String, value: Template)
+    case example(name: String, value: TemplateValue)
     case allows([Method], probing: Probing, location: SourceLocation)
   }
 
@@ -65,10 +65,12 @@ public struct Trait: Sendable {
     Trait(kind: .linkOrigins(origins))
   }
 
-  /// The value that stands for `{name}` where a resource is probed for `.allows`.
+  /// The value that stands for `{name}` where a resource is probed for `.allows`:
+  /// `.example("id", 7)`, for `{/path*}` also a list: `.example("path", ["a", "b"])`.
   ///
-  /// It need not exist: choose one that no other step works on.
-  public static func example(_ name: String, _ value: Template) -> Trait {
+  /// It need not exist: choose one that no other step works on. It is expanded as the value of a
+  /// step is (RFC 6570 section 3). Variables of `{?…}` and `{&…}` need none.
+  public static func example(_ name: String, _ value: TemplateValue) -> Trait {
     Trait(kind: .example(name: name, value: value))
   }
 

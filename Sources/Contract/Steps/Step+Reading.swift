@@ -51,6 +51,7 @@ extension Step {
     switch target {
     case .path(let path): text = path.description
     case .link(let variable): text = "{\(variable.name)}"
+    case .template(let path): text = path.written
     }
     let parameters = queryParameters
     guard !parameters.isEmpty else { return text }

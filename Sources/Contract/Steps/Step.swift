@@ -15,6 +15,10 @@ public struct Step: Sendable {
     case path(Template)
     /// A link that an earlier step captured.
     case link(Variable)
+    /// A path that is a URI template (RFC 6570), with values.
+    ///
+    /// Indirect, since few steps have one and all would be larger.
+    indirect case template(TemplatedPath)
   }
 
   /// One thing that is said of a step.
@@ -56,6 +60,16 @@ public struct Step: Sendable {
     var step = self
     step.modifiers.append(modifier)
     return step
+  }
+}
+
+extension Step.Target {
+  /// What a URI template with values comes to: a path at once where all of it is known.
+  package init(_ path: Template, _ values: [(name: String, value: TemplateValue)]) {
+    let templated = TemplatedPath(path, values)
+    self =
+      templated.problems.isEmpty && templated.variables.isEmpty
+      ? .path(Template(templated.written)) : .template(templated)
   }
 }
 

@@ -1,8 +1,11 @@
 extension JSONPathParser {
+  /// The functions that there are.
+  static let functionNames = ["length", "count", "value", "match", "search"]
+
   /// Reads the arguments of a function, from after its opening parenthesis, and checks their types
   /// (section 2.4.3).
   mutating func function(_ name: String, at start: Int) throws(JSONPathSyntaxError) -> Term {
-    guard ["length", "count", "value", "match", "search"].contains(name) else {
+    guard Self.functionNames.contains(name) else {
       throw error(.unknownFunction(name), at: start)
     }
     let arguments = try nested { (parser) throws(JSONPathSyntaxError) in try parser.arguments() }

@@ -10,7 +10,8 @@ package struct URITemplate: Sendable, Hashable, CustomStringConvertible {
   /// The names of the variables, in the order in which they first come, each once.
   package let variables: [String]
 
-  let parts: [URITemplatePart]
+  /// What the template is made of, in order.
+  package let parts: [URITemplatePart]
 
   /// Parses a template.
   ///
@@ -41,24 +42,43 @@ package struct URITemplate: Sendable, Hashable, CustomStringConvertible {
   package func expand(
     _ values: [String: URITemplateValue]
   ) throws(URITemplateExpansionError) -> String {
+    try pieces(values).reduce(into: "") { $0 += $1.text }
+  }
+
+  /// What `expand` gives, in pieces that tell what came from a value.
+  ///
+  /// - Throws: As `expand` does.
+  package func pieces(
+    _ values: [String: URITemplateValue]
+  ) throws(URITemplateExpansionError) -> [URITemplatePiece] {
     var expansion = URITemplateExpansion(values: values)
     for part in parts { try expansion.add(part) }
-    return expansion.result
+    return expansion.pieces
   }
 }
 
 /// What a template is made of (section 2).
-enum URITemplatePart: Sendable, Hashable {
+package enum URITemplatePart: Sendable, Hashable {
   /// Text, with all encoded that cannot stand in a URI.
   case literal(String)
+  /// Variables and what is to be made of them.
   case expression(URITemplateOperator, [URITemplateVariable])
 }
 
 /// A variable in an expression (section 2.3) and how it is to be expanded (section 2.4).
-struct URITemplateVariable: Sendable, Hashable {
-  let name: String
+package struct URITemplateVariable: Sendable, Hashable {
+  /// The name, encoded octets in it as they were written.
+  package let name: String
   /// How many characters of the value are wanted, 1 to 9999; nil for all.
-  let prefixLength: Int?
+  package let prefixLength: Int?
   /// Whether the parts of a composite value are variables of their own.
-  let isExploded: Bool
+  package let isExploded: Bool
+}
+
+/// A piece of what a template was expanded to.
+package struct URITemplatePiece: Sendable, Hashable {
+  /// The piece as it stands in the URI.
+  package let text: String
+  /// The variable whose value the piece is; nil for what the template and its operators say.
+  package let variable: String?
 }

@@ -1,31 +1,38 @@
 /// Expands the parts of a URI template (RFC 6570 section 3).
 struct URITemplateExpansion {
   let values: [String: URITemplateValue]
-  private(set) var result = ""
+  private(set) var pieces: [URITemplatePiece] = []
 
   init(values: [String: URITemplateValue]) { self.values = values }
 
   mutating func add(_ part: URITemplatePart) throws(URITemplateExpansionError) {
     switch part {
-    case .literal(let text): result += text
+    case .literal(let text): add(text)
     case .expression(let operation, let variables):
       var isFirst = true
       for variable in variables {
         guard let value = values[variable.name] else { continue }
-        for text in try texts(of: value, for: variable, operation) {
-          result += isFirst ? operation.first : operation.separator
-          result += text
+        for item in try items(of: value, for: variable, operation) {
+          add((isFirst ? operation.first : operation.separator) + item.name)
+          pieces.append(URITemplatePiece(text: item.text, variable: variable.name))
           isFirst = false
         }
       }
     }
   }
 
-  /// What a variable becomes: the texts between which the operator's separator stands.
-  private func texts(
+  private mutating func add(_ text: String) {
+    if !text.isEmpty { pieces.append(URITemplatePiece(text: text, variable: nil)) }
+  }
+
+  /// A value as it stands in the URI, and what comes before it: `page=` and `2`.
+  private typealias Item = (name: String, text: String)
+
+  /// What a variable becomes: the items between which the operator's separator stands.
+  private func items(
     of value: URITemplateValue, for variable: URITemplateVariable,
     _ operation: URITemplateOperator
-  ) throws(URITemplateExpansionError) -> [String] {
+  ) throws(URITemplateExpansionError) -> [Item] {
     let reserved = operation.allowsReserved
     if variable.prefixLength != nil, !value.isString {
       throw .prefixOfComposite(variable: variable.name)
@@ -37,8 +44,7 @@ struct URITemplateExpansion {
     case .list(let items):
       let encoded = items.map { Self.encode($0, reserved: reserved) }
       guard !variable.isExploded else {
-        return operation.isNamed
-          ? encoded.map { named(variable.name, $0, operation) } : encoded
+        return encoded.map { named(variable.name, $0, operation) }
       }
       return items.isEmpty
         ? [] : [named(variable.name, encoded.joined(separator: ","), operation)]
@@ -47,8 +53,10 @@ struct URITemplateExpansion {
         (Self.encode($0.name, reserved: reserved), Self.encode($0.value, reserved: reserved))
       }
       guard !variable.isExploded else {
+        // The names are a value's too.
         return encoded.map { name, value in
-          operation.isNamed ? named(name, value, operation) : "\(name)=\(value)"
+          let item = operation.isNamed ? named(name, value, operation) : ("\(name)=", value)
+          return ("", item.0 + item.1)
         }
       }
       let text = encoded.map { "\($0.0),\($0.1)" }.joined(separator: ",")
@@ -56,9 +64,9 @@ struct URITemplateExpansion {
     }
   }
 
-  private func named(_ name: String, _ text: String, _ operation: URITemplateOperator) -> String {
-    guard operation.isNamed else { return text }
-    return text.isEmpty ? name + operation.behindEmpty : "\(name)=\(text)"
+  private func named(_ name: String, _ text: String, _ operation: URITemplateOperator) -> Item {
+    guard operation.isNamed else { return ("", text) }
+    return (text.isEmpty ? name + operation.behindEmpty : "\(name)=", text)
   }
 
   /// Encodes all but unreserved characters, or all but what a URI may have (section 3.2.1).

@@ -1,12 +1,20 @@
 /// What an expression of a URI template is for (RFC 6570 section 2.2 and appendix A).
-enum URITemplateOperator: Character, Sendable {
+package enum URITemplateOperator: Character, Sendable {
+  /// `{id}`: all but unreserved characters is encoded.
   case simple = " "
+  /// `{+path}`: reserved characters stay.
   case reserved = "+"
+  /// `{#part}`
   case fragment = "#"
+  /// `{.ext}`
   case label = "."
+  /// `{/id}`
   case pathSegment = "/"
+  /// `{;lang}`
   case pathParameter = ";"
+  /// `{?page}`
   case query = "?"
+  /// `{&page}`
   case queryContinuation = "&"
 
   /// What comes before the first value.

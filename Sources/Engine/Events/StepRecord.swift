@@ -92,6 +92,8 @@ package enum StepProblem: Error, Sendable {
   case pattern(MatchingProblem)
   /// A value that cannot stand in a path: `.` or `..` as a whole segment.
   case dotSegment(variable: String, value: String)
+  /// A value whose `#` would begin a fragment, which is never sent (RFC 9110 section 7.1).
+  case fragment(variable: String, value: String)
   /// A body in a content coding that the request did not ask for.
   case codedContent(String)
   /// Text in a charset that is not read here.

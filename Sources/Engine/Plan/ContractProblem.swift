@@ -42,6 +42,8 @@ package struct ContractProblem: Error, Sendable {
     case unusableDefault(String)
     /// A secret whose value may have fewer characters than can be redacted.
     case shortSecret(String)
+    /// A URI template, of a step or a resource, that cannot be used.
+    case template(String, TemplateProblem)
     /// Text given to `.linkOrigins` that is no origin.
     case notAnOrigin(String)
     /// A time, a number of tries or of redirects below zero, given to this word.

@@ -13,6 +13,7 @@ package struct Planner {
   private var baseURL: String?
   private var serialQueues = 0
   private var section = 0
+  private var hasUnusableResource = false
 
   /// A planner for a contract.
   ///
@@ -35,7 +36,8 @@ package struct Planner {
       plan(component, in: root)
       section += 1
     }
-    if steps.isEmpty {
+    // A resource whose probes cannot be made has been complained of.
+    if steps.isEmpty, !hasUnusableResource {
       validator.report(.noSteps(contract: contract.name), at: .unknown)
     }
     for planned in steps { validator.validate(planned.step) }
@@ -93,12 +95,19 @@ package struct Planner {
       name: resource.path, traits: resource.traits, to: scopes[scope], on: .resource,
       at: resource.location)
     for component in resource.components { plan(component, in: inner) }
+    if let problem = MethodProbes.problem(of: resource) {
+      validator.report(problem.kind, at: problem.location)
+      hasUnusableResource = true
+    }
     let probes = MethodProbes(resource: resource, probesUnsafe: probesUnsafe)
     if resource.components.isEmpty, !probes.areDeclared {
       validator.report(
         .emptyComponent(kind: "resource", name: resource.path), at: resource.location)
     }
-    for problem in probes.problems { validator.report(problem.kind, at: problem.location) }
+    for problem in probes.problems {
+      validator.report(problem.kind, at: problem.location)
+      hasUnusableResource = true
+    }
     for step in probes.steps { addUnit(step, role: .probe, scope: inner) }
   }
 
@@ -146,14 +155,15 @@ package struct Planner {
     if let reason = step.disabledReason ?? scopes[scope].disabledReason {
       skipReason = .disabled(reason)
     }
-    let path =
+    let endpoint =
       switch step.target {
-      case .path(let path): path.description
-      case .link(let variable): "{\(variable.name)}"
+      case .path(let path): endpoints.number(of: path.description)
+      case .link(let variable): endpoints.number(ofLink: variable)
+      case .template(let path): endpoints.number(of: path.written)
       }
     steps.append(
       PlannedStep(
-        step: step, scope: scope, endpoint: endpoints.number(of: path), role: role,
+        step: step, scope: scope, endpoint: endpoint, role: role,
         ordinal: ordinal, skipReason: skipReason))
   }
 

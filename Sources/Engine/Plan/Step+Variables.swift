@@ -8,6 +8,7 @@ extension Step {
     switch target {
     case .path(let path): needed += path.variables
     case .link(let variable): needed.append(variable)
+    case .template(let path): needed += path.variables
     }
     for modifier in modifiers {
       switch modifier {

@@ -69,9 +69,17 @@ struct StepValidator {
     case .link(let variable):
       validate(variable, at: step.location)
       if !variable.isLink { report(.notALink(variable.name), at: step.location) }
+    case .template(let path):
+      for variable in path.variables { validate(variable, at: step.location) }
+      validate(path, at: step.location)
     case .path(let path):
       validate(path, at: step.location)
       for case .literal(let text) in path.parts {
+        if text.utf8.contains(UInt8(ascii: "{")),
+          reportsForgottenValues(in: path, at: step.location)
+        {
+          break
+        }
         if let offending = text.unicodeScalars.first(where: { !$0.mayStandInTarget }) {
           report(
             .target(path.description, offending: String(offending)), at: step.location)

@@ -14,6 +14,8 @@ struct TargetBuilder {
       url = baseURL.url(path: try path(template))
     case .link(let variable):
       url = try link(variable)
+    case .template(let template):
+      url = baseURL.url(path: try path(template))
     }
     let parameters = step.queryParameters
     guard !parameters.isEmpty else { return url }

@@ -1,4 +1,5 @@
 package import AccordContract
+internal import AccordDocuments
 package import AccordHTTP
 
 /// How a plan is run.

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 package import AccordHTTP
 
 /// Runs a plan: sends, judges, and tells a sink what happens.

@@ -1,3 +1,5 @@
+internal import AccordDocuments
+
 /// Words of a command for a shell (POSIX.1-2017, Shell Command Language, section 2.2).
 enum ShellQuoting {
   /// Text as one word.

@@ -1,3 +1,5 @@
+internal import AccordDocuments
+
 /// Text as XML 1.0 can hold it.
 ///
 /// Characters outside of the production `Char` (section 2.2) cannot stand in a document at all, not

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 
 /// A line of the contract with what was found at it, in the manner of a compiler.
 ///

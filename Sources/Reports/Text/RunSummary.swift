@@ -1,3 +1,4 @@
+internal import AccordDocuments
 internal import AccordEngine
 
 /// The end of a text report: what came out, in how much time, and where the reports are.

@@ -1,3 +1,4 @@
+internal import AccordDocuments
 internal import AccordEngine
 
 /// What the text report keeps of a step until its section is told.

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
 

@@ -1,3 +1,4 @@
+internal import AccordDocuments
 internal import AccordHTTP
 
 /// An exchange as it went over the wire, each line behind `>` or `<` as curl prints it.

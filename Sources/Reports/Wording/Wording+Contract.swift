@@ -81,6 +81,7 @@ extension Wording {
     case .shortSecret(let name):
       "the secret \(written(name)) may have fewer than \(Redactor.shortestSecret) characters, which "
         + "cannot be redacted without redacting everything"
+    case .template(let template, let problem): message(problem, of: template)
     case .notAnOrigin(let text):
       "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
@@ -135,7 +136,7 @@ extension Wording {
     return written(url[..<start] + Redactor.replacement + url[at...])
   }
 
-  private static func indented(_ text: String) -> String {
+  static func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
       .joined(separator: "\n")
   }

@@ -39,7 +39,7 @@ extension Wording {
   private func diff(_ mismatch: Mismatch) -> (title: String, expected: String, found: String)? {
     switch (mismatch.expected, mismatch.found) {
     case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (_, .problem),
-      (_, .nothingInNamespace):
+      (_, .nothing), (_, .nothingInNamespace):
       return nil
     case (let expected, let found):
       if let difference = difference(expected, found) {

@@ -13,6 +13,7 @@ extension Wording {
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
         + "another path; nothing was sent"
+    case .fragment(let variable, let value): fragment(variable: variable, value: value)
     case .codedContent(let coding):
       "the body came in the content coding \(quoted(coding)), which is undone where the step asks for "
         + "it: .header(\"Accept-Encoding\", \"gzip\")"
@@ -48,7 +49,7 @@ extension Wording {
     case .unknownCharset: "charset"
     case .codedContent: "coding"
     case .refusedXML: "limit"
-    case .dotSegment, .unusableFieldValue, .colonInUserName: "value"
+    case .dotSegment, .fragment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
     case .redirect: "redirect"

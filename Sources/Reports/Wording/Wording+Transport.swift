@@ -1,3 +1,4 @@
+internal import AccordDocuments
 package import AccordHTTP
 
 /// Why there is no answer, and what to do.

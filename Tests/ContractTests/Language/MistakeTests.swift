@@ -24,6 +24,23 @@ struct MistakeTests {
         }
         """, "5:27: error: cannot find 'usr' in scope"),
       Mistake(
+        "a misspelt variable in a template's value",
+        """
+        let c = Resource("/users") {
+          Get("/users/{id}", ["id": "\\(usr)"]).expect(200)
+        }
+        """, "4:32: error: cannot find 'usr' in scope"),
+      Mistake(
+        "a template's value of another type",
+        """
+        let c = Resource("/users") {
+          Get("/users{?page}", ["page": StatusPattern.success]).expect(200)
+        }
+        """,
+        "4:47: error: cannot convert value of type 'StatusPattern' to expected dictionary value "
+          + "type 'TemplateValue'"
+      ),
+      Mistake(
         "a request inside expect",
         """
         let c = Resource("/users") {
@@ -128,6 +145,11 @@ struct MistakeTests {
         Get(path).query("a", path).header(.accept, path).header(.eTag, nil).expect(.success) {
           Header(.eTag, path)
         }
+        Get("/users/{id}{?page,tags*}", ["id": .variable(user), "page": 2, "tags": ["a", "\\(user)"]])
+        Post(path, ["exact": true, "price": 1.5, "name": .string(path), "f": ["a": 1, "b": "c"]])
+        Request("QUERY", "/users/\\(user){?q}", ["q": "\\(path)"]).expect(200)
+        Resource("/files{/path*}", .example("path", ["a", "b"]), .allows(.get))
+        Resource("/files/{id}", .example("id", 1), .example("name", "\\(user)")) { Get("/files/1") }
       }
       """
     #expect(try Compiler.messages(for: source) == [])

@@ -28,6 +28,16 @@ struct URITemplateTests {
     #expect(try URITemplate(text).expand(values) == expected)
   }
 
+  @Test func `An expansion tells what came from which value`() throws {
+    let pieces = try URITemplate("/a{/b*}{;c,d}{?e*}").pieces([
+      "b": ["x", ""], "c": "", "d": "/", "e": ["k": "v"],
+    ])
+    #expect(
+      pieces.map { piece in piece.variable.map { "\($0)(\(piece.text))" } ?? piece.text } == [
+        "/a", "/", "b(x)", "/", "b()", ";c", "c()", ";d=", "d(%2F)", "?", "e(k=v)",
+      ])
+  }
+
   private static let mistakes: [(String, Int, String)] = [
     ("/a b", 3, "a space cannot stand in a URI template; it is written %20"),
     ("/ä/{é}", 5, "there is no operator é"),

@@ -33,6 +33,8 @@ let contracts: [String: Contract] = [
   "start": startContract,
   "status": statusContract,
   "tag": tagContract,
+  "templates": templatesContract,
+  "templates-unusable": templatesUnusableContract,
   "text": textContract,
   "time": timeContract,
   "unbindable": unbindableContract,

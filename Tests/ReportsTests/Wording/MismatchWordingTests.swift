@@ -130,6 +130,101 @@ struct MismatchWordingTests {
     .init(.json("$"), .present, .nothing, "$: expected something, found nothing"),
   ]
 
+  static let documents: [WordedMismatch] = [
+    .init(
+      .xml("/cart/item[2]/@quantity", line: 3), .text("3"), .text("2"),
+      "/cart/item[2]/@quantity (line 3): expected \"3\", found \"2\""),
+    .init(
+      .xml("/cart", line: 1), .markup("<item id=\"1\">"), .nothing,
+      "/cart: expected <item id=\"1\">, found nothing"),
+    .init(
+      .xml("/cart/x", line: 0), .absent, .markup("<x>"), "/cart/x: expected nothing, found <x>"),
+    .init(
+      .xml("//price", line: 0), .xml(.number(1...)), .text("free"),
+      "//price: expected a number, 1 or greater, found \"free\""),
+    .init(
+      .xml("count(//a)", line: 0), .xml(3), .markup("2"), "count(//a): expected 3, found 2"),
+    .init(
+      .xml("//a", line: 0), .xml(.hasPrefix("x")), .nothing,
+      "//a: expected text beginning with \"x\", found nothing"),
+    .init(
+      .xml("//a", line: 0), .xml(.count(1...2)), .nodes(["x", "y", "z"], count: 3),
+      "//a: expected 1 to 2 nodes, found 3 nodes: \"x\", \"y\" and \"z\""),
+    .init(
+      .xml("//a", line: 0), .xml(.contains("q")), .nodes(["1", "2", "3", "4", "5"], count: 7),
+      "//a: expected a node that is \"q\", found 7 nodes: \"1\", \"2\", \"3\", \"4\", \"5\" and 2 more"
+    ),
+    .init(
+      .xml("//a", line: 0), .anotherNode(.integer), .nodes(["x"], count: 1),
+      "//a: expected another node that is a whole number, found 1 node: \"x\""),
+    .init(
+      .xml("//a", line: 0), .xml(.any), .nothingInNamespace("urn:x"),
+      "//a: expected a node, found nothing; the document is in the namespace \"urn:x\", and a name "
+        + "without a prefix is in none: namespaces: [\"x\": \"urn:x\"], x:…"),
+    .init(
+      .xml("//a", line: 0), .oneNode, .nodes(["x", "y"], count: 2),
+      "//a: expected one node, found 2 nodes: \"x\" and \"y\"; .each or .contains speak of several"),
+    .init(
+      .xml("/cart", line: 2), .validXML("cart.xsd"), .problem("Element 'cart': Missing child."),
+      "/cart (line 2): not valid by \"cart.xsd\": Element 'cart': Missing child."),
+    .init(
+      .body, .wellFormedXML, .problem("line 1, column 4: Opening and ending tag mismatch"),
+      "body: expected XML, found text that is none: line 1, column 4: Opening and ending tag mismatch"
+    ),
+    .init(.body, .wellFormedXML, .nothing, "body: expected XML, found nothing"),
+    .init(
+      .body, .oneEncoding, .problem("the byte order mark says UTF-8, the XML declaration says x"),
+      "body: expected one encoding, but the byte order mark says UTF-8, the XML declaration says x"),
+    .init(
+      .text, .matchingText("id=(.+)"), .text("none"),
+      "text: expected text that matches /id=(.+)/ to capture from, found \"none\""),
+  ]
+
+  static func violation(
+    of schema: String, in value: String
+  ) throws -> (SchemaViolation, Mismatch.Found) {
+    let schema = try AccordDocuments.JSONSchema(compiling: JSONDocument(parsing: schema))
+    let violation = try #require(schema.validate(JSONDocument(parsing: value).root).first)
+    return (violation, Mismatch.Found(violation.found))
+  }
+
+  /// A schema, a value and the message.
+  static let schemas: [(String, String, String)] = [
+    (
+      #"{"properties": {"id": {"type": "integer"}}}"#, #"{"id": "7"}"#,
+      #"$.id: expected an integer, found "7" (#/properties/id/type)"#
+    ),
+    (
+      #"{"required": ["name"]}"#, #"{"id": 1, "nmae": 2}"#,
+      #"$: expected a member "name", found an object with id and nmae (#/required); there is "nmae""#
+    ),
+    (
+      #"{"required": ["name"]}"#, "{}",
+      #"$: expected a member "name", found an object without members (#/required)"#
+    ),
+    (
+      #"{"oneOf": [{"type": "string"}, {"properties": {"a": {"const": 1}}, "type": "object"}]}"#,
+      #"{"a": 2}"#,
+      "$: expected exactly one of 2 schemas to hold, and none does; the closest is oneOf/1, where "
+        + #"$.a: expected 1, found 2, found {"a":2} (#/oneOf)"#
+    ),
+    (
+      #"{"anyOf": [{"minimum": 9}, {"type": "null"}]}"#, "7",
+      "$: expected one of 2 schemas to hold; the closest is anyOf/0, where $: expected at least 9, "
+        + "found 7, found 7 (#/anyOf)"
+    ),
+    (#"{"enum": ["a", 1]}"#, "2", #"$: expected one of "a", 1, found 2 (#/enum)"#),
+  ]
+
+  @Test("A demand of a schema names its place in the value and in the schema", arguments: schemas)
+  func schema(schema: String, value: String, message: String) throws {
+    let (violation, found) = try Self.violation(of: schema, in: value)
+    let mismatch = Mismatch(
+      .json("\(violation.instanceLocation)"), expected: .schema(violation), found: found)
+    let nearMiss = NearMiss.of(mismatch, in: nil)
+    #expect(Wording().message(mismatch, nearMiss: nearMiss) == message)
+  }
+
   static let values: [WordedMismatch] = [
     .init(
       .json("$.quantity"), .json(3), .json("2", kind: .number), "$.quantity: expected 3, found 2"),
@@ -217,6 +312,11 @@ struct MismatchWordingTests {
     .init(.not("x"), "expected anything but \"x\""),
     .init(.matches("^a$"), "expected text that matches /^a$/"),
   ]
+
+  @Test("Of an XML body it is told where, what was expected and what was found", arguments: documents)
+  func document(_ worded: WordedMismatch) {
+    #expect(Wording().message(worded.mismatch) == worded.message)
+  }
 
   @Test("A response that does not fit", arguments: responses)
   func response(_ worded: WordedMismatch) {

@@ -192,6 +192,12 @@ struct ProblemWordingTests {
       "the body is text in the charset \"koi8-r\", which Accord does not read; Body judges its octets"
     ),
     Worded(
+      .pattern(.xpath(.tooManySteps(limit: 50))),
+      "the XPath gave no answer: the XPath takes more than 50 steps through the document"),
+    Worded(
+      .pattern(.notCompiled("cart.xsd")),
+      "\"cart.xsd\" was not compiled, which is a mistake in Accord: please report it"),
+    Worded(
       .redirect(.unusableRequestURL("x")),
       "the request's URL \"x\" is none that a redirect can be resolved against"),
     Worded(
@@ -306,6 +312,59 @@ struct ProblemWordingTests {
   func contractProblems(_ worded: Worded<ContractProblem.Kind>) {
     let problem = ContractProblem(worded.value, at: Samples.place)
     #expect(Wording().message(problem) == worded.message)
+  }
+
+  @Test("XML that gives no verdict says why")
+  func xml() throws {
+    let malformed = try #require(throws: XMLSyntaxError.self) { _ = try XMLTree(parsing: "<a>") }
+    #expect(
+      Wording().message(StepProblem.refusedXML(malformed))
+        == "the body is XML that is not read: \(malformed)")
+    #expect(
+      Wording().message(StepProblem.pattern(.unusableXML(malformed)))
+        == "with the values of its variables the expected document is no XML: \(malformed)")
+    let schema = try #require(throws: XMLSchemaError.self) {
+      _ = try AccordDocuments.XMLSchema(parsing: Array("<a/>".utf8))
+    }
+    #expect(
+      Wording().message(StepProblem.pattern(.xmlSchema(schema)))
+        == "the schema gave no verdict: \(schema)")
+  }
+
+  @Test("A schema or document that is none is shown with what is wrong")
+  func documents() throws {
+    func message(_ kind: ContractProblem.Kind) -> String {
+      Wording().message(ContractProblem(kind, at: .unknown))
+    }
+    let xpath = try #require(throws: XPathSyntaxError.self) { try XPath("//a[") }
+    #expect(message(.xpath(xpath)).hasPrefix("this is no XPath (1.0):\n  //a[\n      ^ "))
+    var files = SchemaFiles { _ in nil }
+    let reference = try #require(throws: SchemaFileError.self) {
+      _ = try files.compile(JSONDocument(parsing: #"{"$ref": "http://x/y"}"#))
+    }
+    #expect(
+      message(.jsonSchema(reference))
+        == "the JSON Schema is unusable: #/$ref: the schema refers to http://x/y, which was not "
+        + "provided; nothing is fetched; resources: [\"FILE\"] provides a document")
+    let malformed = try #require(throws: XMLSyntaxError.self) { _ = try XMLTree(parsing: "a") }
+    #expect(message(.malformedXML("a.xml", malformed)) == "\"a.xml\" is no XML: \(malformed)")
+    #expect(
+      message(.malformedXML(nil, malformed))
+        == "the document to compare with is no XML: \(malformed)")
+    let schema = try #require(throws: XMLSchemaError.self) {
+      _ = try AccordDocuments.XMLSchema(parsing: Array("<a/>".utf8))
+    }
+    #expect(message(.xmlSchema("a.xsd", schema)) == "the schema \"a.xsd\" is unusable: \(schema)")
+    #expect(
+      message(.variableInSchema("v"))
+        == "the variable \"v\" stands in a JSON Schema, which is read before anything is bound; "
+        + "JSON([…]) compares with variables")
+    #expect(
+      message(.meaninglessInXML(".nullable"))
+        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all")
+    #expect(
+      message(.severalGroups("(a)(b)", count: 2))
+        == "/(a)(b)/ has 2 groups, and one says what is captured; (?:…) groups without capturing")
   }
 
   @Test("An expression that is none is shown with the place of the mistake")

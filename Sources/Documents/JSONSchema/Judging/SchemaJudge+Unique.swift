@@ -33,27 +33,32 @@ extension SchemaJudge {
   }
 
   private func sameOfMany(_ instance: Int, _ count: Int) -> (Int, Int)? {
-    var seen: [Int: [(position: Int, element: Int)]] = [:]
-    seen.reserveCapacity(count)
+    var seen = SeenElements(count: count)
     var element = instance + 1
     for position in 0..<count {
       var hasher = Hasher()
       hash(element, into: &hasher)
-      let hash = hasher.finalize()
-      let value = node(of: element)
-      if let earlier = seen[hash] {
-        for (first, other) in earlier where node(of: other).equals(value) {
-          return (first, position)
-        }
+      if let first = seen.insert(element, hash: hasher.finalize(), isSame: isSame) {
+        return (self.position(of: first, in: instance), position)
       }
-      seen[hash, default: []].append((position, element))
       element = Int(tape[element].next)
     }
     return nil
   }
 
+  private func position(of element: Int, in instance: Int) -> Int {
+    var position = 0
+    var other = instance + 1
+    while other < element {
+      other = Int(tape[other].next)
+      position += 1
+    }
+    return position
+  }
+
   /// Feeds a value to a hash: what is inside of it follows in an order that equal values share.
   private func hash(_ instance: Int, into hasher: inout Hasher) {
+    if kind(of: instance) == .string { return hashText(instance, into: &hasher) }
     var pending = [instance]
     while let value = pending.popLast() {
       let kind = kind(of: value)

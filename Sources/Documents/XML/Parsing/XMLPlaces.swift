@@ -7,9 +7,15 @@ struct XMLPlaces {
   /// For each name of the index how it is shown, and a number for what is shown alike.
   private var shown: [String] = []
   private var shownNumbers: [Int32] = []
-  /// For each child that was asked for: which of its name it is, 0 if it is the only one.
-  private var ordinals: [Int32: Int32] = [:]
-  private var numberedParents: Set<Int32> = []
+  /// For each node which of its name it is: 0 if it is the only one, -1 if it was not asked for.
+  private var ordinals: [Int32] = []
+  /// How many children there were, for each number of what is shown alike.
+  ///
+  /// All are 0 but while children are counted; of those that are not, `firsts` has the first child.
+  private var counts: [Int32] = []
+  private var firsts: [Int32] = []
+  /// The nodes on the way to the one whose path is asked for.
+  private var trail: [Int] = []
 
   /// Takes the caller's prefixes, and the namespaces that they mean.
   init(_ index: XMLIndex, namespaces: [String: String] = [:]) {
@@ -28,47 +34,68 @@ struct XMLPlaces {
 
   /// The XPath of a node.
   mutating func path(of position: Int) -> String {
-    var steps: [String] = []
-    var position = position
-    while position > 0 {
-      let node = index.nodes[position]
-      var step =
-        switch node.kind {
-        case .attribute: "@\(shown[Int(node.name)])"
-        case .text: "text()"
-        case .comment: "comment()"
-        case .processingInstruction: "processing-instruction(\"\(shown[Int(node.name)])\")"
-        default: shown[Int(node.name)]
-        }
-      let ordinal = node.kind == .attribute ? 0 : self.ordinal(of: position)
-      if ordinal > 0 { step += "[\(ordinal)]" }
-      steps.append(step)
-      position = Int(node.parent)
+    guard position > 0 else { return "/" }
+    trail.removeAll(keepingCapacity: true)
+    var node = position
+    while node > 0 {
+      trail.append(node)
+      node = Int(index.nodes[node].parent)
     }
-    return steps.isEmpty ? "/" : "/" + steps.reversed().joined(separator: "/")
+    var path = ""
+    while let node = trail.popLast() {
+      path += "/"
+      append(node, to: &path)
+    }
+    return path
+  }
+
+  private mutating func append(_ position: Int, to path: inout String) {
+    let node = index.nodes[position]
+    switch node.kind {
+    case .attribute:
+      path += "@"
+      path += shown[Int(node.name)]
+      return
+    case .text: path += "text()"
+    case .comment: path += "comment()"
+    case .processingInstruction:
+      path += "processing-instruction(\"\(shown[Int(node.name)])\")"
+    default: path += shown[Int(node.name)]
+    }
+    let ordinal = ordinal(of: position)
+    if ordinal > 0 { path += "[\(ordinal)]" }
   }
 
   private mutating func ordinal(of position: Int) -> Int32 {
-    let parent = index.nodes[position].parent
-    if numberedParents.insert(parent).inserted { numberChildren(of: parent) }
-    return ordinals[Int32(position)] ?? 0
+    if ordinals.isEmpty {
+      ordinals = Array(repeating: -1, count: index.nodes.count)
+      // Numbers of elements' names, those of instructions, and one for each other kind of node.
+      let numbers = 2 * shown.count + Int(XMLNodeKind.namespace.rawValue) + 1
+      counts = Array(repeating: 0, count: numbers)
+      firsts = counts
+    }
+    if ordinals[position] < 0 { numberChildren(of: Int(index.nodes[position].parent)) }
+    return ordinals[position]
   }
 
   /// Counts all children of a parent at once: asking one by one would take quadratic time.
-  private mutating func numberChildren(of parent: Int32) {
-    var counts: [Int32: (count: Int32, first: Int32)] = [:]
-    for child in index.children(of: Int(parent)) {
-      let node = index.nodes[child]
-      let key: Int32 =
-        switch node.kind {
-        case .element: shownNumbers[Int(node.name)]
-        case .processingInstruction: -10 - shownNumbers[Int(node.name)]
-        default: -1 - Int32(node.kind.rawValue)
-        }
-      let former = counts[key] ?? (0, Int32(child))
-      counts[key] = (former.count + 1, former.first)
-      if former.count == 1 { ordinals[former.first] = 1 }
-      if former.count > 0 { ordinals[Int32(child)] = former.count + 1 }
+  private mutating func numberChildren(of parent: Int) {
+    for child in index.children(of: parent) {
+      let number = numberOfWhatIsAlike(child)
+      if counts[number] == 0 { firsts[number] = Int32(truncatingIfNeeded: child) }
+      if counts[number] == 1 { ordinals[Int(firsts[number])] = 1 }
+      ordinals[child] = counts[number] == 0 ? 0 : counts[number] + 1
+      counts[number] += 1
+    }
+    for child in index.children(of: parent) { counts[numberOfWhatIsAlike(child)] = 0 }
+  }
+
+  private func numberOfWhatIsAlike(_ position: Int) -> Int {
+    let node = index.nodes[position]
+    return switch node.kind {
+    case .element: Int(shownNumbers[Int(node.name)])
+    case .processingInstruction: shown.count + Int(shownNumbers[Int(node.name)])
+    default: 2 * shown.count + Int(node.kind.rawValue)
     }
   }
 }

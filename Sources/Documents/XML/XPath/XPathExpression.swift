@@ -91,7 +91,7 @@ struct XPathStep: Sendable {
 }
 
 /// The directions of a step (section 2.2).
-enum XPathAxis: String, Sendable {
+enum XPathAxis: String, Sendable, CaseIterable {
   case ancestor, attribute, child, descendant, following, namespace, parent, preceding
   case itself = "self"
   case ancestorOrSelf = "ancestor-or-self"

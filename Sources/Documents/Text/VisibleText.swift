@@ -3,9 +3,9 @@
 /// Nothing that a server sends may be interpreted: not by a terminal (ECMA-48), not by what lays out
 /// text in both directions (Unicode Standard Annex 9), not by a CI system that reads commands from
 /// logs. What could be is shown as an escape such as `\u{1B}`.
-enum VisibleText {
+package enum VisibleText {
   /// The text with escapes for what is not seen or not harmless; line breaks are escaped too.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var needsEscape = false
     var hasHashes = false
     // `##[command]`, `##vso[command]`: read by runners anywhere in a line.
@@ -33,7 +33,7 @@ enum VisibleText {
   }
 
   /// As ``escape(_:)``, with line breaks kept: the lines of a body.
-  static func lines(_ text: String) -> [String] {
+  package static func lines(_ text: String) -> [String] {
     var lines: [String] = []
     var line = ""
     var previous: Unicode.Scalar = " "
@@ -52,12 +52,12 @@ enum VisibleText {
   }
 
   /// The escape that stands for a character: `\u{1B}`.
-  static func escape(of scalar: Unicode.Scalar) -> String {
+  package static func escape(of scalar: Unicode.Scalar) -> String {
     "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   /// Whether a character is seen and does nothing else.
-  static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isShown(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: true
     // Controls; marks, embeddings, overrides and isolates of direction; what separates lines;
@@ -70,7 +70,7 @@ enum VisibleText {
   }
 
   /// A number with its thousands apart: `48,213`.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var text = ""
     for (position, digit) in String(number).reversed().enumerated() {
       if position > 0, position % 3 == 0, digit != "-" { text.append(",") }

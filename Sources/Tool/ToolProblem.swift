@@ -1,0 +1,39 @@
+internal import AccordDocuments
+
+/// Why something asked of the tool cannot be done.
+enum ToolProblem: Error {
+  /// There is no such command.
+  case unknownCommand(String, known: [String])
+  /// `select` has no path: nothing, or a file alone.
+  case noPath
+  /// No file is named.
+  case noFile(purpose: String)
+  /// Standard input is named more than once.
+  case standardInputTwice(count: Int)
+  /// An option means something beside another one only.
+  case optionWithout(String, needs: String)
+  /// `--namespace` is not `PREFIX=URI`.
+  case namespace(String)
+  /// `validate` has no schema.
+  case noSchema
+  /// `validate` has schemas of several kinds.
+  case severalSchemas([String])
+  /// There is no such draft.
+  case draft(String)
+  /// The JSONPath has a mistake.
+  case path(JSONPathSyntaxError, PathMistake?)
+  /// The XPath has a mistake; the prefixes that were given.
+  case xpath(XPathSyntaxError, prefixes: [String])
+  /// A file cannot be read.
+  case unreadable(file: InputFile, reason: String)
+  /// What is to be selected from is not JSON.
+  case malformedJSON(InputFile, JSONSyntaxError, [UInt8])
+  /// What is to be selected from is not XML.
+  case malformedXML(InputFile, XMLSyntaxError)
+  /// A limit was met.
+  case noAnswer(InputFile, String)
+  /// The JSON Schema is of no use.
+  case schema(String, SchemaFileError)
+  /// The XML Schema or the RELAX NG schema is of no use.
+  case xmlSchema(option: String, InputFile, XMLSchemaError)
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+
+/// The tool: reads a command line and does what it says.
+enum ToolProgram {
+  /// Carries out a command line.
+  static func perform(_ arguments: [String]) -> ToolStatus {
+    var output = Output()
+    let status: ToolStatus
+    do {
+      status = try perform(arguments, &output)
+    } catch let problem as ToolProblem {
+      output.complain(problem)
+      status = .unusable
+    } catch {
+      status = perform(error, of: arguments, &output)
+    }
+    return output.finish() ? status : max(status, .unwritable)
+  }
+
+  private static func perform(_ arguments: [String], _ output: inout Output) throws -> ToolStatus {
+    guard let first = arguments.first else {
+      output.complain(lines: AccordCommand.helpMessage())
+      return .unusable
+    }
+    let names = AccordCommand.commandNames
+    if !first.hasPrefix("-"), first != "help", !names.contains(first) {
+      throw ToolProblem.unknownCommand(first, known: names)
+    }
+    switch try AccordCommand.parseAsRoot(arguments) {
+    case let command as SelectCommand: return try Selection(command).perform(&output)
+    case let command as ValidateCommand: return try Validation(command).perform(&output)
+    case var command:
+      // `--help`, `help` and `--version` are commands of the parser's own.
+      try command.run()
+      return .holds
+    }
+  }
+
+  /// Says what the parser of options has to say: a mistake, or help.
+  private static func perform(
+    _ error: any Error, of arguments: [String], _ output: inout Output
+  ) -> ToolStatus {
+    let message = AccordCommand.fullMessage(for: error)
+    guard AccordCommand.exitCode(for: error) != .success else {
+      output.print(message + "\n")
+      return .holds
+    }
+    // As our own errors begin.
+    output.complain(
+      lines: message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message)
+    return .unusable
+  }
+}

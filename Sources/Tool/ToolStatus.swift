@@ -1,0 +1,13 @@
+/// The exit codes of the tool, the graver the higher: of several files the gravest counts.
+enum ToolStatus: Int32, Comparable {
+  /// Something was selected, or everything holds.
+  case holds = 0
+  /// Nothing was selected, or something does not hold.
+  case doesNotHold = 1
+  /// The results could not be written.
+  case unwritable = 2
+  /// The command line, a path, a schema or a file is of no use (`EX_USAGE`).
+  case unusable = 64
+
+  static func < (left: ToolStatus, right: ToolStatus) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,114 @@
+internal import AccordDocuments
+
+// What the tool says when something cannot be done.
+
+extension ToolProblem: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknownCommand(let name, let known): Self.unknownCommand(name, known)
+    case .noPath: "no path: accord select '$.name' FILE"
+    case .noFile(let purpose): "no file \(purpose): name one, or - for standard input"
+    case .standardInputTwice(let count):
+      "standard input can be read once, and - stands \(count) times on the command line"
+    case .optionWithout(let option, let needs): "\(option) is of use beside \(needs) only"
+    case .namespace(let text):
+      "--namespace takes PREFIX=URI, not '\(VisibleText.escape(text))'"
+    case .noSchema:
+      "no schema to validate with: give --schema for JSON, --xsd or --relaxng for XML"
+    case .severalSchemas(let options):
+      "\(options.joined(separator: " and ")) exclude each other: validate with one schema at a time"
+    case .draft(let text):
+      "--draft takes 4, 6, 7, 2019-09 or 2020-12, not '\(VisibleText.escape(text))'"
+    case .path(let error, let mistake):
+      "this is not a JSONPath:\n"
+        + Picture.lines(
+          of: Array(error.path.utf8), at: error.position,
+          remark: Self.text(error.reason.description, error.reason.misspelling))
+        + (mistake.map { "\n  \($0)" } ?? "")
+    case .xpath(let error, let prefixes):
+      "this is not an XPath:\n"
+        + Picture.lines(
+          of: Array(error.expression.utf8), at: error.position,
+          remark: Self.text(error.reason.description, error.reason.misspelling))
+        + Self.hint(error.reason, prefixes)
+    case .unreadable(let file, let reason): "\(file.shownName): cannot be read: \(reason)"
+    case .malformedJSON(let file, let error, let octets):
+      "\(file.shownName):\(error.line):\(error.column): not JSON:"
+        + (error.isPictured
+          ? "\n" + Picture.lines(of: octets, at: error.position, remark: error.reason.description)
+          : " \(error.reason)")
+    case .malformedXML(let file, let error): "\(file.shownName)\(error.report.wording)"
+    case .noAnswer(let file, let reason): "\(file.shownName): \(VisibleText.escape(reason))"
+    case .schema(let reference, let error): error.wording(of: reference)
+    case .xmlSchema(let option, let file, let error):
+      "\(option) '\(file.shownName)': the schema cannot be used\n"
+        + (error.reports.isEmpty
+          ? "  \(error)"
+          : error.reports.map { "  \($0.account)" }.joined(separator: "\n"))
+    }
+  }
+
+  private static func unknownCommand(_ name: String, _ known: [String]) -> String {
+    let shown = VisibleText.escape(name)
+    if name.hasPrefix("$") {
+      return "'\(shown)' is no command; to select by a path: accord select '\(shown)' FILE"
+    }
+    let suggestion =
+      NearMiss.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+      ?? "commands are \(known.joined(separator: ", "))"
+    return "'\(shown)' is no command; \(suggestion)"
+  }
+
+  private static func text(
+    _ reason: String, _ misspelling: (name: String, candidates: [String])?
+  ) -> String {
+    misspelling.flatMap { NearMiss.nearest(to: $0.name, among: $0.candidates) }
+      .map { "\(reason); did you mean \($0)?" } ?? reason
+  }
+
+  private static func hint(_ reason: XPathSyntaxError.Reason, _ prefixes: [String]) -> String {
+    guard case .unboundPrefix(let prefix) = reason else { return "" }
+    let near = NearMiss.nearest(to: prefix, among: prefixes).map { "; did you mean \($0)?" } ?? ""
+    return "\n  say what it means with --namespace \(VisibleText.escape(prefix))=URI\(near)"
+  }
+}
+
+extension PathMistake: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .order(let path, let file):
+      "the path comes before the files: accord select '\(VisibleText.escape(path))' "
+        + VisibleText.escape(file)
+    case .xpath(let text): "for an XPath, say --xpath '\(VisibleText.escape(text))'"
+    case .root(let path): "did you mean '\(VisibleText.escape(path))'?"
+    case .shell: "in double quotes a shell replaces $ and what follows it: use single quotes"
+    }
+  }
+}
+
+extension XMLReport {
+  /// What follows the name of a document that is not well-formed: `:3:14: not well-formed XML: …`.
+  var wording: String { "\(place): not well-formed XML: \(VisibleText.escape(message))" }
+
+  /// One line with the place: `product.xsd:3: …`.
+  var account: String {
+    let start = VisibleText.escape(file ?? "") + place
+    return (start.isEmpty ? "" : "\(start): ") + VisibleText.escape(message)
+  }
+
+  private var place: String {
+    // libxml2 says 0 or -1 where it does not know.
+    guard line > 0 else { return "" }
+    return column > 0 ? ":\(line):\(column)" : ":\(line)"
+  }
+}
+
+extension JSONSyntaxError {
+  /// Whether there is text to be shown, and it is text.
+  fileprivate var isPictured: Bool {
+    switch reason {
+    case .empty, .otherEncoding: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// The built tool in a folder of its own.
+final class ToolRun {
+  /// How a run ended.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  private let root: URL
+
+  /// Makes the folder, with these files in it.
+  init(files: [String: String]) throws {
+    root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("accord-\(UUID().uuidString.prefix(8))", isDirectory: true)
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    for (name, text) in files {
+      let url = work.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  private var work: URL { root.appendingPathComponent("work", isDirectory: true) }
+
+  /// The tool, which was built beside the tests.
+  private static var program: URL {
+    #if canImport(Darwin)
+      Bundle(for: ToolRun.self).bundleURL.deletingLastPathComponent()
+        .appendingPathComponent("accord")
+    #else
+      URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("accord")
+    #endif
+  }
+
+  /// Runs the tool to its end; one that hangs is ended after a minute.
+  ///
+  /// - Parameter output: Where standard output goes; a file that is read back where it is not given.
+  func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    // What the machine has set must not decide what a test sees.
+    process.environment = ["PATH": "/usr/bin:/bin"]
+    process.currentDirectoryURL = work
+    let given = root.appendingPathComponent("input")
+    try Data(input.utf8).write(to: given)
+    process.standardInput = try FileHandle(forReadingFrom: given)
+    let printed = output.map(URL.init(fileURLWithPath:)) ?? root.appendingPathComponent("output")
+    let complaints = root.appendingPathComponent("errors")
+    process.standardOutput = try Self.handle(printed)
+    process.standardError = try Self.handle(complaints)
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+    if ended.wait(timeout: .now() + 60) == .timedOut {
+      Issue.record("the tool did not end: \(arguments)")
+      process.terminate()
+      ended.wait()
+    }
+    return Outcome(
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: output == nil ? try Self.text(printed) : "", errors: try Self.text(complaints))
+  }
+
+  private static func handle(_ url: URL) throws -> FileHandle {
+    // What an earlier run printed goes; a device stays what it is.
+    if !url.path.hasPrefix("/dev/") { try Data().write(to: url) }
+    return try FileHandle(forWritingTo: url)
+  }
+
+  private static func text(_ url: URL) throws -> String {
+    String(decoding: try Data(contentsOf: url), as: UTF8.self)
+  }
+}
