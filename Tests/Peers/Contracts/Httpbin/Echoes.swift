@@ -72,3 +72,36 @@ let httpbinEchoes = Group("What is sent arrives") {
       ]))
   }
 }
+
+/// What must be percent-encoded, wherever it stands in a URL.
+let awkward = Variable("awkward", .default("a?b=c&d#e %f+g é"))
+
+let httpbinTargets = Group("What is put into URLs arrives") {
+  Get("/anything/\(awkward)").query("q", "\(awkward)").query("\(awkward)", "x").expect(200) {
+    JSON([
+      "args": .exactly(["q": .variable(awkward), "a?b=c&d#e %f+g é": "x"]),
+      "url": .containsText("/anything/a"),
+    ])
+    Check("the path is one segment") { answer in
+      answer.url.hasSuffix("=x") && answer.url.contains("/a%3Fb%3Dc%26d%23e%20%25f%2Bg%20%C3%A9?")
+    }
+  }
+  // URI templates (RFC 6570).
+  Get(
+    "/anything{/segments*}{?x,y,missing}{&more*}",
+    [
+      "segments": ["a", "b c", "é"], "x": "1 + 1 = 2 & more", "y": ["k", "v w"],
+      "more": ["colour": "red", "size": "2/3"],
+    ]
+  ).expect(200) {
+    JSON(
+      "$.args",
+      .exactly([
+        "x": "1 + 1 = 2 & more", "y": "k,v w", "colour": "red", "size": "2/3",
+      ]))
+  }
+  Get("/anything/{+path}{?of}", ["path": "a/b", "of": "\(awkward)"]).expect(200) {
+    JSON(["args": .exactly(["of": .variable(awkward)]), "url": .containsText("/anything/a/b?of=")])
+  }
+  Get("/status{/code}", ["code": 204]).expect(204) { NoBody() }
+}

@@ -7,6 +7,7 @@ import Accord
 let httpbin = Contract("httpbin", .timeout(.seconds(20))) {
   httpbinMethods
   httpbinEchoes
+  httpbinTargets
   httpbinTexts
   httpbinOctets
   httpbinDraws
