@@ -1,0 +1,55 @@
+import AccordDocuments
+
+/// XML: a document, and below it an XPath, which serves as the charset of a media type too.
+func testXML(_ input: FuzzInput) {
+  let (document, second) = input.halves
+  let text = second.text
+  for conflict in XMLEncodingConflict.conflicts(charset: text, document: document) {
+    require(!conflict.description.isEmpty, "a conflict has words")
+  }
+  _ = read(document, charset: text)
+  do throws(XMLSyntaxError) {
+    let tree = try XMLTree(parsing: document)
+    guard let again = read(document, charset: nil) else {
+      return require(false, "what was read once can be read again")
+    }
+    require(tree.differences(from: again).isEmpty, "a document is itself")
+    visit(tree.root)
+    try select(text, from: tree)
+  } catch {
+    require(!error.reason.isEmpty, "an error has words")
+  }
+}
+
+private func read(_ document: [UInt8], charset: String?) -> XMLTree? {
+  do throws(XMLSyntaxError) { return try XMLTree(parsing: document, charset: charset) } catch {
+    return nil
+  }
+}
+
+/// libxml2 allows 256 levels.
+private func visit(_ element: XMLTree.Element) {
+  _ = element.text
+  for child in element.elements { visit(child) }
+}
+
+private func select(_ text: String, from tree: borrowing XMLTree) throws(XMLSyntaxError) {
+  let path: XPath
+  do throws(XPathSyntaxError) {
+    path = try XPath(text, namespaces: ["x": "urn:x"])
+  } catch {
+    require((0...text.utf8.count).contains(error.byteOffset), "an error's place is in the path")
+    return require(!error.description.isEmpty && !error.picture.isEmpty, "an error has words")
+  }
+  guard let result = try? path.evaluate(on: tree, limits: limits) else { return }
+  require((result.nodes != nil) == (path.kind == .nodes), "a result is of its expression's kind")
+  _ = (result.string, result.number, result.boolean)
+  for node in result.nodes?.prefix(20) ?? [] {
+    require(node.path.hasPrefix("/"), "a node has a place")
+    require(node.line >= 0, "a node has a line")
+  }
+}
+
+/// An XPath may do far more work than an input is worth.
+private let limits = XPathLimits(
+  maximumSteps: 200_000, maximumNodes: 10_000, maximumText: 1 << 20)
