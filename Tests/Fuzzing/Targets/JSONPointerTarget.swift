@@ -16,7 +16,7 @@ func testJSONPointer(_ input: FuzzInput) {
   require(pointer.description.utf8.elementsEqual(text.utf8), "a pointer is written as it was read")
   require(JSONPointer(tokens: pointer.tokens) == pointer, "a pointer is its tokens")
   let fragment = pointer.uriFragment
-  require(fragment.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "a fragment is of a URI's characters")
+  require(fragment.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "a fragment is of a URI")
   require((try? JSONPointer(uriFragment: fragment)) == pointer, "a fragment reads back")
   guard let root = try? JSONDocument(parsing: second).root else { return }
   // Of members of one name the last counts, here and there.

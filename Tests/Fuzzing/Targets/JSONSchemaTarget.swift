@@ -6,7 +6,8 @@ func testJSONSchema(_ input: FuzzInput) {
   guard let document = try? JSONDocument(parsing: first) else { return }
   let value = (try? JSONDocument(parsing: second))?.root ?? document.root
   // Both ways to read `format` have their turn, and one input always has the same.
-  let formats: SchemaOptions.Formats = input.bytes.count.isMultiple(of: 2) ? .assertion : .annotation
+  let formats: SchemaOptions.Formats =
+    input.bytes.count.isMultiple(of: 2) ? .assertion : .annotation
   for draft in SchemaDraft.allCases {
     do throws(JSONSchemaError) {
       let schema = try JSONSchema(
@@ -28,6 +29,6 @@ private func judge(_ value: JSONNode, by schema: JSONSchema) {
     require(
       !hasUniqueNames || violation.instanceLocation.pointer.evaluate(in: value) != nil,
       "a violation's place leads to a value")
-    require(violation.absoluteKeywordLocation.contains("#"), "a violation names its keyword's place")
+    require(violation.absoluteKeywordLocation.contains("#"), "a violation names its keyword")
   }
 }

@@ -83,10 +83,9 @@ private func testOrder(_ left: JSONNumber, _ right: JSONNumber) {
   require(relations.count { $0 } == 1, "\(left) is below, equal to or above \(right)")
   if left == right { require(left.hashValue == right.hashValue, "equal numbers hash alike") }
   if left < right {
-    require(left.doubleValue <= right.doubleValue, "\(left) and \(right) are rounded in their order")
+    require(left.doubleValue <= right.doubleValue, "\(left) and \(right) are rounded in order")
   }
   _ = left.isMultiple(of: right)
   require(
-    left.isWithin(right, of: JSONNumber(0)) == left.isWithin(right, of: JSONNumber(0)),
-    "a distance is judged alike")
+    left.isWithin(JSONNumber(0), of: right) == (left == right), "only what is equal is not away")
 }
