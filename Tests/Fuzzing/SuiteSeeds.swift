@@ -12,7 +12,7 @@ struct SuiteSeeds {
   let suites: String?
 
   /// Longer ones would only be cut.
-  private static let longest = 4_096
+  private static let longest = 2_048
 
   /// Writes a target's seeds, one a file.
   ///

@@ -3,10 +3,18 @@ import Testing
 /// What the article `JSONDecisions` of the documentation says of the texts that a parser may treat
 /// either way.
 enum JSONDecisions {
-  enum Decision: Equatable {
+  enum Decision: Equatable, CustomStringConvertible {
     case accepted
     /// Refused with these words of ``JSONSyntaxError/Reason``.
     case refused(String)
+
+    /// As in the table.
+    var description: String {
+      switch self {
+      case .accepted: "accepted"
+      case .refused(let words): "refused: `\(words)`"
+      }
+    }
   }
 
   /// The decisions by the names of the suite's files.

@@ -37,5 +37,5 @@ private let small = try? JSONDocument(
 
 /// A path may do far more work than an input is worth.
 private let limits = JSONPathLimits(
-  maximumSteps: 100_000, maximumNodes: 20_000,
-  patterns: PatternLimits(steps: 20_000, stepsPerByte: 10, openChoices: 10_000))
+  maximumSteps: 20_000, maximumNodes: 5_000,
+  patterns: PatternLimits(steps: 5_000, stepsPerByte: 8, openChoices: 5_000))

@@ -37,5 +37,6 @@ private func match(_ pattern: Pattern, _ text: UnsafeBufferPointer<UInt8>) {
   }
 }
 
+/// A match may do far more work than an input is worth.
 private let limits = PatternLimits(
-  steps: 50_000, stepsPerByte: 16, openChoices: 20_000, memoBytes: 1 << 20)
+  steps: 10_000, stepsPerByte: 8, openChoices: 5_000, memoBytes: 1 << 18)
