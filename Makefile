@@ -2,6 +2,7 @@
 # make test     every test
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
+# make fuzz     every parser with hostile input, a minute each
 # make format   rewrite the sources as the formatter wants them; make lint only looks
 
 SHELL := /bin/sh
@@ -14,7 +15,10 @@ DEBUG := $(ROOT)/.build/debug
 ACCORD_SUITES ?= $(wildcard $(ROOT)/../shared/suites)
 export ACCORD_SUITES
 
-.PHONY: demo test release bench format lint setup clean
+# For how long each parser is fuzzed by `make fuzz`.
+FUZZ_SECONDS ?= 60
+
+.PHONY: demo test release bench fuzz format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -25,6 +29,7 @@ demo: setup
 test: setup
 	@cd $(ROOT) && swift build --build-tests
 	@cd $(ROOT) && swift test
+	@$(ROOT)/Tests/Fuzzing/run 5
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs
@@ -32,6 +37,9 @@ release: setup
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run
+
+fuzz: setup
+	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)
 
 format:
 	@cd $(ROOT) && swift format --in-place --recursive $(SOURCES)
