@@ -3,6 +3,7 @@
 # make test-peers  hold httpbin and an S3, from PyPI, to contracts
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
+# make fuzz     every parser with hostile input, a minute each
 # make format   rewrite the sources as the formatter wants them; make lint only looks
 
 SHELL := /bin/sh
@@ -15,7 +16,10 @@ DEBUG := $(ROOT)/.build/debug
 ACCORD_SUITES ?= $(wildcard $(ROOT)/../shared/suites)
 export ACCORD_SUITES
 
-.PHONY: demo test test-peers release bench format lint setup clean
+# For how long each parser is fuzzed by `make fuzz`.
+FUZZ_SECONDS ?= 60
+
+.PHONY: demo test test-peers release bench fuzz format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -26,6 +30,7 @@ demo: setup
 test: setup
 	@cd $(ROOT) && swift build --build-tests
 	@cd $(ROOT) && swift test
+	@$(ROOT)/Tests/Fuzzing/run 5
 
 test-peers: setup
 	@$(ROOT)/Tests/Peers/run
@@ -36,6 +41,9 @@ release: setup
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run
+
+fuzz: setup
+	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)
 
 format:
 	@cd $(ROOT) && swift format --in-place --recursive $(SOURCES)

@@ -213,6 +213,25 @@ static inline void accord_xml_start_substituting(void *context) {
   xmlSAX2StartDocument(context);
 }
 
+/* What goes wrong where libxml2 has no context at hand, such as in the conversion of encodings, or has
+   one of its own, such as for included files, is reported to the thread's handler, and without one
+   printed. It is put back afterwards. */
+typedef struct {
+  xmlStructuredErrorFunc handler;
+  void *context;
+} accord_xml_thread_handler;
+
+static inline accord_xml_thread_handler accord_xml_take_thread(
+  const accord_xml_receiver *receiver) {
+  accord_xml_thread_handler former = {xmlStructuredError, xmlStructuredErrorContext};
+  xmlSetStructuredErrorFunc((void *)receiver, accord_xml_forward);
+  return former;
+}
+
+static inline void accord_xml_restore_thread(accord_xml_thread_handler former) {
+  xmlSetStructuredErrorFunc(former.context, former.handler);
+}
+
 /* Parses a document that may be hostile: no network, no DTD is loaded, and libxml2's own limits of
    depth and size hold. Entities of the document's own are put in place only on request: the caller
    knows then that there are no external ones. NULL if it is not well-formed. */
@@ -228,9 +247,11 @@ static inline xmlDocPtr accord_xml_parse(
   parser->sax->getEntity = accord_xml_entity;
   parser->sax->getParameterEntity = accord_xml_parameter_entity;
   if (substitutes) parser->sax->startDocument = accord_xml_start_substituting;
+  accord_xml_thread_handler former = accord_xml_take_thread(&guard->receiver);
   xmlDocPtr document = xmlCtxtReadMemory(
     parser, bytes, count, NULL, encoding,
     XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  accord_xml_restore_thread(former);
   xmlFreeParserCtxt(parser);
   return document;
 }
@@ -242,8 +263,10 @@ static inline xmlDocPtr accord_xml_parse_file(
   accord_xml_guard guard = {*receiver};
   xmlParserCtxtPtr parser = accord_xml_parser(&guard);
   if (!parser) return NULL;
+  accord_xml_thread_handler former = accord_xml_take_thread(receiver);
   xmlDocPtr document = xmlCtxtReadFile(
     parser, path, NULL, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
+  accord_xml_restore_thread(former);
   xmlFreeParserCtxt(parser);
   return document;
 }
@@ -254,28 +277,12 @@ static inline xmlDocPtr accord_xml_parse_trusted(
   accord_xml_guard guard = {*receiver};
   xmlParserCtxtPtr parser = accord_xml_parser(&guard);
   if (!parser) return NULL;
+  accord_xml_thread_handler former = accord_xml_take_thread(receiver);
   xmlDocPtr document = xmlCtxtReadMemory(
     parser, bytes, count, url, NULL, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
+  accord_xml_restore_thread(former);
   xmlFreeParserCtxt(parser);
   return document;
-}
-
-/* Included files are parsed by libxml2 with contexts of its own, which report to the thread's
-   handler, and without one print. It is put back afterwards. */
-typedef struct {
-  xmlStructuredErrorFunc handler;
-  void *context;
-} accord_xml_thread_handler;
-
-static inline accord_xml_thread_handler accord_xml_take_thread(
-  const accord_xml_receiver *receiver) {
-  accord_xml_thread_handler former = {xmlStructuredError, xmlStructuredErrorContext};
-  xmlSetStructuredErrorFunc((void *)receiver, accord_xml_forward);
-  return former;
-}
-
-static inline void accord_xml_restore_thread(accord_xml_thread_handler former) {
-  xmlSetStructuredErrorFunc(former.context, former.handler);
 }
 
 /* Makes a schema of a document, which has to outlive it. NULL if it is none. */

@@ -15,6 +15,9 @@ enum SchemaSuite {
     ("draft2020-12", .draft2020),
   ]
 
+  /// The names of the folders that there are.
+  static let names = folders.map(\.name).filter { Suites.hasFolder("json-schema/tests/\($0)") }
+
   /// All documents that references of the suite lead to.
   static func remotes() throws -> SchemaResources {
     var resources = SchemaResources()
@@ -25,9 +28,11 @@ enum SchemaSuite {
     return resources
   }
 
-  /// The files of cases in a folder of the suite, without those in folders inside of it.
+  /// The files of cases in a folder of the suite, without those in folders inside of it; none if
+  /// there is no such folder.
   static func files(in folder: String) throws -> [String] {
-    try Suites.files("json-schema/tests/\(folder)").filter { $0.hasSuffix(".json") }
+    guard Suites.hasFolder("json-schema/tests/\(folder)") else { return [] }
+    return try Suites.files("json-schema/tests/\(folder)").filter { $0.hasSuffix(".json") }
   }
 
   /// What came of a file's cases.

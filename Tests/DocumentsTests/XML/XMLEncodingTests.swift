@@ -45,6 +45,25 @@ struct XMLEncodingTests {
     #expect(tree.root.text == "é")
   }
 
+  /// What is not of its encoding, as fuzzing found it.
+  ///
+  /// Where nobody listens to the thread, libxml2 prints that, and goes on as if the document ended
+  /// there.
+  private static let misencoded: [(name: String, before: String, after: String)] = [
+    ("EUC-JP", "<a>", "</a>"), ("EUC-JP", "<a/>", ""), ("EUC-JP", "<a/>\n<!--", "-->"),
+    ("Shift_JIS", "<a/>" + String(repeating: "\n", count: 9_000), "\n"), ("EUC-JP", "", "<a/>"),
+  ]
+
+  @Test(arguments: misencoded.indices)
+  func `Bytes that are not of the encoding are refused wherever they stand`(row: Int) {
+    let (name, before, after) = Self.misencoded[row]
+    var bytes = Array("<?xml version='1.0' encoding='\(name)'?>\(before)".utf8)
+    bytes += [0xFF, 0xFF]
+    bytes += Array(after.utf8)
+    let error = #expect(throws: XMLSyntaxError.self) { _ = try XMLTree(parsing: bytes) }
+    #expect(error?.reason.isEmpty == false)
+  }
+
   private static let utf8 = "<?xml version='1.0' encoding='UTF-8'?><a/>"
 
   private static let conflicts: [(String?, [UInt8], [String])] = [

@@ -71,26 +71,37 @@ struct XMLSchemaTests {
     }
   }
 
-  /// The document that both schemas of JUnit files allow.
-  private static let junit = """
+  /// Documents of the two kinds of JUnit files; each schema of the suites allows one or both.
+  private static let junit = [
+    """
     <testsuites><testsuite package="p" id="0" name="s" timestamp="2026-01-31T12:00:00"
       hostname="localhost" tests="1" failures="0" errors="0" time="0.5"><properties/>
     <testcase name="t" classname="c" time="0.500"/>
     <system-out></system-out><system-err></system-err></testsuite></testsuites>
+    """,
     """
+    <testsuite name="s" tests="1" failures="0" errors="0" skipped="0"
 
-  @Test(
-    .enabled(if: Suites.isAvailable, Suites.explanation),
-    arguments: ["jenkins-junit-10.xsd", "windyroad-JUnit.xsd"])
-  func `The schemas of JUnit files tell valid from invalid ones`(name: String) throws {
-    let folder = try #require(Suites.folder)
-    let path = folder.appendingPathComponent("junit-xsd").appendingPathComponent(name).path
-    let schema = try XMLSchema(contentsOf: path)
-    #expect(try schema.violations(of: XMLTree(parsing: Self.junit)) == [])
-    let invalid = Self.junit.replacingOccurrences(of: "<testcase ", with: "<testcase colour='red' ")
-    let violations = try schema.violations(of: XMLTree(parsing: invalid))
-    #expect(violations.map(\.line) == [3])
-    let fromBytes = try XMLSchema(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
-    #expect(try fromBytes.violations(of: XMLTree(parsing: invalid)) == violations)
+    ><testcase name="t" classname="c" time="0.500"/></testsuite>
+    """,
+  ]
+
+  @Test(.enabled(if: Suites.isAvailable, Suites.explanation))
+  func `The schemas of JUnit files tell valid from invalid ones`() throws {
+    let names = try Suites.files("junit-xsd").filter { $0.hasSuffix(".xsd") }
+    #expect(!names.isEmpty)
+    for name in names {
+      let folder = try #require(Suites.folder)
+      let path = folder.appendingPathComponent("junit-xsd").appendingPathComponent(name).path
+      let schema = try XMLSchema(contentsOf: path)
+      let valid = try Self.junit.filter { try schema.violations(of: XMLTree(parsing: $0)) == [] }
+      let text = try #require(valid.first, "\(name) allows none of the documents")
+      let invalid = text.replacingOccurrences(of: "<testcase ", with: "<testcase colour='red' ")
+      let violations = try schema.violations(of: XMLTree(parsing: invalid))
+      #expect(violations.map(\.line) == [3])
+      let bytes = try Suites.bytes("junit-xsd/\(name)")
+      #expect(
+        try XMLSchema(parsing: bytes).violations(of: XMLTree(parsing: invalid)) == violations)
+    }
   }
 }

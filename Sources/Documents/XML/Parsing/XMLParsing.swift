@@ -20,7 +20,7 @@ struct XMLParsing {
     let limits = limits
     var guardian = accord_xml_guard()
     let (document, reports) = withUnsafeMutablePointer(to: &ledger) { ledger in
-      XMLLibrary.collectingReports(limit: 1) { receiver in
+      XMLLibrary.collectingReports(limit: 4) { receiver in
         guardian.receiver = receiver.pointee
         guardian.maximum_nodes = limits.maximumNodes
         guardian.maximum_expansion = limits.maximumExpansion
@@ -53,7 +53,8 @@ struct XMLParsing {
       throw XMLSyntaxError(
         reason(ofStop: guardian.stopped), line: Int(guardian.line), column: Int(guardian.column))
     }
-    throw reports.first.map { XMLSyntaxError(report: $0) }
+    // Of bytes that are not of the encoding, libxml2 tells the place in another report, if at all.
+    throw (reports.first { $0.line > 0 } ?? reports.first).map { XMLSyntaxError(report: $0) }
       ?? XMLSyntaxError("libxml2 refused the document without a reason")
   }
 

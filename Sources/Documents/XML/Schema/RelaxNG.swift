@@ -1,11 +1,9 @@
-internal import CAccordXML
-
 /// A RELAX NG schema in XML syntax, ready to validate documents, any number of them and in any
 /// thread.
 ///
 /// As with ``XMLSchema``, files that it includes are read, and nothing is fetched over a network.
 package struct RelaxNG: Sendable {
-  private let storage: RelaxNGStorage
+  private let compiled: XMLCompiledSchema
 
   /// Reads a schema that stands alone, or whose includes are found beside a file.
   ///
@@ -14,16 +12,14 @@ package struct RelaxNG: Sendable {
   ///   - path: The file that it is taken to be from; nil if it stands alone.
   /// - Throws: What is wrong with it.
   package init(parsing bytes: [UInt8], from path: String? = nil) throws(XMLSchemaError) {
-    storage = try RelaxNGStorage { receiver in
-      XMLSchemaSource.parse(bytes, from: path, receiver)
-    }
+    compiled = try XMLCompiledSchema(.relaxNG, parsing: bytes, from: path)
   }
 
   /// Reads a schema from a file, and the files that it includes.
   ///
   /// - Throws: What is wrong with it, or that it cannot be read.
   package init(contentsOf path: String) throws(XMLSchemaError) {
-    storage = try RelaxNGStorage { accord_xml_parse_file(path, $0) }
+    compiled = try XMLCompiledSchema(.relaxNG, contentsOf: path)
   }
 
   /// Validates a document.
@@ -37,32 +33,6 @@ package struct RelaxNG: Sendable {
   package func violations(
     of tree: borrowing XMLTree, limit: Int = 100
   ) throws(XMLSchemaError) -> [XMLViolation] {
-    let schema = storage.schema
-    let document = tree.document
-    return try XMLViolation.collect(in: tree, limit: limit) { receiver in
-      accord_xml_validate_relaxng(schema, document, receiver)
-    }
+    try compiled.violations(of: tree, limit: limit)
   }
-}
-
-/// The one owner of libxml2's schema.
-///
-/// `@unchecked Sendable`: libxml2 writes to a schema only while it parses it, content models
-/// compiled and interleaves divided there. A validation writes to its own context and to the nodes
-/// of the document. The tables of types are made when libxml2 is started.
-private final class RelaxNGStorage: @unchecked Sendable {
-  let schema: xmlRelaxNGPtr
-
-  init(
-    _ parse: (UnsafePointer<accord_xml_receiver>) -> UnsafeMutablePointer<xmlDoc>?
-  ) throws(XMLSchemaError) {
-    schema = try XMLSchemaSource.read { receiver in
-      guard let source = parse(receiver) else { return nil }
-      // libxml2 works on a copy.
-      defer { xmlFreeDoc(source) }
-      return accord_xml_relaxng(source, receiver)
-    }
-  }
-
-  deinit { xmlRelaxNGFree(schema) }
 }
