@@ -86,7 +86,8 @@ struct JudgeXMLTests {
   }
 
   @Test func `A name without a prefix in a document that has a namespace is explained`() throws {
-    let found = try self.judgement("<a xmlns='urn:x'/>") { XML("//a", .any) }.findings.first?.mismatch
+    let found = try self.judgement("<a xmlns='urn:x'/>") { XML("//a", .any) }.findings.first?
+      .mismatch
     guard case .nothingInNamespace("urn:x") = found?.found else {
       Issue.record("the namespace should be told")
       return
@@ -119,6 +120,16 @@ struct JudgeXMLTests {
       ).problem
     else {
       Issue.record("a control character cannot stand in XML")
+      return
+    }
+  }
+
+  @Test func `A prefix that means another namespace is explained as well`() throws {
+    let found = try judgement("<a xmlns='urn:x'/>") {
+      XML("//p:a", .any, namespaces: ["p": "urn:y"])
+    }.findings.first?.mismatch.found
+    guard case .nothingInNamespace("urn:x") = found else {
+      Issue.record("the namespace should be told")
       return
     }
   }

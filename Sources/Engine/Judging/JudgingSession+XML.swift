@@ -46,10 +46,10 @@ extension JudgingSession {
   /// What to say of the nodes that an XPath found.
   ///
   /// That a name without a prefix is in no namespace, whatever the document's default one is, is what
-  /// is most often overlooked.
+  /// is most often overlooked; a prefix that means another namespace is as hard to see.
   func found(_ nodes: [XPathNode], by xpath: XPathReference) -> Mismatch.Found {
-    guard nodes.isEmpty, xpath.namespaces.isEmpty, case .read(let document) = xml,
-      let namespace = document.namespace
+    guard nodes.isEmpty, case .read(let document) = xml, let namespace = document.namespace,
+      !xpath.namespaces.values.contains(where: namespace.hasSameCodePoints)
     else { return Mismatch.Found(nodes) }
     return .nothingInNamespace(namespace)
   }
@@ -110,7 +110,7 @@ extension JudgingSession {
       add(
         Mismatch(
           .xml(violation.path ?? "/", line: violation.line), expected: .validXML(path),
-          found: .problem(violation.message)),
+          found: .problem(violation.reason)),
         at: location)
     }
   }
@@ -160,7 +160,9 @@ extension JudgingSession {
 extension Mismatch {
   /// A place where a document does not mean what was expected.
   fileprivate init(_ difference: XMLDifference) {
-    let isText = difference.kind == .text || difference.kind == .value
+    let isText =
+      difference.kind == .text || difference.kind == .value
+      || difference.path.split(separator: "/").last?.hasPrefix("@") == true
     self.init(
       .xml(difference.path, line: difference.line),
       expected: difference.expected.map { expected in

@@ -249,12 +249,10 @@ extension JudgingSession {
       expected = octets
     }
     guard response.body != expected else { return }
-    let common = zip(response.body, expected).prefix { $0 == $1 }.count
     add(
       Mismatch(
         .body, expected: .body(pattern),
-        found: .otherOctets(
-          count: response.body.count, expectedCount: expected.count, firstDifference: common)),
+        found: .otherOctets(Mismatch.OtherOctets(response.body, expected: expected))),
       at: location)
   }
 

@@ -25,6 +25,8 @@ package struct ContractProblem: Error, Sendable {
     case malformedXML(String?, XMLSyntaxError)
     /// A word of patterns that says nothing of XML.
     case meaninglessInXML(String)
+    /// A word that speaks of nodes, of an XPath that gives one value of this kind.
+    case nodesOfValue(String, XPathKind)
     /// A regular expression that is to capture and has several groups.
     case severalGroups(String, count: Int)
     case notANumber(String)

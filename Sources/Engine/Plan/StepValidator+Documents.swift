@@ -64,7 +64,9 @@ extension StepValidator {
         : .xmlSchema(try AccordDocuments.XMLSchema(contentsOf: found))
       compilation.add(schema, for: reference)
     } catch {
-      report(.xmlSchema(path, error), at: location)
+      // Where files lie on this machine is nobody's business.
+      let folder = found.dropLast(path.utf8.count)
+      report(.xmlSchema(path, error.naming(String(folder), "")), at: location)
     }
   }
 
@@ -152,7 +154,7 @@ extension JSONPattern {
     case .array: "an array in an array"
     case .unordered: ".unordered in an array"
     case .each: ".each in an array"
-    case .contains: ".contains in an array"
+    case .contains: ".contains in an array (.containsText is for text)"
     case .count: ".count in an array"
     case .absent: ".absent in an array"
     case .optional: ".optional in an array"
@@ -160,6 +162,21 @@ extension JSONPattern {
       patterns.lazy.compactMap(\.wordWithoutMeaningInOneNode).first
     case .not(let inner): inner.wordWithoutMeaningInOneNode
     default: wordWithoutMeaningInXML
+    }
+  }
+
+  /// The first word in the pattern that speaks of nodes rather than of one value.
+  var wordForNodes: String? {
+    switch kind {
+    case .array: "an array"
+    case .unordered: ".unordered"
+    case .each: ".each"
+    case .contains: ".contains"
+    case .count: ".count"
+    case .absent: ".absent"
+    case .oneOf(let patterns), .all(let patterns): patterns.lazy.compactMap(\.wordForNodes).first
+    case .optional(let inner), .not(let inner): inner.wordForNodes
+    default: nil
     }
   }
 }

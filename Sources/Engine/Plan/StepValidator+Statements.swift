@@ -30,6 +30,10 @@ extension StepValidator {
       validate(pattern, at: location)
       if let word = pattern.wordWithoutMeaningInXML {
         report(.meaninglessInXML(word), at: location)
+      } else if let kind = compilation.xpath(xpath)?.kind, kind != .nodes,
+        let word = pattern.wordForNodes
+      {
+        report(.nodesOfValue(word, kind), at: location)
       }
     case .xmlEqual(let document): validate(document, at: location)
     case .xmlSchema(let path), .relaxNG(let path):

@@ -42,8 +42,10 @@ extension Wording {
       "\(path.map { written($0) } ?? "the document to compare with") is no XML: \(error)"
     case .meaninglessInXML(let word):
       "\(word) says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    case .nodesOfValue(let word, let kind):
+      "\(word) speaks of nodes, and this XPath gives \(kind.rawValue)"
     case .severalGroups(let expression, let count):
-      "/\(written(expression).dropFirst().dropLast())/ has \(count) groups, and one says what is "
+      "\(pattern(expression)) has \(count) groups, and one says what is "
         + "captured; (?:…) groups without capturing"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
