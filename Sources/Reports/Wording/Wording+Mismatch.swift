@@ -89,10 +89,33 @@ extension Wording {
     return "line \(VisibleText.grouped(line)), \(character)"
   }
 
-  /// What a schema demands, without the word `expected` that it begins with.
+  /// What a schema demands, without the word `expected` that its description begins with.
   private func words(_ expectation: SchemaExpectation) -> String {
-    let text = Wording(redactor: redactor, excerptLimit: 600).shown(expectation.description)
-    return text.hasPrefix("expected ") ? String(text.dropFirst(9)) : text
+    switch expectation {
+    case .anyOf(let branches):
+      return "one of \(branches.count) schemas to hold\(closest(expectation, "anyOf"))"
+    case .oneOf(let branches):
+      return "exactly one of \(branches.count) schemas to hold, and none does"
+        + closest(expectation, "oneOf")
+    default:
+      let text = Wording(redactor: redactor, excerptLimit: 600).shown(expectation.description)
+      return text.hasPrefix("expected ") ? String(text.dropFirst(9)) : text
+    }
+  }
+
+  /// What the branch that came closest demands.
+  ///
+  /// The description of a violation has the value cut already, and what is cut is not redacted.
+  private func closest(_ expectation: SchemaExpectation, _ keyword: String) -> String {
+    guard let closest = expectation.closest, let violation = closest.violations.first else {
+      return ""
+    }
+    let found = Wording(redactor: redactor, excerptLimit: 80).words(Mismatch.Found(violation.found))
+    let others = closest.violations.count - 1
+    return "; the closest is \(keyword)/\(closest.index), where "
+      + "\(shown(violation.instanceLocation.description)): "
+      + "expected \(words(violation.expectation)), found \(found)"
+      + (others == 0 ? "" : " (and \(others) more)")
   }
 
   /// Where in the response.
@@ -232,7 +255,8 @@ extension Wording {
     case .nodes(let values, let count):
       "\(Self.count(count, "node")): "
         + Self.list(
-          values.prefix(5).map(quoted) + (count > 5 ? ["\(count - 5) more"] : []), "and")
+          values.map { words($0) } + (count > values.count ? ["\(count - values.count) more"] : []),
+          "and")
     case .nothingInNamespace(let namespace):
       "nothing; the document is in the namespace \(quoted(namespace)), and a name without a prefix is "
         + "in none: namespaces: [\"x\": \(quoted(namespace))], x:…"
