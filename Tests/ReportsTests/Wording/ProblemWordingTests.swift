@@ -361,7 +361,8 @@ struct ProblemWordingTests {
         + "JSON([…]) compares with variables")
     #expect(
       message(.meaninglessInXML(".nullable"))
-        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all")
+        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    )
     #expect(
       message(.severalGroups("(a)(b)", count: 2))
         == "/(a)(b)/ has 2 groups, and one says what is captured; (?:…) groups without capturing")
