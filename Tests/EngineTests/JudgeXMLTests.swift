@@ -133,4 +133,32 @@ struct JudgeXMLTests {
       return
     }
   }
+
+  @Test func `What may be a secret is not shown where it cannot be captured`() throws {
+    let secret = Variable("s", .secret)
+    let judgement = try judgement("<r><a>tok=first</a><a>tok=second</a></r>") {
+      Capture(secret, .xpath("//a"))
+      Capture(secret, .text(matching: "tok:([a-z]+)"))
+    }
+    #expect(judgement.captured == [])
+    #expect(judgement.findings.count == 2)
+    guard case .count(2) = judgement.findings.first?.mismatch.found,
+      case .octets(40) = judgement.findings.last?.mismatch.found
+    else {
+      Issue.record("only how much came may be told, and it is \(judgement.findings)")
+      return
+    }
+  }
+
+  @Test func `What did not fit is told beside a pattern that has no verdict`() throws {
+    let hostile = String(repeating: "a", count: 30_000)
+    let judgement = try judgement("<r><a>\(hostile)</a></r>") {
+      XML("//a", .all(.hasPrefix("b"), .each(.matches(#"^(a*)*\1+b"#))))
+    }
+    #expect(judgement.places == ["/r/a"])
+    guard case .pattern(.patternLimit) = judgement.problem else {
+      Issue.record("no verdict was expected, and there is \(judgement)")
+      return
+    }
+  }
 }

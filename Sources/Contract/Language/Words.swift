@@ -40,8 +40,9 @@ public func JSON(_ path: String, _ pattern: JSONPattern) -> Expectation {
 ///     JSONSchema("api.json#/definitions/user", formats: .assertion)
 ///     JSONSchema(["type": "object", "required": ["id"]])
 ///
-/// Every violation is told, with its place in the body and in the schema. References lead into the
-/// schema's own file, to files beside it and to `resources`; nothing is ever fetched.
+/// Violations are told with their places in the body and in the schema, the first twenty one by one.
+/// References lead into the schema's own file, to files beside it and to `resources`; nothing is ever
+/// fetched.
 ///
 /// - Parameters:
 ///   - schema: A file, a place in a file, or a literal.
@@ -66,7 +67,7 @@ public func JSONSchema(
 /// XML has no types: the pattern says how text is read. A number is read as XML Schema writes
 /// decimals and doubles, with white space around it; `true` and `1` are true, `false` and `0` are
 /// false. A pattern for one value needs exactly one node; `.each`, `.contains`, `.unordered`,
-/// `.count` and array literals speak of all nodes, `.absent` of none.
+/// `.count` and array literals speak of all nodes, `.absent` of none. No nodes at all fit `.each`.
 ///
 /// - Parameters:
 ///   - xpath: The expression; a name without a prefix is one in no namespace.
@@ -86,7 +87,7 @@ public func XML(equals document: XMLText) -> Expectation { Expectation(.xmlEqual
 
 /// A body that is XML and valid by an XML Schema (XSD 1.0) in a file.
 ///
-/// The file may include others beside it. Every violation is told.
+/// The file may include others beside it. The first twenty violations are told.
 public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path)) }
 
 /// A body that is XML and valid by a RELAX NG schema in XML syntax, in a file.

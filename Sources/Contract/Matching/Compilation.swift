@@ -75,25 +75,32 @@ package struct Compilation: Sendable {
 /// An XPath with what its prefixes mean.
 package struct XPathReference: Sendable, Hashable {
   private let exactText: ExactText
-  package let namespaces: [String: String]
+  private let exactNamespaces: [ExactText: ExactText]
 
   package init(_ text: String, _ namespaces: [String: String]) {
     exactText = ExactText(text)
-    self.namespaces = namespaces
+    exactNamespaces = namespaces.reduce(into: [:]) { names, pair in
+      names[ExactText(pair.key)] = ExactText(pair.value)
+    }
   }
 
   /// The expression as it was written.
   package var text: String { exactText.text }
+  /// What each prefix means.
+  package var namespaces: [String: String] {
+    exactNamespaces.reduce(into: [:]) { names, pair in names[pair.key.text] = pair.value.text }
+  }
 }
 
 /// A file as the contract names it, and the contract's file that does: it may lie beside that one.
 package struct FileReference: Sendable, Hashable {
-  package let path: String
-  package let filePath: String
+  // Two spellings of one text are two files.
+  private let path: ExactText
+  private let filePath: ExactText
 
   package init(_ path: String, at location: SourceLocation) {
-    self.path = path
-    filePath = location.filePath
+    self.path = ExactText(path)
+    filePath = ExactText(location.filePath)
   }
 }
 

@@ -82,7 +82,7 @@ package struct Mismatch: Sendable {
     /// A node of a document: a name, or the start of an element.
     case markup(String)
     /// So many nodes, and the values of the first of them.
-    case nodes([String], count: Int)
+    case nodes([Found], count: Int)
     /// No node, in a document whose names are in this namespace while the XPath's are in none.
     case nothingInNamespace(String)
     case lines([String])
@@ -162,8 +162,7 @@ extension Mismatch.Found {
   package init(_ nodes: [XPathNode]) {
     self =
       nodes.isEmpty
-      ? .nothing
-      : .nodes(nodes.prefix(5).map { String($0.value.prefix(200)) }, count: nodes.count)
+      ? .nothing : .nodes(nodes.prefix(5).map { Self($0.value) }, count: nodes.count)
   }
 
   /// Text, or its beginning.

@@ -46,7 +46,8 @@ extension SchemaReference: Hashable {
     first.identity == second.identity
       && first.source.isFile == second.source.isFile
       && (first.version, first.formats) == (second.version, second.formats)
-      && first.resources == second.resources && first.filePath == second.filePath
+      && first.resources.elementsEqual(second.resources) { $0.hasSameCodePoints(as: $1) }
+      && first.filePath.hasSameCodePoints(as: second.filePath)
   }
 
   /// Hashes what is compared but for what seldom differs.

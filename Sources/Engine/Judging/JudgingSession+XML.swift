@@ -32,15 +32,17 @@ extension JudgingSession {
   ) throws(MatchingProblem) {
     guard let result = try evaluate(xpath, at: location) else { return }
     var matcher = XMLMatcher(text: matcher, xpath: xpath.text)
-    try matcher.match(result, pattern)
-    for (index, mismatch) in matcher.mismatches.enumerated() {
-      let isLast = index == matcher.mismatches.count - 1
-      var mismatch = mismatch
-      if case .nothing = mismatch.found, let nodes = result.nodes, nodes.isEmpty {
-        mismatch.found = found(nodes, by: xpath)
+    defer {
+      for (index, mismatch) in matcher.mismatches.enumerated() {
+        let isLast = index == matcher.mismatches.count - 1
+        var mismatch = mismatch
+        if case .nothing = mismatch.found, let nodes = result.nodes, nodes.isEmpty {
+          mismatch.found = found(nodes, by: xpath)
+        }
+        add(mismatch, at: location, further: isLast ? matcher.furtherMismatches : 0)
       }
-      add(mismatch, at: location, further: isLast ? matcher.furtherMismatches : 0)
     }
+    try matcher.match(result, pattern)
   }
 
   /// What to say of the nodes that an XPath found.

@@ -82,8 +82,8 @@ extension StepValidator {
     return octets
   }
 
-  /// Parses a document that a body is compared with; values of variables cannot change whether it is
-  /// well-formed.
+  /// Parses a document that a body is compared with, variables left empty: their values are escaped,
+  /// and of those only a character that XML does not have is told when the contract runs.
   mutating func validate(_ document: XMLText, at location: SourceLocation) {
     do throws(XMLSyntaxError) {
       switch document.kind {

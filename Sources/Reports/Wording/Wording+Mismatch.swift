@@ -257,7 +257,8 @@ extension Wording {
     case .nodes(let values, let count):
       "\(Self.count(count, "node")): "
         + Self.list(
-          values.prefix(5).map(quoted) + (count > 5 ? ["\(count - 5) more"] : []), "and")
+          values.map { words($0) } + (count > values.count ? ["\(count - values.count) more"] : []),
+          "and")
     case .nothingInNamespace(let namespace):
       "nothing; the document's names are in the namespace \(quoted(namespace)): give it a prefix by "
         + "namespaces: [\"x\": \(quoted(namespace))] and write x:name"

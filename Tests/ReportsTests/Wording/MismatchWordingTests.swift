@@ -155,21 +155,23 @@ struct MismatchWordingTests {
       .xml("//a", line: 0), .xml(.hasPrefix("x")), .nothing,
       "//a: expected text beginning with \"x\", found nothing"),
     .init(
-      .xml("//a", line: 0), .xml(.count(1...2)), .nodes(["x", "y", "z"], count: 3),
+      .xml("//a", line: 0), .xml(.count(1...2)),
+      .nodes([.text("x"), .text("y"), .text("z")], count: 3),
       "//a: expected 1 to 2 nodes, found 3 nodes: \"x\", \"y\" and \"z\""),
     .init(
-      .xml("//a", line: 0), .xml(.contains("q")), .nodes(["1", "2", "3", "4", "5"], count: 7),
+      .xml("//a", line: 0), .xml(.contains("q")),
+      .nodes([.text("1"), .text("2"), .text("3"), .text("4"), .text("5")], count: 7),
       "//a: expected a node that is \"q\", found 7 nodes: \"1\", \"2\", \"3\", \"4\", \"5\" and 2 more"
     ),
     .init(
-      .xml("//a", line: 0), .anotherNode(.integer), .nodes(["x"], count: 1),
+      .xml("//a", line: 0), .anotherNode(.integer), .nodes([.text("x")], count: 1),
       "//a: expected another node that is a whole number, found 1 node: \"x\""),
     .init(
       .xml("//a", line: 0), .xml(.any), .nothingInNamespace("urn:x"),
       "//a: expected a node, found nothing; the document's names are in the namespace \"urn:x\": give it "
         + "a prefix by namespaces: [\"x\": \"urn:x\"] and write x:name"),
     .init(
-      .xml("//a", line: 0), .oneNode, .nodes(["x", "y"], count: 2),
+      .xml("//a", line: 0), .oneNode, .nodes([.text("x"), .text("y")], count: 2),
       "//a: expected one node, found 2 nodes: \"x\" and \"y\"; .each or .contains speak of several"),
     .init(
       .xml("/cart", line: 2), .validXML("cart.xsd"), .problem("Element 'cart': Missing child."),
@@ -230,6 +232,28 @@ struct MismatchWordingTests {
       .json("\(violation.instanceLocation)"), expected: .schema(violation), found: found)
     let nearMiss = NearMiss.of(mismatch, in: nil)
     #expect(Wording().message(mismatch, nearMiss: nearMiss) == message)
+  }
+
+  @Test("A secret that is longer than what is shown of it is redacted, not cut")
+  func longSecrets() throws {
+    let secret = String(repeating: "s3cr3t", count: 50)
+    let redactor = Redactor()
+    redactor.add(secret)
+    let wording = Wording(redactor: redactor)
+    let nodes = Mismatch(
+      .xml("//a", line: 0), expected: .oneNode,
+      found: .nodes([.text(secret), .text("x")], count: 2))
+    #expect(
+      wording.message(nodes)
+        == "//a: expected one node, found 2 nodes: \"***\" and \"x\"; .each or .contains speak of several"
+    )
+    let (violation, found) = try Self.violation(
+      of: #"{"anyOf": [{"type": "null"}, {"maxLength": 9}]}"#, in: "\"\(secret)\"")
+    let branch = Mismatch(.json("$"), expected: .schema(violation), found: found)
+    #expect(
+      wording.message(branch)
+        == "$: expected one of 2 schemas to hold; the closest is anyOf/1, where $: expected at most "
+        + #"9 characters, found "***", found "***" (#/anyOf)"#)
   }
 
   static let values: [WordedMismatch] = [
