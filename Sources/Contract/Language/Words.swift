@@ -1,4 +1,7 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+internal import AccordDocuments
+
 // The words inside `expect` are capitalised as the component that they stand for.
 
 /// A field that must be there and fit: `Header(.contentType, .hasPrefix("application/json"))`.
@@ -51,8 +54,8 @@ public func JSON(_ path: String, _ pattern: JSONPattern) -> Expectation {
 ///   - resources: Files with other documents that the schema refers to, found by their `$id`.
 ///   - filePath: The contract's file, beside which files are looked for.
 public func JSONSchema(
-  _ schema: SchemaSource, draft: SchemaVersion = .draft2020,
-  formats: SchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
+  _ schema: SchemaSource, draft: JSONSchemaDraft = .draft2020,
+  formats: JSONSchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
 ) -> Expectation {
   Expectation(
     .jsonSchema(SchemaReference(schema, draft, formats, resources, filePath: filePath)))
@@ -88,10 +91,10 @@ public func XML(equals document: XMLText) -> Expectation { Expectation(.xmlEqual
 /// A body that is XML and valid by an XML Schema (XSD 1.0) in a file.
 ///
 /// The file may include others beside it. The first twenty violations are told.
-public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path)) }
+public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path, .xsd)) }
 
 /// A body that is XML and valid by a RELAX NG schema in XML syntax, in a file.
-public func RelaxNG(_ path: String) -> Expectation { Expectation(.relaxNG(path)) }
+public func RelaxNG(_ path: String) -> Expectation { Expectation(.xmlSchema(path, .relaxNG)) }
 
 /// A body that is text and fits, decoded as the `charset` of `Content-Type` says (UTF-8 without one).
 public func Text(_ pattern: TextPattern) -> Expectation { Expectation(.text(pattern)) }

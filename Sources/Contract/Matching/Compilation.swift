@@ -7,7 +7,7 @@ package struct Compilation: Sendable {
   private var paths: [ExactText: JSONPath] = [:]
   private var xpaths: [XPathReference: XPath] = [:]
   private var schemas: [SchemaReference: AccordDocuments.JSONSchema] = [:]
-  private var xmlSchemas: [FileReference: XMLValidator] = [:]
+  private var xmlSchemas: [XMLSchemaReference: XMLValidator] = [:]
   private var files: [FileReference: [UInt8]] = [:]
 
   package init() {}
@@ -40,8 +40,8 @@ package struct Compilation: Sendable {
   }
 
   /// Keeps a schema for XML that was read from a file.
-  package mutating func add(_ schema: XMLValidator, for file: FileReference) {
-    xmlSchemas[file] = schema
+  package mutating func add(_ schema: XMLValidator, for reference: XMLSchemaReference) {
+    xmlSchemas[reference] = schema
   }
 
   /// Keeps the octets of a file.
@@ -65,8 +65,10 @@ package struct Compilation: Sendable {
     schemas[reference]
   }
 
-  /// The schema for XML in a file.
-  package func xmlSchema(_ file: FileReference) -> XMLValidator? { xmlSchemas[file] }
+  /// The schema for XML.
+  package func xmlSchema(_ reference: XMLSchemaReference) -> XMLValidator? {
+    xmlSchemas[reference]
+  }
 
   /// The octets of a file.
   package func octets(of file: FileReference) -> [UInt8]? { files[file] }
@@ -104,20 +106,13 @@ package struct FileReference: Sendable, Hashable {
   }
 }
 
-/// A schema that XML documents are held to.
-package enum XMLValidator: Sendable {
-  case xmlSchema(AccordDocuments.XMLSchema)
-  case relaxNG(AccordDocuments.RelaxNG)
+/// A schema for XML: its file, and the language that it is in.
+package struct XMLSchemaReference: Sendable, Hashable {
+  package let file: FileReference
+  package let language: XMLSchemaLanguage
 
-  /// Where a document does not keep to the schema.
-  ///
-  /// - Throws: Only where libxml2 has no verdict.
-  package func violations(
-    of tree: borrowing XMLTree, limit: Int
-  ) throws(XMLSchemaError) -> [XMLViolation] {
-    switch self {
-    case .xmlSchema(let schema): try schema.violations(of: tree, limit: limit)
-    case .relaxNG(let schema): try schema.violations(of: tree, limit: limit)
-    }
+  package init(_ file: FileReference, _ language: XMLSchemaLanguage) {
+    self.file = file
+    self.language = language
   }
 }

@@ -36,6 +36,9 @@ extension JudgingSession {
     case .json(let path):
       guard let query = compilation.path(path) else { throw .notCompiled(path) }
       guard let document = json(at: location) else { return }
+      if let singular = query.singular, reportRepeated(singular, in: document, at: location) {
+        return
+      }
       let selected = try select(query, in: document)
       guard selected.count == 1, let node = selected.first else {
         return add(

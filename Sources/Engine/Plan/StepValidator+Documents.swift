@@ -4,6 +4,10 @@ internal import AccordDocuments
 /// What statements need of files, and XPaths.
 extension StepValidator {
   mutating func compile(_ xpath: XPathReference, at location: SourceLocation) {
+    for (prefix, namespace) in xpath.namespaces where namespace.isEmpty {
+      report(.emptyNamespace(prefix: prefix), at: location)
+    }
+    reportLostVariables(xpath.text, at: location)
     do {
       try compilation.compile(xpath)
     } catch {
@@ -33,8 +37,14 @@ extension StepValidator {
           return report(.variableInSchema(variable.name), at: location)
         }
         validate(value, at: location)
-        // A number that is none was reported.
-        guard let document = try? JSONDocument(parsing: reference.name) else { return }
+        let document: JSONDocument
+        do {
+          document = try JSONDocument(parsing: reference.name)
+        } catch {
+          // A number that is none was reported.
+          if error.isLimit { report(.deepLiteral(error), at: location) }
+          return
+        }
         schema = try schemas.compile(
           document, resources: reference.resources, options: options)
       }
@@ -50,19 +60,15 @@ extension StepValidator {
 
   /// Reads a schema for XML, unless it is known already.
   mutating func compileXMLSchema(
-    _ path: String, isRelaxNG: Bool, at location: SourceLocation
+    _ path: String, _ language: XMLSchemaLanguage, at location: SourceLocation
   ) {
-    let reference = FileReference(path, at: location)
+    let reference = XMLSchemaReference(FileReference(path, at: location), language)
     guard compilation.xmlSchema(reference) == nil else { return }
     guard let found = files.find(path, from: location) else {
       return reportMissing(path, at: location)
     }
     do throws(XMLSchemaError) {
-      let schema: XMLValidator =
-        isRelaxNG
-        ? .relaxNG(try AccordDocuments.RelaxNG(contentsOf: found))
-        : .xmlSchema(try AccordDocuments.XMLSchema(contentsOf: found))
-      compilation.add(schema, for: reference)
+      compilation.add(try XMLValidator(contentsOf: found, in: language), for: reference)
     } catch {
       // Where files lie on this machine is nobody's business.
       let folder = found.dropLast(path.utf8.count)
@@ -100,7 +106,7 @@ extension StepValidator {
   }
 }
 
-extension SchemaVersion {
+extension JSONSchemaDraft {
   fileprivate var draft: SchemaDraft {
     switch self {
     case .draft4: .draft4
@@ -112,7 +118,7 @@ extension SchemaVersion {
   }
 }
 
-extension SchemaFormats {
+extension JSONSchemaFormats {
   fileprivate var meaning: SchemaOptions.Formats {
     switch self {
     case .annotation: .annotation
@@ -124,10 +130,6 @@ extension SchemaFormats {
 extension XMLText {
   /// The file's path; `nil` for text that stands in the contract.
   fileprivate var name: String? { if case .file(let path) = kind { path } else { nil } }
-}
-
-extension Expectation {
-  var isRelaxNG: Bool { if case .relaxNG = kind { true } else { false } }
 }
 
 extension JSONPattern {

@@ -166,7 +166,7 @@ extension Runner {
 
   // MARK: - Judging
 
-  /// Bodies larger than this are judged on another thread.
+  /// Bodies larger than this are judged on another thread, and so is what may take long anyway.
   private static let largestBodyJudgedHere = 128 << 10
 
   private func judge(
@@ -177,7 +177,9 @@ extension Runner {
     let duration =
       exchanges.count == 1
       ? exchange.timings.total : exchanges.reduce(.zero) { $0 + $1.timings.total }
-    guard response.body.count > Self.largestBodyJudgedHere || expected.hasCheck else {
+    guard
+      response.body.count > Self.largestBodyJudgedHere || plan.steps[run.position].isJudgedApart
+    else {
       return settle(
         slot,
         judge.judge(
@@ -292,13 +294,6 @@ extension Runner {
       }
     case .failed, .errored, .skipped, .known: break
     }
-  }
-}
-
-extension ExpectedResponse {
-  /// Whether an author's closure is among the statements.
-  fileprivate var hasCheck: Bool {
-    statements.contains { if case .check = $0.kind { true } else { false } }
   }
 }
 

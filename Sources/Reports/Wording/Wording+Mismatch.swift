@@ -70,6 +70,7 @@ extension Wording {
     _ expected: Mismatch.Expected, _ found: Mismatch.Found
   ) -> TextDifference? {
     guard let wanted = expected.literalText, let came = found.literalText,
+      wanted + "\n" != came, came + "\n" != wanted,
       max(wanted.utf8.count, came.utf8.count) > Self.lineLimit
         || wanted.utf8.contains(UInt8(ascii: "\n")) || came.utf8.contains(UInt8(ascii: "\n"))
     else { return nil }
@@ -184,6 +185,7 @@ extension Wording {
   private func comparison(_ expected: Mismatch.Expected, _ found: Mismatch.Found) -> String {
     guard let difference = difference(expected, found) else {
       return "expected \(words(expected)), found \(words(found))\(typeNote(expected, found))"
+        + lookNote(expected, found)
     }
     return "expected \(quoted(difference.expected)), found \(quoted(difference.found)) at "
       + words(difference)
@@ -290,6 +292,32 @@ extension Wording {
     let more = lines.count > 5 ? ["\(lines.count - 5) more"] : []
     return "\(Self.count(lines.count, "line")): "
       + Self.list(lines.prefix(5).map(quoted) + more, "and")
+  }
+
+  /// The code points that differ, where two texts look the same.
+  private func lookNote(_ expected: Mismatch.Expected, _ found: Mismatch.Found) -> String {
+    guard let wanted = expected.literalText, let came = found.literalText,
+      Self.look(of: shown(wanted)) == Self.look(of: shown(came)),
+      let difference = TextDifference(
+        expected: redactor.redact(wanted), found: redactor.redact(came), limit: 8)
+    else { return "" }
+    let place = difference.character - 1
+    return "; they look alike: expected \(Self.codePoints(redactor.redact(wanted), from: place)), "
+      + "found \(Self.codePoints(redactor.redact(came), from: place))"
+  }
+
+  /// The text as it looks: canonically equivalent texts are the same to Swift, and so are all spaces.
+  private static func look(of text: String) -> String {
+    String(text.map { $0.isWhitespace ? " " : $0 })
+  }
+
+  private static func codePoints(_ text: String, from place: Int) -> String {
+    let scalars = text.unicodeScalars.dropFirst(place).prefix(3)
+    guard !scalars.isEmpty else { return "the end" }
+    return scalars.map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    }.joined(separator: " ")
   }
 
   /// What a value is, where its look and the expected one's could be taken for the same.
