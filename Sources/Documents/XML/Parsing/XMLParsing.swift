@@ -67,6 +67,8 @@ struct XMLParsing {
       "the DTD refers to too many or too long parameter entities"
     case (Int32(accord_xml_stopped_defaulted), _):
       "the DTD's attributes add more than \(limits.maximumExpansion) bytes"
+    case (Int32(accord_xml_stopped_scope), _):
+      "an entity brings names whose namespace is declared outside of it, which is not supported"
     case (_, .external(let name)):
       "the document refers to the external entity \(name), which is never read"
     case (_, .undeclared(let name)):
