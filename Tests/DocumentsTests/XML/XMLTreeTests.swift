@@ -101,4 +101,21 @@ struct XMLTreeTests {
     let named = try XPath("count(//p:b)", namespaces: ["p": "urn:p"])
     #expect(try named.evaluate(on: tree).number == Double(inNamespace))
   }
+
+  @Test func `Entities are put in place in namespaces and identifiers too`() throws {
+    let tree = try XMLTree(
+      parsing: Self.entities + "<a xmlns:q='urn:&text;'><q:b xml:id='n&text;'/></a>")
+    let path = try XPath("name(id('nt')[self::x:b])", namespaces: ["x": "urn:t"])
+    #expect(try path.evaluate(on: tree).string == "q:b")
+  }
+
+  @Test(arguments: [
+    ("<a><p:b/>&text;</a>", "Namespace prefix p on b is not defined"),
+    ("<a xml:id='1&text;'/>", "xml:id : attribute value 1t is not an NCName"),
+  ])
+  func `What is wrong with entities in place is still an error`(content: String, reason: String) {
+    let text = Self.entities + content
+    let error = #expect(throws: XMLSyntaxError.self) { _ = try XMLTree(parsing: text) }
+    #expect(error?.reason == reason)
+  }
 }
