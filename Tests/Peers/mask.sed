@@ -25,3 +25,5 @@ s/(RequestId>|x-amzn-requestid: )[A-Za-z0-9]+/\1REQUEST-ID/g
 s/(Couldn't|Could not) connect to server/Could not connect to server/
 # What this libcurl knows is not that one's.
 s/libcurl understands [a-z, ]+ content encodings/libcurl understands … content encodings/
+# The same, cut off at the end of what is shown.
+s/[0-9a-f]{8}(-[0-9a-f]{0,12}){0,4}…/UUID…/g
