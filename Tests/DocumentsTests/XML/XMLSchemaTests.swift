@@ -30,6 +30,24 @@ struct XMLSchemaTests {
     #expect(try schema.violations(of: tree, limit: 1).count == 1)
   }
 
+  @Test func `That an invalid value has no key is not told besides`() throws {
+    let schema = try XMLSchema(
+      parsing: Array(
+        """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:element name="l">
+            <xs:complexType><xs:sequence><xs:element name="k" maxOccurs="unbounded">
+              <xs:simpleType><xs:restriction base="xs:string"><xs:minLength value="1"/>
+              </xs:restriction></xs:simpleType>
+            </xs:element></xs:sequence></xs:complexType>
+            <xs:unique name="u"><xs:selector xpath="k"/><xs:field xpath="."/></xs:unique>
+          </xs:element>
+        </xs:schema>
+        """.utf8))
+    let tree = try XMLTree(parsing: "<l><k/><k>a</k><k>a</k></l>")
+    #expect(try schema.violations(of: tree).map(\.path) == ["/l/k[1]", "/l/k[3]"])
+  }
+
   @Test func `Each violation of one element is told, and lines beyond 65535 are known`() throws {
     let schema = try XMLSchema(
       parsing: Array(

@@ -12,6 +12,10 @@ package struct XMLViolation: Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, in libxml2's words and in one line.
   package let message: String
 
+  private static let consequence =
+    "Warning: No precomputed value available, the value was either invalid or something strange "
+    + "happened."
+
   /// What is wrong without the name of the element or attribute, which the path tells.
   package var reason: String {
     guard path != nil, message.hasPrefix("Element '"),
@@ -45,14 +49,13 @@ package struct XMLViolation: Sendable, Hashable, CustomStringConvertible {
 
   /// The reports with their places.
   ///
-  /// libxml2 has no level for what is only a consequence of another violation and calls it a warning
-  /// in its words.
+  /// That a value has no key since it is not valid is left out: that it is not valid is told.
   private static func violations(
     _ reports: [XMLReport], _ nodes: [UnsafeRawPointer?], in tree: borrowing XMLTree
   ) -> [XMLViolation] {
     let index = tree.index
     var places = XMLPlaces(index)
-    let kept = zip(reports, nodes).filter { !$0.0.message.contains("Warning: ") }
+    let kept = zip(reports, nodes).filter { !$0.0.message.hasSuffix(Self.consequence) }
     return kept.map { report, node in
       let position = node.flatMap { index.position(of: $0) }
       return XMLViolation(
