@@ -11,4 +11,8 @@ enum UsageProblem: Error, Equatable {
   case secretsInCI
   case sharedReportPath(String)
   case portWithoutPlace(String)
+  case unreadableFile(String, option: String)
+  case shortCredential(String)
+  case noPassword(String)
+  case unboundPassword(String, trait: String)
 }

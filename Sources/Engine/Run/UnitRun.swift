@@ -43,7 +43,9 @@ final class StepRun {
   var start: ContinuousClock.Instant
   /// The step's own request, with which each try begins.
   let request: HTTPRequest
-  /// Where the last answer of this try redirected to, if it did.
+  /// What puts credentials on requests, where they depend on the request.
+  var signer: RequestSigner?
+  /// Where the last answer of this try redirected to, if it did, or what asks again with credentials.
   var redirected: HTTPRequest?
   /// The hops of this try that were answered with a redirect, and at last its answer.
   var exchanges: [Exchange] = []

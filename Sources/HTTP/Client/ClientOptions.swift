@@ -26,6 +26,9 @@ package struct ClientOptions: Sendable, Hashable {
   /// The path of a Unix socket to use in place of the network.
   package var unixSocket: String?
 
+  /// How TLS is spoken.
+  package var tls: TLSOptions
+
   /// How many idle connections are kept.
   package var keptConnections: Int
 
@@ -38,6 +41,7 @@ package struct ClientOptions: Sendable, Hashable {
     resolve: [String] = [],
     connectTo: [String] = [],
     unixSocket: String? = nil,
+    tls: TLSOptions = TLSOptions(),
     keptConnections: Int = 100
   ) {
     self.userAgent = userAgent
@@ -45,6 +49,7 @@ package struct ClientOptions: Sendable, Hashable {
     self.resolve = resolve
     self.connectTo = connectTo
     self.unixSocket = unixSocket
+    self.tls = tls
     self.keptConnections = keptConnections
   }
 }

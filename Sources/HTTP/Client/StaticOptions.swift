@@ -16,6 +16,7 @@ struct StaticOptions: ~Copyable {
   func apply(to transfer: Transfer) throws(HTTPClientError) {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
+    try options.tls.apply(to: transfer.easy)
     try applyCallbacks(
       to: transfer.easy, owner: transfer.address, recorder: transfer.recorder)
     let url = UnsafeMutableRawPointer(transfer.url.raw)
@@ -41,8 +42,7 @@ struct StaticOptions: ~Copyable {
 
   /// Where curl connects to.
   ///
-  /// The proxy and what TLS needs (certificates, keys, whom to trust) belong here as well: without
-  /// an option the system's store is used, and no proxy, whatever the environment says.
+  /// The proxy belongs here as well: there is none, whatever the environment says.
   private func applyAddressing(to easy: borrowing EasyHandle) throws(HTTPClientError) {
     try check(easy.set(CURLOPT_PROXY, ""), "PROXY")
     let family =

@@ -30,6 +30,9 @@ extension Wording {
         + "(RFC 9110 section 5.5); nothing was sent"
     case .colonInUserName:
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
+    case .unsignableContent:
+      "a multipart content cannot be signed, since its octets are made while they are sent; "
+        + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"
     case .refusedXML(let error):
       "the body is XML that is not read: \(shown(error.description))"
     case .unreadableFile(let path):
@@ -49,7 +52,9 @@ extension Wording {
     case .unknownCharset: "charset"
     case .codedContent: "coding"
     case .refusedXML: "limit"
-    case .dotSegment, .fragment, .unusableFieldValue, .colonInUserName: "value"
+    case .dotSegment, .fragment, .unusableFieldValue, .colonInUserName,
+      .unsignableContent:
+      "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
     case .redirect: "redirect"

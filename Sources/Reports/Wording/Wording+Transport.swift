@@ -53,7 +53,8 @@ extension Wording {
   }
 
   private func advice(_ error: TransportError) -> String {
-    switch error.phase {
+    if let fault = error.tlsFault { return "; \(message(fault))" }
+    return switch error.phase {
     case .nameLookup: "; is the URL right?"
     case .connect:
       "; is the server running, and is this its address? --wait SECONDS waits for it"

@@ -39,7 +39,11 @@ struct ProblemWordingTests {
     ),
     Worded(
       error(.tls, code: 60, "self-signed certificate"),
-      "no TLS connection: self-signed certificate (curl 60); the server's certificate must be in force, be for this host, and be from an authority that this system trusts"
+      "no TLS connection: self-signed certificate (curl 60); nobody but the server itself vouches for its certificate: trust that certificate with --cacert FILE, or verify nothing with --insecure"
+    ),
+    Worded(
+      error(.tls, code: 60, "other words"),
+      "no TLS connection: other words (curl 60); the server's certificate must be in force, be for this host, and be from an authority that this system trusts"
     ),
     Worded(
       error(.send, code: 55, "Broken pipe"),
@@ -160,6 +164,10 @@ struct ProblemWordingTests {
     Worded(
       .colonInUserName,
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"),
+    Worded(
+      .unsignableContent,
+      "a multipart content cannot be signed, since its octets are made while they are sent; "
+        + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"),
     Worded(
       .unreadableFile("a.png"),
       "the file \"a.png\" was there when the run began and cannot be read now"),
@@ -361,7 +369,8 @@ struct ProblemWordingTests {
         + "JSON([…]) compares with variables")
     #expect(
       message(.meaninglessInXML(".nullable"))
-        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all")
+        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    )
     #expect(
       message(.severalGroups("(a)(b)", count: 2))
         == "/(a)(b)/ has 2 groups, and one says what is captured; (?:…) groups without capturing")

@@ -1,0 +1,5 @@
+/// What a reader of a report has to know before believing it.
+package enum RunWarning: Sendable, Hashable {
+  /// The certificates of servers were not verified.
+  case certificatesNotVerified
+}
