@@ -14,5 +14,7 @@ enum UsageProblem: Error, Equatable {
   case unreadableFile(String, option: String)
   case shortCredential(String)
   case noPassword(String)
+  case proxyScheme(String, source: String)
+  case noProxy(source: String)
   case unboundPassword(String, trait: String)
 }

@@ -39,6 +39,9 @@ extension UsageProblem: CustomStringConvertible {
     case .noPassword(let source):
       "\(source) has no password: write NAME:PASSWORD, or give it in ACCORD_PASSWORD, which no list "
         + "of processes shows"
+    case .proxyScheme(let scheme, let source):
+      "\(source): '\(scheme)' is no scheme of proxies: http, https, socks4, socks4a, socks5, socks5h"
+    case .noProxy(let source): "\(source) names no proxy: [SCHEME://][NAME:PASSWORD@]HOST[:PORT]"
     case .unboundPassword(let name, let trait):
       "\(trait) takes its password from the variable '\(name)', which nothing binds: give "
         + "ACCORD_SECRET_\(name) or --variables FILE"

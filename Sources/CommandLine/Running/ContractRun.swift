@@ -139,6 +139,10 @@ struct ContractRun {
     options.client.tls = tls.options
     options.secrets += tls.secrets
     options.warnings += tls.warnings
+    let proxies = try ProxyBinding(command.proxies, environment: environment, files: files)
+    options.client.proxies = proxies.options
+    options.secrets += proxies.secrets
+    options.warnings += proxies.warnings
     return options
   }
 

@@ -2,4 +2,6 @@
 package enum RunWarning: Sendable, Hashable {
   /// The certificates of servers were not verified.
   case certificatesNotVerified
+  /// The certificates of proxies were not verified.
+  case proxyNotVerified
 }

@@ -17,6 +17,8 @@ struct StaticOptions: ~Copyable {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)
+    try options.proxies.apply(to: transfer.easy)
+    transfer.proxies = options.proxies
     try applyCallbacks(
       to: transfer.easy, owner: transfer.address, recorder: transfer.recorder)
     let url = UnsafeMutableRawPointer(transfer.url.raw)
@@ -41,10 +43,7 @@ struct StaticOptions: ~Copyable {
   }
 
   /// Where curl connects to.
-  ///
-  /// The proxy belongs here as well: there is none, whatever the environment says.
   private func applyAddressing(to easy: borrowing EasyHandle) throws(HTTPClientError) {
-    try check(easy.set(CURLOPT_PROXY, ""), "PROXY")
     let family =
       switch options.addressFamily {
       case .any: CURL_IPRESOLVE_WHATEVER

@@ -39,6 +39,9 @@ extension Wording {
     switch warning {
     case .certificatesNotVerified:
       "certificates were not verified (--insecure or .tls): whoever answered may not be the server"
+    case .proxyNotVerified:
+      "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
+        + "not be the proxy"
     }
   }
 }

@@ -53,6 +53,7 @@ extension Wording {
   }
 
   private func advice(_ error: TransportError) -> String {
+    if let words = proxyAdvice(error) { return "; \(words)" }
     if let fault = error.tlsFault { return "; \(message(fault))" }
     return switch error.phase {
     case .nameLookup: "; is the URL right?"

@@ -53,4 +53,25 @@ struct TLSWordingTests {
     #expect(try rendered(kind, events).contains(Self.warning))
     #expect(try !rendered(kind, Samples.run([record])).contains("warning"))
   }
+
+  @Test(
+    "An answer that a proxy prevents says what to do about the proxy",
+    arguments: [
+      (5, "x", "is the URL of the proxy right?"),
+      (97, "x", "the proxy refused; is the scheme of its URL right, and are its credentials?"),
+      (
+        56, "CONNECT tunnel failed, response 407",
+        "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
+      ),
+      (
+        56, "CONNECT tunnel failed, response 403",
+        "the proxy does not connect to this server; --no-proxy LIST reaches it without"
+      ),
+    ])
+  func proxy(code: Int, words: String, advice: String) {
+    let error = TransportError(
+      phase: .connect, reason: .curl, code: code, message: words, mayHaveBeenProcessed: false)
+    #expect(
+      Wording().message(error) == "no connection: \(words) (curl \(code)); \(advice)")
+  }
 }
