@@ -7,7 +7,11 @@ extension Wording {
     switch error.code {
     case 5: return "is the URL of the proxy right?"
     case 97: return "the proxy refused; is the scheme of its URL right, and are its credentials?"
-    case 56 where error.message.contains("CONNECT tunnel failed, response 407"):
+    // 407 by RFC 9110 section 15.5.8; tinyproxy says 401.
+    case 56
+    where ["401", "407"].contains {
+      error.message.contains("CONNECT tunnel failed, response \($0)")
+    }:
       return "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
     case 56 where error.message.contains("CONNECT tunnel failed"):
       return "the proxy does not connect to this server; --no-proxy LIST reaches it without"

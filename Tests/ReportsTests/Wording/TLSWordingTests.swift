@@ -64,6 +64,10 @@ struct TLSWordingTests {
         "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
       ),
       (
+        56, "CONNECT tunnel failed, response 401",
+        "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
+      ),
+      (
         56, "CONNECT tunnel failed, response 403",
         "the proxy does not connect to this server; --no-proxy LIST reaches it without"
       ),
