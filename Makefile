@@ -1,5 +1,6 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
+# make test-peers  hold httpbin and an S3, from PyPI, to contracts
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make fuzz     every parser with hostile input, a minute each
@@ -18,7 +19,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test release bench fuzz format lint setup clean
+.PHONY: demo test test-peers release bench fuzz format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -30,6 +31,9 @@ test: setup
 	@cd $(ROOT) && swift build --build-tests
 	@cd $(ROOT) && swift test
 	@$(ROOT)/Tests/Fuzzing/run 5
+
+test-peers: setup
+	@$(ROOT)/Tests/Peers/run
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs

@@ -56,6 +56,7 @@ let package = Package(
     .executable(name: "ways", targets: ["AccordWays"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
+    .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -186,6 +187,15 @@ let package = Package(
       name: "AccordBenchmarkDocuments",
       dependencies: ["AccordDocuments"],
       path: "Tests/Benchmarks/Documents",
+      swiftSettings: settings
+    ),
+    // What Tests/Peers/run holds servers to that nobody here wrote.
+    .executableTarget(
+      name: "AccordPeerContracts",
+      dependencies: ["Accord"],
+      path: "Tests/Peers/Contracts",
+      exclude: ["Httpbin/Fixtures", "Httpbin/Schemas", "S3/Fixtures", "S3/Schemas"],
+      packageAccess: false,
       swiftSettings: settings
     ),
     .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),

@@ -85,6 +85,7 @@ enum {
   accord_xml_stopped_entity = 3,
   accord_xml_stopped_parameters = 4,
   accord_xml_stopped_namespaces = 5,
+  accord_xml_stopped_scope = 6,
 };
 
 /* A parser's handlers are given the parser's context, which keeps the guard. */
@@ -107,6 +108,39 @@ static inline void accord_xml_stop(xmlParserCtxtPtr parser, int reason) {
   xmlStopParser(parser);
 }
 
+/* Whether a name of an element that just began has lost its namespace: libxml2 builds what an
+   entity brings apart from the document, and finds no declarations that stand around it. */
+static inline int accord_xml_lost_namespace(
+  xmlParserCtxtPtr parser, const xmlChar *uri, int attributes, const xmlChar **values) {
+  if (!parser->node) return 0;
+  if (uri && !parser->node->ns) return 1;
+  for (int index = 0; parser->depth > 0 && index < attributes; index++) {
+    const xmlChar *prefix = values[5 * index + 1];
+    if (prefix && !xmlSearchNs(parser->myDoc, parser->node, prefix)) return 1;
+  }
+  return 0;
+}
+
+/* Whether an entity that was read where there is no default namespace has names that would be in
+   the one there is here: libxml2 reads an entity once and copies it. */
+static inline int accord_xml_gains_namespace(xmlParserCtxtPtr parser, xmlEntityPtr entity) {
+  xmlNsPtr space = parser->node ? xmlSearchNs(parser->myDoc, parser->node, NULL) : NULL;
+  if (!space || !space->href || !*space->href) return 0;
+  xmlNodePtr node = entity->children;
+  while (node) {
+    if (node->type == XML_ELEMENT_NODE && !node->ns) return 1;
+    if (node->type == XML_ELEMENT_NODE && node->children) {
+      node = node->children;
+      continue;
+    }
+    while (node && !node->next) {
+      node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+    }
+    if (node) node = node->next;
+  }
+  return 0;
+}
+
 static inline void accord_xml_start_element(
   void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
   int namespaces, const xmlChar **declarations, int attributes, int defaulted,
@@ -126,8 +160,11 @@ static inline void accord_xml_start_element(
     /* Told of none that the DTD gives, libxml2 keeps those too, as XML 1.0 section 5.1 has it. */
     xmlSAX2StartElementNs(
       context, name, prefix, uri, namespaces, declarations, attributes, 0, values);
-    /* An element has 16 bits for its line, and libxml2 guesses beyond them; 16 more are unused. */
     xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+    if (accord_xml_lost_namespace(parser, uri, attributes, values)) {
+      accord_xml_stop(parser, accord_xml_stopped_scope);
+    }
+    /* An element has 16 bits for its line, and libxml2 guesses beyond them; 16 more are unused. */
     if (parser->node && parser->input && parser->input->line >= 65535) {
       parser->node->line = (unsigned short)(parser->input->line & 0xFFFF);
       parser->node->extra = (unsigned short)(parser->input->line >> 16);
@@ -170,6 +207,10 @@ static inline xmlEntityPtr accord_xml_entity_found(
     entity && entity->etype != XML_INTERNAL_GENERAL_ENTITY
     && entity->etype != XML_INTERNAL_PARAMETER_ENTITY
     && entity->etype != XML_INTERNAL_PREDEFINED_ENTITY;
+  if (entity && !is_external && accord_xml_gains_namespace(parser, entity)) {
+    accord_xml_stop(parser, accord_xml_stopped_scope);
+    return NULL;
+  }
   /* Inside of an entity: its whole expansion was counted where the document refers to it. */
   if (parser->depth > 0 && entity && !is_external) return entity;
   /* An undeclared one is an error of libxml2's own, but for what it does not read. */

@@ -69,8 +69,11 @@ package struct ContractProgram: Sendable {
       return ExitStatus.usage
     } catch let problems as ContractProblems {
       let account = ProblemAccount(SourceOptions(program: ProgramFile.path))
+      // What stands in a loop is one line of the contract.
+      var told: Set<String> = []
       for problem in problems.inOrderOfLines {
-        Console.complain("error: " + account.lines(problem).joined(separator: "\n"))
+        let text = account.lines(problem).joined(separator: "\n")
+        if told.insert(text).inserted { Console.complain("error: \(text)") }
       }
       return ExitStatus.usage
     } catch {

@@ -95,7 +95,8 @@ struct JudgeTests {
     let found = try judge(step, answer).findings.map(\.mismatch.found)
     guard found.count == 4, case .status(500, reason: "Reason") = found[0],
       case .lines(["1", "2"]) = found[1], case .nothing = found[2],
-      case .otherOctets(count: 3, expectedCount: 4, firstDifference: 2) = found[3]
+      case .otherOctets(let octets) = found[3], octets.count == 3, octets.expectedCount == 4,
+      octets.offset == 2
     else {
       Issue.record("\(found)")
       return

@@ -86,7 +86,8 @@ struct JudgeXMLTests {
   }
 
   @Test func `A name without a prefix in a document that has a namespace is explained`() throws {
-    let found = try self.judgement("<a xmlns='urn:x'/>") { XML("//a", .any) }.findings.first?.mismatch
+    let found = try self.judgement("<a xmlns='urn:x'/>") { XML("//a", .any) }.findings.first?
+      .mismatch
     guard case .nothingInNamespace("urn:x") = found?.found else {
       Issue.record("the namespace should be told")
       return
@@ -119,6 +120,44 @@ struct JudgeXMLTests {
       ).problem
     else {
       Issue.record("a control character cannot stand in XML")
+      return
+    }
+  }
+
+  @Test func `A prefix that means another namespace is explained as well`() throws {
+    let found = try judgement("<a xmlns='urn:x'/>") {
+      XML("//p:a", .any, namespaces: ["p": "urn:y"])
+    }.findings.first?.mismatch.found
+    guard case .nothingInNamespace("urn:x") = found else {
+      Issue.record("the namespace should be told")
+      return
+    }
+  }
+
+  @Test func `What may be a secret is not shown where it cannot be captured`() throws {
+    let secret = Variable("s", .secret)
+    let judgement = try judgement("<r><a>tok=first</a><a>tok=second</a></r>") {
+      Capture(secret, .xpath("//a"))
+      Capture(secret, .text(matching: "tok:([a-z]+)"))
+    }
+    #expect(judgement.captured == [])
+    #expect(judgement.findings.count == 2)
+    guard case .count(2) = judgement.findings.first?.mismatch.found,
+      case .octets(40) = judgement.findings.last?.mismatch.found
+    else {
+      Issue.record("only how much came may be told, and it is \(judgement.findings)")
+      return
+    }
+  }
+
+  @Test func `What did not fit is told beside a pattern that has no verdict`() throws {
+    let hostile = String(repeating: "a", count: 30_000)
+    let judgement = try judgement("<r><a>\(hostile)</a></r>") {
+      XML("//a", .all(.hasPrefix("b"), .each(.matches(#"^(a*)*\1+b"#))))
+    }
+    #expect(judgement.places == ["/r/a"])
+    guard case .pattern(.patternLimit) = judgement.problem else {
+      Issue.record("no verdict was expected, and there is \(judgement)")
       return
     }
   }

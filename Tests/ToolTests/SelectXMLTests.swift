@@ -31,7 +31,7 @@ struct SelectXMLTests {
         output: "Two\nlines\tand a tab", status: 0),
       ToolCase(
         "select", "--xpath", "//u:stock", "--namespace", "u=urn:shop", "--paths", "products.xml",
-        output: "/products/u:stock\t5\\u{9B}31m\\u{D}\\u{202E}", status: 0),
+        output: "/products/u:stock\t5\\u{9B}31m\\r\\u{202E}", status: 0),
       ToolCase(
         "select", "--xpath", "//u:stock", "--namespace", "u=urn:shop", "--raw", "products.xml",
         output: "5\u{9B}31m\r\u{202E}", status: 0),
@@ -60,7 +60,7 @@ struct SelectXMLTests {
             Tea3.5
             Two
           lines\tand a tab4
-            5\\u{9B}31m\\u{D}\\u{202E}
+            5\\u{9B}31m\\r\\u{202E}
 
 
           """,

@@ -39,13 +39,13 @@ struct ValidateJSONTests {
         "validate", "--schema", user, "user.json",
         output: """
           user.json: $.id: expected an integer, found "7" (\(place)/id/type)
-          user.json: $.emial: expected no value here, found "x" (\(user)/additionalProperties)
+          user.json: $.emial: expected no member but those that the schema names, found "x" (\(user)/additionalProperties)
           user.json: $.pet: expected one of 2 schemas to hold, found {"kind":"dog","bark":"w"}; \
           anyOf/1 comes closest: $.pet.bark: expected at least 2 characters, found "w" \
           (\(place)/pet/anyOf)
           user.json: $.x: expected exactly one schema to hold, found 1; these do: oneOf/0, oneOf/1 \
           (\(place)/x/oneOf)
-          user.json: $['z\\u{9B}\\u001b']: expected no value here, found 0 \
+          user.json: $['z\\u{9B}\\u001b']: expected no member but those that the schema names, found 0 \
           (\(user)/additionalProperties)
           user.json: $: expected a member "email", found {"id":"7","emial":"x",\
           "pet":{"kind":"dog","bark":"w"},"x":1,"z\\u{9B}\\u001b":0}; there is "emial" \

@@ -1,3 +1,5 @@
+package import AccordDocuments
+
 /// One statement about a response, made by the words inside `expect`: `Header`, `JSON`, `Capture`
 /// and the others.
 public struct Expectation: Sendable {
@@ -10,8 +12,7 @@ public struct Expectation: Sendable {
     case jsonSchema(SchemaReference)
     case xml(XPathReference, JSONPattern)
     case xmlEqual(XMLText)
-    case xmlSchema(String)
-    case relaxNG(String)
+    case xmlSchema(String, XMLSchemaLanguage)
     case text(TextPattern)
     case noBody
     case body(BodyPattern)

@@ -1,4 +1,7 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+internal import AccordDocuments
+
 // The words inside `expect` are capitalised as the component that they stand for.
 
 /// A field that must be there and fit: `Header(.contentType, .hasPrefix("application/json"))`.
@@ -40,8 +43,9 @@ public func JSON(_ path: String, _ pattern: JSONPattern) -> Expectation {
 ///     JSONSchema("api.json#/definitions/user", formats: .assertion)
 ///     JSONSchema(["type": "object", "required": ["id"]])
 ///
-/// Every violation is told, with its place in the body and in the schema. References lead into the
-/// schema's own file, to files beside it and to `resources`; nothing is ever fetched.
+/// Violations are told with their places in the body and in the schema, the first twenty one by one.
+/// References lead into the schema's own file, to files beside it and to `resources`; nothing is ever
+/// fetched.
 ///
 /// - Parameters:
 ///   - schema: A file, a place in a file, or a literal.
@@ -50,8 +54,8 @@ public func JSON(_ path: String, _ pattern: JSONPattern) -> Expectation {
 ///   - resources: Files with other documents that the schema refers to, found by their `$id`.
 ///   - filePath: The contract's file, beside which files are looked for.
 public func JSONSchema(
-  _ schema: SchemaSource, draft: SchemaVersion = .draft2020,
-  formats: SchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
+  _ schema: SchemaSource, draft: JSONSchemaDraft = .draft2020,
+  formats: JSONSchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
 ) -> Expectation {
   Expectation(
     .jsonSchema(SchemaReference(schema, draft, formats, resources, filePath: filePath)))
@@ -66,7 +70,7 @@ public func JSONSchema(
 /// XML has no types: the pattern says how text is read. A number is read as XML Schema writes
 /// decimals and doubles, with white space around it; `true` and `1` are true, `false` and `0` are
 /// false. A pattern for one value needs exactly one node; `.each`, `.contains`, `.unordered`,
-/// `.count` and array literals speak of all nodes, `.absent` of none.
+/// `.count` and array literals speak of all nodes, `.absent` of none. No nodes at all fit `.each`.
 ///
 /// - Parameters:
 ///   - xpath: The expression; a name without a prefix is one in no namespace.
@@ -86,11 +90,11 @@ public func XML(equals document: XMLText) -> Expectation { Expectation(.xmlEqual
 
 /// A body that is XML and valid by an XML Schema (XSD 1.0) in a file.
 ///
-/// The file may include others beside it. Every violation is told.
-public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path)) }
+/// The file may include others beside it. The first twenty violations are told.
+public func XMLSchema(_ path: String) -> Expectation { Expectation(.xmlSchema(path, .xsd)) }
 
 /// A body that is XML and valid by a RELAX NG schema in XML syntax, in a file.
-public func RelaxNG(_ path: String) -> Expectation { Expectation(.relaxNG(path)) }
+public func RelaxNG(_ path: String) -> Expectation { Expectation(.xmlSchema(path, .relaxNG)) }
 
 /// A body that is text and fits, decoded as the `charset` of `Content-Type` says (UTF-8 without one).
 public func Text(_ pattern: TextPattern) -> Expectation { Expectation(.text(pattern)) }

@@ -7,7 +7,7 @@ package struct Compilation: Sendable {
   private var paths: [ExactText: JSONPath] = [:]
   private var xpaths: [XPathReference: XPath] = [:]
   private var schemas: [SchemaReference: AccordDocuments.JSONSchema] = [:]
-  private var xmlSchemas: [FileReference: XMLValidator] = [:]
+  private var xmlSchemas: [XMLSchemaReference: XMLValidator] = [:]
   private var files: [FileReference: [UInt8]] = [:]
 
   package init() {}
@@ -40,8 +40,8 @@ package struct Compilation: Sendable {
   }
 
   /// Keeps a schema for XML that was read from a file.
-  package mutating func add(_ schema: XMLValidator, for file: FileReference) {
-    xmlSchemas[file] = schema
+  package mutating func add(_ schema: XMLValidator, for reference: XMLSchemaReference) {
+    xmlSchemas[reference] = schema
   }
 
   /// Keeps the octets of a file.
@@ -65,8 +65,10 @@ package struct Compilation: Sendable {
     schemas[reference]
   }
 
-  /// The schema for XML in a file.
-  package func xmlSchema(_ file: FileReference) -> XMLValidator? { xmlSchemas[file] }
+  /// The schema for XML.
+  package func xmlSchema(_ reference: XMLSchemaReference) -> XMLValidator? {
+    xmlSchemas[reference]
+  }
 
   /// The octets of a file.
   package func octets(of file: FileReference) -> [UInt8]? { files[file] }
@@ -75,42 +77,42 @@ package struct Compilation: Sendable {
 /// An XPath with what its prefixes mean.
 package struct XPathReference: Sendable, Hashable {
   private let exactText: ExactText
-  package let namespaces: [String: String]
+  private let exactNamespaces: [ExactText: ExactText]
 
   package init(_ text: String, _ namespaces: [String: String]) {
     exactText = ExactText(text)
-    self.namespaces = namespaces
+    exactNamespaces = namespaces.reduce(into: [:]) { names, pair in
+      names[ExactText(pair.key)] = ExactText(pair.value)
+    }
   }
 
   /// The expression as it was written.
   package var text: String { exactText.text }
+  /// What each prefix means.
+  package var namespaces: [String: String] {
+    exactNamespaces.reduce(into: [:]) { names, pair in names[pair.key.text] = pair.value.text }
+  }
 }
 
 /// A file as the contract names it, and the contract's file that does: it may lie beside that one.
 package struct FileReference: Sendable, Hashable {
-  package let path: String
-  package let filePath: String
+  // Two spellings of one text are two files.
+  private let path: ExactText
+  private let filePath: ExactText
 
   package init(_ path: String, at location: SourceLocation) {
-    self.path = path
-    filePath = location.filePath
+    self.path = ExactText(path)
+    filePath = ExactText(location.filePath)
   }
 }
 
-/// A schema that XML documents are held to.
-package enum XMLValidator: Sendable {
-  case xmlSchema(AccordDocuments.XMLSchema)
-  case relaxNG(AccordDocuments.RelaxNG)
+/// A schema for XML: its file, and the language that it is in.
+package struct XMLSchemaReference: Sendable, Hashable {
+  package let file: FileReference
+  package let language: XMLSchemaLanguage
 
-  /// Where a document does not keep to the schema.
-  ///
-  /// - Throws: Only where libxml2 has no verdict.
-  package func violations(
-    of tree: borrowing XMLTree, limit: Int
-  ) throws(XMLSchemaError) -> [XMLViolation] {
-    switch self {
-    case .xmlSchema(let schema): try schema.violations(of: tree, limit: limit)
-    case .relaxNG(let schema): try schema.violations(of: tree, limit: limit)
-    }
+  package init(_ file: FileReference, _ language: XMLSchemaLanguage) {
+    self.file = file
+    self.language = language
   }
 }

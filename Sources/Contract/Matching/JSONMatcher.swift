@@ -193,14 +193,26 @@ package struct JSONMatcher {
     guard let schema = text.compilation.schema(reference) else {
       throw .notCompiled(reference.name)
     }
-    guard !schema.accepts(value) else { return }
-    let violations = schema.validate(value)
-    for violation in violations {
-      if case .verdict = violation.expectation { throw .schema(violation) }
+    // A trial, and what is counted only, needs no places.
+    if isTrying || mismatches.count >= Self.mismatchLimit {
+      switch schema.verdict(on: value) {
+      case .success(let holds): if !holds { fail(.json(JSONPattern(.schema(reference))), value) }
+      case .failure(let obstacle): throw .schema(obstacle)
+      }
+      return
     }
-    let depth = value.location.steps.count
+    guard !schema.accepts(value) else { return }
+    let violations = schema.validate(value, at: JSONLocation())
+    // One demand that is not met is enough, whatever others there are no verdicts on.
+    let isCertain = violations.contains {
+      if case .verdict = $0.expectation { false } else { true }
+    }
     for violation in violations {
-      let steps = violation.instanceLocation.steps.dropFirst(depth)
+      if case .verdict(let obstacle) = violation.expectation {
+        if !isCertain { throw .schema(obstacle) }
+        continue
+      }
+      let steps = violation.instanceLocation.steps
       for step in steps { path.append(step) }
       fail(.schema(violation), violation.found)
       for _ in steps { path.removeLast() }

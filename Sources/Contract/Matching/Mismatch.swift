@@ -82,17 +82,38 @@ package struct Mismatch: Sendable {
     /// A node of a document: a name, or the start of an element.
     case markup(String)
     /// So many nodes, and the values of the first of them.
-    case nodes([String], count: Int)
+    case nodes([Found], count: Int)
     /// No node, in a document whose names are in this namespace while the XPath's are in none.
     case nothingInNamespace(String)
     case lines([String])
     case octets(Int)
-    /// Octets that are not those of the contract, from this offset on.
-    case otherOctets(count: Int, expectedCount: Int, firstDifference: Int)
+    /// Octets that are not those of the contract.
+    case otherOctets(OtherOctets)
     case count(Int)
     case duration(Duration)
     case problem(String)
     case falseAnswer
+  }
+
+  /// Where octets differ from those that were expected.
+  package struct OtherOctets: Hashable, Sendable {
+    /// How many there are, and how many were expected.
+    package let count: Int
+    package let expectedCount: Int
+    /// The first octet that differs, counted from 0.
+    package let offset: Int
+    /// The first octets from there on, none where there are no more.
+    package let expected: [UInt8]
+    package let found: [UInt8]
+
+    package init(_ found: [UInt8], expected: [UInt8]) {
+      let offset = zip(found, expected).prefix { $0 == $1 }.count
+      count = found.count
+      expectedCount = expected.count
+      self.offset = offset
+      self.expected = Array(expected[offset...].prefix(8))
+      self.found = Array(found[offset...].prefix(8))
+    }
   }
 
   package var place: Place
@@ -141,8 +162,7 @@ extension Mismatch.Found {
   package init(_ nodes: [XPathNode]) {
     self =
       nodes.isEmpty
-      ? .nothing
-      : .nodes(nodes.prefix(5).map { String($0.value.prefix(200)) }, count: nodes.count)
+      ? .nothing : .nodes(nodes.prefix(5).map { Self($0.value) }, count: nodes.count)
   }
 
   /// Text, or its beginning.

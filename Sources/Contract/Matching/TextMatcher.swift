@@ -11,7 +11,7 @@ package enum MatchingProblem: Error, Sendable {
   /// An XPath looked at more of the document than is allowed.
   case xpath(XPathEvaluationError)
   /// A JSON Schema gave no verdict within its bounds.
-  case schema(SchemaViolation)
+  case schema(SchemaObstacle)
   /// A document to compare with that is no XML with the values of its variables.
   case unusableXML(XMLSyntaxError)
   /// A schema for XML gave no verdict.

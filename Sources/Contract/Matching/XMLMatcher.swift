@@ -43,7 +43,7 @@ package struct XMLMatcher {
     case .array(let patterns):
       for (index, pattern) in patterns.enumerated() {
         guard index < nodes.count else {
-          fail(.xml(pattern), .nothing, at: .xml("\(xpath)[\(index + 1)]", line: 0))
+          fail(.xml(pattern), .nothing, at: .xml("(\(xpath))[\(index + 1)]", line: 0))
           continue
         }
         if try !fits(.string(nodes[index].value), pattern) { fail(pattern, nodes[index]) }

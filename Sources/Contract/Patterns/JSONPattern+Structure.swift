@@ -56,8 +56,8 @@ extension JSONPattern {
   public static func not(_ pattern: JSONPattern) -> JSONPattern { JSONPattern(.not(pattern)) }
   /// A value that holds by a JSON Schema: `["owner": .schema("user.json")]`; see `JSONSchema`.
   public static func schema(
-    _ schema: SchemaSource, draft: SchemaVersion = .draft2020,
-    formats: SchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
+    _ schema: SchemaSource, draft: JSONSchemaDraft = .draft2020,
+    formats: JSONSchemaFormats = .annotation, resources: [String] = [], filePath: String = #filePath
   ) -> JSONPattern {
     JSONPattern(
       .schema(SchemaReference(schema, draft, formats, resources, filePath: filePath)))

@@ -3,8 +3,8 @@ internal import AccordDocuments
 /// A JSON Schema as a statement names it, by which the compiled one is found.
 package struct SchemaReference: Sendable {
   package let source: SchemaSource
-  package let version: SchemaVersion
-  package let formats: SchemaFormats
+  package let version: JSONSchemaDraft
+  package let formats: JSONSchemaFormats
   /// Files with other documents that the schema's references lead to.
   package let resources: [String]
   /// The contract's file in which the schema is named: paths are looked for beside it, too.
@@ -14,7 +14,7 @@ package struct SchemaReference: Sendable {
   private let identity: ExactText
 
   package init(
-    _ source: SchemaSource, _ version: SchemaVersion, _ formats: SchemaFormats,
+    _ source: SchemaSource, _ version: JSONSchemaDraft, _ formats: JSONSchemaFormats,
     _ resources: [String], filePath: String
   ) {
     self.source = source
@@ -46,7 +46,8 @@ extension SchemaReference: Hashable {
     first.identity == second.identity
       && first.source.isFile == second.source.isFile
       && (first.version, first.formats) == (second.version, second.formats)
-      && first.resources == second.resources && first.filePath == second.filePath
+      && first.resources.elementsEqual(second.resources) { $0.hasSameCodePoints(as: $1) }
+      && first.filePath.hasSameCodePoints(as: second.filePath)
   }
 
   /// Hashes what is compared but for what seldom differs.

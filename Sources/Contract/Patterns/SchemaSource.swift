@@ -39,12 +39,12 @@ extension SchemaSource: ExpressibleByStringLiteral, ExpressibleByDictionaryLiter
 /// The versions of JSON Schema.
 ///
 /// A schema's own `$schema` wins.
-public enum SchemaVersion: Sendable, Hashable {
+public enum JSONSchemaDraft: Sendable, Hashable {
   case draft4, draft6, draft7, draft2019, draft2020
 }
 
 /// What the keyword `format` means in a JSON Schema.
-public enum SchemaFormats: Sendable, Hashable {
+public enum JSONSchemaFormats: Sendable, Hashable {
   /// A remark by which nothing is judged: the default of all drafts.
   case annotation
   /// A demand on strings, for the formats that the schema's draft defines.

@@ -6,8 +6,9 @@ package struct ExpandedPath: Sendable, Hashable {
   package enum Hazard: Sendable, Hashable {
     /// A segment is `.` or `..`, or empty where a value without characters stands.
     case segment(variable: String)
-    /// A reserved character of the value begins a fragment.
-    case fragment(variable: String)
+    /// A reserved character of the value begins a fragment, or a query that what the template says
+    /// after it would be a part of.
+    case delimiter(Character, variable: String)
   }
 
   /// The path, with its query.
@@ -38,8 +39,13 @@ private struct SegmentScan {
   /// The last variable with a value of no characters.
   private var emptyVariable: String?
   private var isInQuery = false
+  /// The variable whose value began the query; nil where the template did.
+  private var queryVariable: String?
 
   mutating func add(_ piece: URITemplatePiece) {
+    if piece.variable == nil, !piece.text.isEmpty, let queryVariable {
+      report(.delimiter("?", variable: queryVariable))
+    }
     if let name = piece.variable {
       variable = name
       if piece.text.isEmpty { emptyVariable = name }
@@ -47,12 +53,15 @@ private struct SegmentScan {
     for byte in piece.text.utf8 {
       switch byte {
       case UInt8(ascii: "#"):
-        if let name = piece.variable { report(.fragment(variable: name)) }
+        if let name = piece.variable { report(.delimiter("#", variable: name)) }
       case UInt8(ascii: "/"), UInt8(ascii: "?"):
         closeSegment()
         // The slash of a value bounds a segment that the template does not have.
         variable = piece.variable
-        if byte == UInt8(ascii: "?") { isInQuery = true }
+        if byte == UInt8(ascii: "?") {
+          if !isInQuery { queryVariable = piece.variable }
+          isInQuery = true
+        }
       default: if !isInQuery { segment.append(byte) }
       }
     }

@@ -60,6 +60,16 @@ extension Template: ExpressibleByStringInterpolation, ExpressibleByIntegerLitera
       parts.append(.variable(variable))
     }
 
+    /// Adds another template with its variables.
+    public mutating func appendInterpolation(_ template: Template) {
+      for part in template.parts {
+        switch part {
+        case .literal(let text): appendLiteral(text)
+        case .variable(let variable): appendInterpolation(variable)
+        }
+      }
+    }
+
     /// Adds the description of a value that is known where the contract is made.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       appendLiteral(value.description)

@@ -98,6 +98,18 @@ extension DefaultStringInterpolation {
     message: "a Variable has no value yet; interpolate it where a path, field or body is expected"
   )
   public mutating func appendInterpolation(_ variable: Variable) {
-    appendLiteral("{\(variable.name)}")
+    appendLiteral("\(LostVariable.mark){\(variable.name)}")
+  }
+}
+
+/// A Variable in a plain `String`, where its value is lost.
+package enum LostVariable {
+  /// What stands before its name: of the private use area, so that nobody writes it.
+  fileprivate static let mark: Character = "\u{F8FE}"
+
+  /// The name of the first one in a text.
+  package static func name(in text: String) -> String? {
+    guard text.utf8.contains(0xEF), let start = text.firstIndex(of: mark) else { return nil }
+    return String(text[start...].dropFirst(2).prefix { $0 != "}" })
   }
 }

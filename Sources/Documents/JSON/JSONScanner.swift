@@ -216,9 +216,17 @@ struct JSONScanner {
     var end = position
     while end < count, end - position < 20, Self.isWordByte(base[end]) { end += 1 }
     guard end > position + 1 else { return nil }
-    let word = UnsafeBufferPointer(start: base + position, count: end - position)
-    return refusal(.unknownWord(String(decoding: word, as: UTF8.self)))
+    let word = String(
+      decoding: UnsafeBufferPointer(start: base + position, count: end - position), as: UTF8.self)
+    return Self.wordsOfOthers.contains(word.lowercased()) ? refusal(.unknownWord(word)) : nil
   }
+
+  /// What other languages write for values, in small letters.
+  private static let wordsOfOthers: Set<String> = [
+    "nan", "inf", "infinity", "none", "null", "nil", "undefined", "true", "false", "yes", "no",
+    "on",
+    "off", "new",
+  ]
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {

@@ -12,6 +12,14 @@ package struct JSONSyntaxError: Error, Sendable, Hashable {
   /// Counted from 1, in Unicode scalars.
   package var column: Int { position.column }
 
+  /// Whether the text may be JSON and is not read: it is deeper or longer than allowed.
+  package var isLimit: Bool {
+    switch reason {
+    case .tooDeep, .tooLong: true
+    default: false
+    }
+  }
+
   /// What is wrong, as data.
   package enum Reason: Sendable, Hashable {
     /// There is nothing but white space.
@@ -24,7 +32,9 @@ package struct JSONSyntaxError: Error, Sendable, Hashable {
     case trailingComma
     /// Something follows the one value of the text.
     case trailingContent(Unicode.Scalar)
-    /// A word other than `true`, `false` and `null`, such as `NaN`; at most 20 of its characters.
+    /// A word that other languages have for a value, such as `NaN` or `None`.
+    ///
+    /// Any other word is told by its first character only: it may be a part of something secret.
     case unknownWord(String)
     /// A number begins with 0 and goes on, as in `01`.
     case leadingZero

@@ -32,6 +32,12 @@ package struct JSONPath: Sendable, CustomStringConvertible {
     self.text = text
   }
 
+  /// The names and positions that the path begins with, up to the first wildcard, slice, filter or
+  /// descendant; what the rest of the path goes through must be there.
+  package var beginning: JSONSingularPath {
+    JSONSingularPath(steps: query.leadingSingularSteps)
+  }
+
   /// Whether the path leads to one value at most, whatever the document (section 2.3.5.1).
   package var isSingular: Bool { singular != nil }
 

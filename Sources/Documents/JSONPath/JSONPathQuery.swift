@@ -38,13 +38,19 @@ struct JSONPathQuery: Sendable {
 
   /// The steps of a singular query (section 2.3.5.1), which gives one node at most; nil for others.
   var singularSteps: [JSONSingularPath.Step]? {
+    let steps = leadingSingularSteps
+    return steps.count == segments.count ? steps : nil
+  }
+
+  /// The steps up to the first segment that may give more than one node.
+  var leadingSingularSteps: [JSONSingularPath.Step] {
     var steps: [JSONSingularPath.Step] = []
     for segment in segments {
-      guard !segment.isDescendant, segment.selectors.count == 1 else { return nil }
+      guard !segment.isDescendant, segment.selectors.count == 1 else { return steps }
       switch segment.selectors[0] {
       case .name(let name): steps.append(.name(name))
       case .index(let index): steps.append(.index(index))
-      case .wildcard, .slice, .filter: return nil
+      case .wildcard, .slice, .filter: return steps
       }
     }
     return steps

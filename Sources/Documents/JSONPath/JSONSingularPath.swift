@@ -40,6 +40,41 @@ package struct JSONSingularPath: Sendable {
   }
 }
 
+extension JSONSingularPath: CustomStringConvertible {
+  /// The path for people: `$.users[0].id`.
+  package var description: String { location(upTo: steps.count).description }
+
+  /// The first member on the way that its object has more than once; nil if there is none.
+  ///
+  /// Which of them a client sees is undefined (RFC 8259 section 4).
+  package func repeatedMember(in root: JSONNode) -> (place: JSONLocation, value: JSONNode)? {
+    var node = root
+    for (count, step) in steps.enumerated() {
+      let value: JSONNode?
+      switch step {
+      case .name(let name):
+        let (member, times) = node.lastMember(String(decoding: name, as: UTF8.self))
+        if times > 1, let member { return (location(upTo: count + 1), member) }
+        value = member
+      case .index: value = JSONSingularPath(steps: [step]).node(in: node)
+      }
+      guard let value else { return nil }
+      node = value
+    }
+    return nil
+  }
+
+  private func location(upTo count: Int) -> JSONLocation {
+    JSONLocation(
+      steps.prefix(count).map { step in
+        switch step {
+        case .name(let name): .name(String(decoding: name, as: UTF8.self))
+        case .index(let index): .index(index)
+        }
+      })
+  }
+}
+
 extension JSONDocument {
   /// The tape index of an element whose position counts from the end if it is negative; nil if
   /// there is none or the value is no array.

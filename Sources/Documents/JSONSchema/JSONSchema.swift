@@ -44,13 +44,25 @@ package struct JSONSchema: Sendable {
   ///
   /// They are in the order of the document as far as one schema's keywords allow. Of more than
   /// 100,000 the rest is left out, with a violation that says so.
-  package func validate(_ node: JSONNode) -> [SchemaViolation] {
+  ///
+  /// - Parameters:
+  ///   - node: The value.
+  ///   - base: Where the value is said to be; nil for where it is in its document.
+  package func validate(_ node: JSONNode, at base: JSONLocation? = nil) -> [SchemaViolation] {
     judge(node, isCollecting: true) { judge, _ in
       var findings = judge.findings
       if let obstacle = judge.obstacle { findings.append(obstacle) }
       guard !findings.isEmpty else { return [] }
       var report = SchemaReport(judge: judge, start: node)
-      return report.violations(findings)
+      return report.violations(findings, from: base ?? node.location)
+    }
+  }
+
+  /// Whether a value holds, or why there is no verdict.
+  package func verdict(on node: JSONNode) -> Result<Bool, SchemaObstacle> {
+    judge(node, isCollecting: false) { judge, holds in
+      if case .obstacle(let obstacle) = judge.obstacle?.demand { return .failure(obstacle) }
+      return .success(holds)
     }
   }
 

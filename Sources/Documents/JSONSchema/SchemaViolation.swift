@@ -17,11 +17,3 @@ package struct SchemaViolation: Sendable {
   /// What was demanded.
   package let expectation: SchemaExpectation
 }
-
-extension SchemaViolation: CustomStringConvertible {
-  /// One sentence with the place and the value found, as in
-  /// `$.id: expected an integer, found "7"`.
-  package var description: String {
-    "\(instanceLocation): \(expectation), found \(found.excerpt(limit: 80))"
-  }
-}

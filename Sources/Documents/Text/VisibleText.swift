@@ -51,9 +51,14 @@ package enum VisibleText {
     return lines
   }
 
-  /// The escape that stands for a character: `\u{1B}`.
+  /// The escape that stands for a character, as Swift writes it: `\n`, `\u{1B}`.
   package static func escape(of scalar: Unicode.Scalar) -> String {
-    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    switch scalar {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
   }
 
   /// Whether a character is seen and does nothing else.

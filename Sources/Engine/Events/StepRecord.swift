@@ -92,12 +92,15 @@ package enum StepProblem: Error, Sendable {
   case pattern(MatchingProblem)
   /// A value that cannot stand in a path: `.` or `..` as a whole segment.
   case dotSegment(variable: String, value: String)
-  /// A value whose `#` would begin a fragment, which is never sent (RFC 9110 section 7.1).
-  case fragment(variable: String, value: String)
+  /// A value whose `#` would begin a fragment, which is never sent (RFC 9110 section 7.1), or whose
+  /// `?` a query in the midst of the path.
+  case delimiter(Character, variable: String, value: String)
   /// A body in a content coding that the request did not ask for.
   case codedContent(String)
   /// Text in a charset that is not read here.
   case unknownCharset(String)
+  /// A body that may be JSON and is not read: deeper or longer than the bounds.
+  case refusedJSON(JSONSyntaxError)
   /// A body that is XML and not read: larger than the bounds, or in need of what lies elsewhere.
   case refusedXML(XMLSyntaxError)
   /// A captured link that leads to another origin, which `.linkOrigins` does not name.

@@ -13,10 +13,12 @@ extension JudgingSession {
     case .url: value = .text(exchange.request.url)
     case .text(let expression):
       guard let text = text(at: location) else { return }
-      guard let part = try part(of: text, expression, in: .text, at: location) else { return }
+      let found = variable.isSecret ? Mismatch.Found.octets(response.body.count) : nil
+      guard let part = try part(of: text, expression, in: .text, showing: found, at: location)
+      else { return }
       value = .text(part)
     case .xpath(let xpath):
-      guard let found = try captured(xpath, at: location) else { return }
+      guard let found = try captured(xpath, for: variable, at: location) else { return }
       value = found
     case .field(let name, let expression):
       let lines = response.fields.all(name.text).map(\.value)
@@ -34,6 +36,9 @@ extension JudgingSession {
     case .json(let path):
       guard let query = compilation.path(path) else { throw .notCompiled(path) }
       guard let document = json(at: location) else { return }
+      if let singular = query.singular, reportRepeated(singular, in: document, at: location) {
+        return
+      }
       let selected = try select(query, in: document)
       guard selected.count == 1, let node = selected.first else {
         return add(
@@ -58,21 +63,23 @@ extension JudgingSession {
 
   /// What an expression captures of a text, or the whole where there is none; that it does not match
   /// is reported.
+  ///
+  /// - Parameter found: What is shown in place of the text, which may hold a secret.
   private mutating func part(
     of text: String, _ expression: String?, in place: Mismatch.Place,
-    at location: SourceLocation
+    showing found: Mismatch.Found? = nil, at location: SourceLocation
   ) throws(MatchingProblem) -> String? {
     guard let expression else { return text }
     if let part = try matcher.part(of: text, matching: expression) { return part }
     add(
-      Mismatch(place, expected: .matchingText(expression), found: Mismatch.Found(text)),
+      Mismatch(place, expected: .matchingText(expression), found: found ?? Mismatch.Found(text)),
       at: location)
     return nil
   }
 
   /// The one value that an XPath finds; that there is none or are several is reported.
   private mutating func captured(
-    _ xpath: XPathReference, at location: SourceLocation
+    _ xpath: XPathReference, for variable: Variable, at location: SourceLocation
   ) throws(MatchingProblem) -> BoundValue? {
     guard let result = try evaluate(xpath, at: location) else { return nil }
     guard let nodes = result.nodes else {
@@ -83,7 +90,9 @@ extension JudgingSession {
     add(
       Mismatch(
         .xml(xpath.text, line: 0), expected: .oneValue,
-        found: found(nodes, by: xpath)),
+        // Which of them would be the secret is not known, so that none is shown.
+        found: variable.isSecret && !nodes.isEmpty
+          ? .count(nodes.count) : found(nodes, by: xpath)),
       at: location)
     return nil
   }

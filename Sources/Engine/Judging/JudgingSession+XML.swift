@@ -31,25 +31,37 @@ extension JudgingSession {
     _ xpath: XPathReference, _ pattern: JSONPattern, at location: SourceLocation
   ) throws(MatchingProblem) {
     guard let result = try evaluate(xpath, at: location) else { return }
-    var matcher = XMLMatcher(text: matcher, xpath: xpath.text)
-    try matcher.match(result, pattern)
-    for (index, mismatch) in matcher.mismatches.enumerated() {
-      let isLast = index == matcher.mismatches.count - 1
-      var mismatch = mismatch
-      if case .nothing = mismatch.found, let nodes = result.nodes, nodes.isEmpty {
-        mismatch.found = found(nodes, by: xpath)
-      }
-      add(mismatch, at: location, further: isLast ? matcher.furtherMismatches : 0)
+    if let nodes = result.nodes, nodes.isEmpty, pattern.speaksOfEach, xpath.namesAll,
+      case .nothingInNamespace = found(nodes, by: xpath)
+    {
+      // Another namespace than the author thinks of, and each of nothing would fit.
+      return add(
+        Mismatch(
+          .xml(xpath.text, line: 0), expected: .xml(pattern.resolved(bindings)),
+          found: found(nodes, by: xpath)),
+        at: location)
     }
+    var matcher = XMLMatcher(text: matcher, xpath: xpath.text)
+    defer {
+      for (index, mismatch) in matcher.mismatches.enumerated() {
+        let isLast = index == matcher.mismatches.count - 1
+        var mismatch = mismatch
+        if case .nothing = mismatch.found, let nodes = result.nodes, nodes.isEmpty {
+          mismatch.found = found(nodes, by: xpath)
+        }
+        add(mismatch, at: location, further: isLast ? matcher.furtherMismatches : 0)
+      }
+    }
+    try matcher.match(result, pattern)
   }
 
   /// What to say of the nodes that an XPath found.
   ///
   /// That a name without a prefix is in no namespace, whatever the document's default one is, is what
-  /// is most often overlooked.
+  /// is most often overlooked; a prefix that means another namespace is as hard to see.
   func found(_ nodes: [XPathNode], by xpath: XPathReference) -> Mismatch.Found {
-    guard nodes.isEmpty, xpath.namespaces.isEmpty, case .read(let document) = xml,
-      let namespace = document.namespace
+    guard nodes.isEmpty, case .read(let document) = xml, let namespace = document.namespace,
+      !xpath.namespaces.values.contains(where: namespace.hasSameCodePoints)
     else { return Mismatch.Found(nodes) }
     return .nothingInNamespace(namespace)
   }
@@ -87,31 +99,41 @@ extension JudgingSession {
       // It was well-formed without the values of its variables.
       throw .unusableXML(error)
     }
-    let limit = JSONMatcher.mismatchLimit
-    let differences = found.tree.differences(from: tree, limit: limit)
-    for difference in differences { add(Mismatch(difference), at: location) }
+    let differences = found.tree.differences(from: tree, limit: Self.countedDifferences)
+    add(differences.map { Mismatch($0) }, at: location)
   }
 
   mutating func judge(
-    schema path: String, at location: SourceLocation
+    _ path: String, _ language: XMLSchemaLanguage, at location: SourceLocation
   ) throws(MatchingProblem) {
-    guard let schema = compilation.xmlSchema(FileReference(path, at: location)) else {
+    let reference = XMLSchemaReference(FileReference(path, at: location), language)
+    guard let schema = compilation.xmlSchema(reference) else {
       throw .notCompiled(path)
     }
     guard let document = document(at: location) else { return }
-    let limit = JSONMatcher.mismatchLimit
     let violations: [XMLViolation]
     do {
-      violations = try schema.violations(of: document.tree, limit: limit)
+      violations = try schema.violations(of: document.tree, limit: Self.countedDifferences)
     } catch {
       throw .xmlSchema(error)
     }
-    for violation in violations {
-      add(
+    add(
+      violations.map { violation in
         Mismatch(
           .xml(violation.path ?? "/", line: violation.line), expected: .validXML(path),
-          found: .problem(violation.message)),
-        at: location)
+          found: .problem(violation.reason))
+      }, at: location)
+  }
+
+  /// Differences and violations of more are not counted.
+  private static let countedDifferences = 1_000
+
+  /// Adds the first mismatches of a statement, and how many more there are.
+  private mutating func add(_ mismatches: [Mismatch], at location: SourceLocation) {
+    let kept = mismatches.prefix(JSONMatcher.mismatchLimit)
+    for (index, mismatch) in kept.enumerated() {
+      let isLast = index == kept.count - 1
+      add(mismatch, at: location, further: isLast ? mismatches.count - kept.count : 0)
     }
   }
 
@@ -160,12 +182,28 @@ extension JudgingSession {
 extension Mismatch {
   /// A place where a document does not mean what was expected.
   fileprivate init(_ difference: XMLDifference) {
-    let isText = difference.kind == .text || difference.kind == .value
+    let isText =
+      difference.kind == .text || difference.kind == .value || difference.isOfTextOrAttribute
     self.init(
       .xml(difference.path, line: difference.line),
       expected: difference.expected.map { expected in
         isText ? .text(.equal(to: expected)) : .markup(expected)
       } ?? .absent,
       found: difference.found.map { isText ? Found($0) : .markup($0) } ?? .nothing)
+  }
+}
+
+extension XPathReference {
+  /// Whether the expression tells nodes by their names only, so that it must know their namespace.
+  fileprivate var namesAll: Bool {
+    !text.contains("*") && !text.contains("name(") && !text.contains("node(")
+  }
+}
+
+extension XMLDifference {
+  /// Whether the place is that of an attribute or of text, which are told in quotation marks.
+  fileprivate var isOfTextOrAttribute: Bool {
+    let last = path.split(separator: "/").last ?? ""
+    return last.hasPrefix("@") || last.hasPrefix("text()")
   }
 }

@@ -52,7 +52,7 @@ struct JudgingSession {
       }
     case .xml(let xpath, let pattern): try judge(xpath, pattern, at: location)
     case .xmlEqual(let expected): try judge(expected, at: location)
-    case .xmlSchema(let path), .relaxNG(let path): try judge(schema: path, at: location)
+    case .xmlSchema(let path, let language): try judge(path, language, at: location)
     case .text(let pattern):
       guard let text = text(at: location) else { return }
       if try !matcher.fits(text, pattern) {
@@ -142,11 +142,27 @@ extension JudgingSession {
     guard let query = compilation.path(path) else { throw .notCompiled(path) }
     guard let document = json(at: location) else { return }
     let selected = try select(query, in: document)
-    if query.isSingular {
+    if let singular = query.singular {
+      if reportRepeated(singular, in: document, at: location) { return }
       return try match(selected.first, pattern, root: path, at: location)
+    }
+    // Where there is nothing to go through, each of it would fit.
+    if selected.isEmpty, pattern.speaksOfEach, query.beginning.node(in: document.root) == nil {
+      return add(
+        Mismatch(.json("\(query.beginning)"), expected: .present, found: .nothing), at: location)
     }
     guard let array = JSONDocument.array(of: selected) else { throw .selectionTooLarge(path) }
     try match(array.root, pattern, root: path, at: location)
+  }
+
+  /// Reports a member on the way that comes more than once: no value of it is right.
+  mutating func reportRepeated(
+    _ path: JSONSingularPath, in document: JSONDocument, at location: SourceLocation
+  ) -> Bool {
+    guard let (place, value) = path.repeatedMember(in: document.root) else { return false }
+    add(
+      Mismatch(.json("\(place)"), expected: .once, found: Mismatch.Found(value)), at: location)
+    return true
   }
 
   func select(
@@ -179,6 +195,9 @@ extension JudgingSession {
     document = result
     switch result {
     case .success(let document): return document
+    case .failure(let error) where error.isLimit:
+      judgement.problem = judgement.problem ?? .refusedJSON(error)
+      return nil
     case .failure(let error):
       if !hasReportedMalformedJSON {
         hasReportedMalformedJSON = true
@@ -249,12 +268,10 @@ extension JudgingSession {
       expected = octets
     }
     guard response.body != expected else { return }
-    let common = zip(response.body, expected).prefix { $0 == $1 }.count
     add(
       Mismatch(
         .body, expected: .body(pattern),
-        found: .otherOctets(
-          count: response.body.count, expectedCount: expected.count, firstDifference: common)),
+        found: .otherOctets(Mismatch.OtherOctets(response.body, expected: expected))),
       at: location)
   }
 
@@ -270,6 +287,18 @@ extension JudgingSession {
       add(Mismatch(.check(name), expected: .holds, found: .falseAnswer), at: location)
     } catch {
       add(Mismatch(.check(name), expected: .holds, found: .problem("\(error)")), at: location)
+    }
+  }
+}
+
+extension JSONPattern {
+  /// Whether each of several values must fit, which none at all would.
+  var speaksOfEach: Bool {
+    switch kind {
+    case .each: true
+    case .all(let patterns): patterns.contains(where: \.speaksOfEach)
+    case .oneOf(let patterns): patterns.allSatisfy(\.speaksOfEach)
+    default: false
     }
   }
 }

@@ -25,6 +25,14 @@ package struct ContractProblem: Error, Sendable {
     case malformedXML(String?, XMLSyntaxError)
     /// A word of patterns that says nothing of XML.
     case meaninglessInXML(String)
+    /// A word that speaks of nodes, of an XPath that gives one value of this kind.
+    case nodesOfValue(String, XPathKind)
+    /// A prefix of an XPath for no namespace at all.
+    case emptyNamespace(prefix: String)
+    /// A JSON Schema in the contract itself that nests deeper than is read.
+    case deepLiteral(JSONSyntaxError)
+    /// A Variable that was interpolated into text which takes none.
+    case lostVariable(String)
     /// A regular expression that is to capture and has several groups.
     case severalGroups(String, count: Int)
     case notANumber(String)
@@ -34,6 +42,8 @@ package struct ContractProblem: Error, Sendable {
     case repeatedWord(String)
     case misplacedTrait(String, on: String)
     case missingExample(String, resource: String)
+    /// An example for what is no variable of the resource's path.
+    case unknownExample(String, resource: String)
     case missingFile(String, searched: [String])
     case conflictingVariable(String)
     case unboundVariable(String)

@@ -50,6 +50,9 @@ struct MethodProbes {
     for name in template.variablesOfPath(neededOnly: false) where examples[name] == nil {
       problems.append(ContractProblem(.missingExample(name, resource: path), at: location))
     }
+    for name in examples.keys.sorted() where !template.variables.contains(name) {
+      problems.append(ContractProblem(.unknownExample(name, resource: path), at: location))
+    }
     guard problems.isEmpty else { return nil }
     let values = template.variables.compactMap { name in examples[name].map { (name, $0) } }
     let target = Step.Target(Template(path), values)

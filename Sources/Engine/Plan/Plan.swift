@@ -60,6 +60,8 @@ package struct PlannedStep: Sendable {
   package var distinction = Distinction.none
   /// Whether a variable stands anywhere in the step or in the traits above it.
   package var usesVariables = false
+  /// Whether judging an answer may take so long that others must not wait for it.
+  package var isJudgedApart = false
   /// Why the step is not to run, known before anything has run.
   package var skipReason: SkipReason?
 }

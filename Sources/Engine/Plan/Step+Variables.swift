@@ -94,7 +94,7 @@ extension Expectation {
     case .json(let pattern), .jsonPath(_, let pattern), .xml(_, let pattern): pattern.variables
     case .xmlEqual(let document):
       if case .text(let template) = document.kind { template.variables } else { [] }
-    case .noField, .jsonSchema, .xmlSchema, .relaxNG, .noBody, .body, .within, .capture, .check,
+    case .noField, .jsonSchema, .xmlSchema, .noBody, .body, .within, .capture, .check,
       .methodSet:
       []
     }

@@ -4,6 +4,10 @@ internal import AccordDocuments
 /// What statements need of files, and XPaths.
 extension StepValidator {
   mutating func compile(_ xpath: XPathReference, at location: SourceLocation) {
+    for (prefix, namespace) in xpath.namespaces where namespace.isEmpty {
+      report(.emptyNamespace(prefix: prefix), at: location)
+    }
+    reportLostVariables(xpath.text, at: location)
     do {
       try compilation.compile(xpath)
     } catch {
@@ -33,8 +37,14 @@ extension StepValidator {
           return report(.variableInSchema(variable.name), at: location)
         }
         validate(value, at: location)
-        // A number that is none was reported.
-        guard let document = try? JSONDocument(parsing: reference.name) else { return }
+        let document: JSONDocument
+        do {
+          document = try JSONDocument(parsing: reference.name)
+        } catch {
+          // A number that is none was reported.
+          if error.isLimit { report(.deepLiteral(error), at: location) }
+          return
+        }
         schema = try schemas.compile(
           document, resources: reference.resources, options: options)
       }
@@ -50,21 +60,19 @@ extension StepValidator {
 
   /// Reads a schema for XML, unless it is known already.
   mutating func compileXMLSchema(
-    _ path: String, isRelaxNG: Bool, at location: SourceLocation
+    _ path: String, _ language: XMLSchemaLanguage, at location: SourceLocation
   ) {
-    let reference = FileReference(path, at: location)
+    let reference = XMLSchemaReference(FileReference(path, at: location), language)
     guard compilation.xmlSchema(reference) == nil else { return }
     guard let found = files.find(path, from: location) else {
       return reportMissing(path, at: location)
     }
     do throws(XMLSchemaError) {
-      let schema: XMLValidator =
-        isRelaxNG
-        ? .relaxNG(try AccordDocuments.RelaxNG(contentsOf: found))
-        : .xmlSchema(try AccordDocuments.XMLSchema(contentsOf: found))
-      compilation.add(schema, for: reference)
+      compilation.add(try XMLValidator(contentsOf: found, in: language), for: reference)
     } catch {
-      report(.xmlSchema(path, error), at: location)
+      // Where files lie on this machine is nobody's business.
+      let folder = found.dropLast(path.utf8.count)
+      report(.xmlSchema(path, error.naming(String(folder), "")), at: location)
     }
   }
 
@@ -80,8 +88,8 @@ extension StepValidator {
     return octets
   }
 
-  /// Parses a document that a body is compared with; values of variables cannot change whether it is
-  /// well-formed.
+  /// Parses a document that a body is compared with, variables left empty: their values are escaped,
+  /// and of those only a character that XML does not have is told when the contract runs.
   mutating func validate(_ document: XMLText, at location: SourceLocation) {
     do throws(XMLSyntaxError) {
       switch document.kind {
@@ -98,7 +106,7 @@ extension StepValidator {
   }
 }
 
-extension SchemaVersion {
+extension JSONSchemaDraft {
   fileprivate var draft: SchemaDraft {
     switch self {
     case .draft4: .draft4
@@ -110,7 +118,7 @@ extension SchemaVersion {
   }
 }
 
-extension SchemaFormats {
+extension JSONSchemaFormats {
   fileprivate var meaning: SchemaOptions.Formats {
     switch self {
     case .annotation: .annotation
@@ -122,10 +130,6 @@ extension SchemaFormats {
 extension XMLText {
   /// The file's path; `nil` for text that stands in the contract.
   fileprivate var name: String? { if case .file(let path) = kind { path } else { nil } }
-}
-
-extension Expectation {
-  var isRelaxNG: Bool { if case .relaxNG = kind { true } else { false } }
 }
 
 extension JSONPattern {
@@ -152,7 +156,7 @@ extension JSONPattern {
     case .array: "an array in an array"
     case .unordered: ".unordered in an array"
     case .each: ".each in an array"
-    case .contains: ".contains in an array"
+    case .contains: ".contains in an array (.containsText is for text)"
     case .count: ".count in an array"
     case .absent: ".absent in an array"
     case .optional: ".optional in an array"
@@ -160,6 +164,21 @@ extension JSONPattern {
       patterns.lazy.compactMap(\.wordWithoutMeaningInOneNode).first
     case .not(let inner): inner.wordWithoutMeaningInOneNode
     default: wordWithoutMeaningInXML
+    }
+  }
+
+  /// The first word in the pattern that speaks of nodes rather than of one value.
+  var wordForNodes: String? {
+    switch kind {
+    case .array: "an array"
+    case .unordered: ".unordered"
+    case .each: ".each"
+    case .contains: ".contains"
+    case .count: ".count"
+    case .absent: ".absent"
+    case .oneOf(let patterns), .all(let patterns): patterns.lazy.compactMap(\.wordForNodes).first
+    case .optional(let inner), .not(let inner): inner.wordForNodes
+    default: nil
     }
   }
 }

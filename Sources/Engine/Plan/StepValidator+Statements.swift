@@ -30,10 +30,13 @@ extension StepValidator {
       validate(pattern, at: location)
       if let word = pattern.wordWithoutMeaningInXML {
         report(.meaninglessInXML(word), at: location)
+      } else if let kind = compilation.xpath(xpath)?.kind, kind != .nodes,
+        let word = pattern.wordForNodes
+      {
+        report(.nodesOfValue(word, kind), at: location)
       }
     case .xmlEqual(let document): validate(document, at: location)
-    case .xmlSchema(let path), .relaxNG(let path):
-      compileXMLSchema(path, isRelaxNG: statement.isRelaxNG, at: location)
+    case .xmlSchema(let path, let language): compileXMLSchema(path, language, at: location)
     case .within(let limit): validate(limit, of: "Within", at: location)
     case .capture(let variable, let source):
       validate(variable, at: location)
@@ -84,6 +87,7 @@ extension StepValidator {
   }
 
   private mutating func compile(expression: String, at location: SourceLocation) {
+    reportLostVariables(expression, at: location)
     do {
       try compilation.compile(expression: expression)
     } catch {
@@ -100,6 +104,7 @@ extension StepValidator {
   }
 
   private mutating func compile(path: String, at location: SourceLocation) {
+    reportLostVariables(path, at: location)
     do {
       try compilation.compile(path: path)
     } catch {

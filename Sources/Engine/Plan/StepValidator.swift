@@ -57,12 +57,18 @@ struct StepValidator {
         if count < 0 { report(.negative(".retry(upTo:)"), at: location) }
       case .followRedirects(let count):
         if count < 0 { report(.negative(".followRedirects(upTo:)"), at: location) }
-      case .named, .tags, .disabled, .knownIssue: break
+      case .named(let name): reportLostVariables(name, at: location)
+      case .tags, .disabled, .knownIssue: break
       }
     }
     guard let expected = step.expectation else { return }
     if expected.isRepeated { report(.repeatedWord(".expect"), at: expected.location) }
     for statement in expected.statements { validate(statement) }
+  }
+
+  /// Reports Variables that were interpolated into text which takes none.
+  mutating func reportLostVariables(_ text: String, at location: SourceLocation) {
+    if let name = LostVariable.name(in: text) { report(.lostVariable(name), at: location) }
   }
 
   private mutating func validateTarget(_ step: Step) {
@@ -159,6 +165,7 @@ struct StepValidator {
   }
 
   mutating func validate(_ template: Template, at location: SourceLocation) {
+    for case .literal(let text) in template.parts { reportLostVariables(text, at: location) }
     for variable in template.variables { validate(variable, at: location) }
   }
 

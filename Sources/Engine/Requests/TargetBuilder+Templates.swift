@@ -9,8 +9,8 @@ extension TargetBuilder {
     case nil: return expanded.text
     case .segment(let name)?:
       throw .dotSegment(variable: name, value: template.value(of: name, bindings))
-    case .fragment(let name)?:
-      throw .fragment(variable: name, value: template.value(of: name, bindings))
+    case .delimiter(let delimiter, let name)?:
+      throw .delimiter(delimiter, variable: name, value: template.value(of: name, bindings))
     }
   }
 }

@@ -42,7 +42,7 @@ struct StepAccount {
         line += "was not answered"
       }
       if number == record.exchanges.count - 1, record.tries > 1 {
-        line += ", try \(record.tries)"
+        line += ", try \(record.tries) after \(Wording.duration(record.duration))"
       }
       lines.append(line)
     }
@@ -103,7 +103,11 @@ struct StepAccount {
     let type = response.fields.first("Content-Type").map { wording.shown($0.value) }
     let size = Wording.count(response.body.count, "octet")
     let beginning = response.body.prefix(64 << 10)
-    let text = beginning.contains(0) ? "no text" : wording.beginning(of: Self.line(beginning))
+    let line = Self.line(beginning)
+    let isCut =
+      line.unicodeScalars.count > wording.excerptLimit || beginning.count < response.body.count
+    let text =
+      beginning.contains(0) ? "no text" : wording.beginning(of: line) + (isCut ? "…" : "")
     lines.append("answer: \(type ?? "no media type"), \(size): \(text)")
     return lines
   }

@@ -8,11 +8,6 @@ extension NearMiss {
 
   /// The name much like the missing one, or `nil` where there is none or more than one.
   static func of(_ mismatch: Mismatch, in response: HTTPResponse?) -> String? {
-    if case .schema(let violation) = mismatch.expected,
-      case .required(let name) = violation.expectation
-    {
-      return nearest(to: name, among: violation.found.members.map(\.name))
-    }
     guard case .nothing = mismatch.found, let response else { return nil }
     switch mismatch.place {
     case .field(let name): return nearest(to: name.text, among: response.fields.names)

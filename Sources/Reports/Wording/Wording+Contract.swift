@@ -33,17 +33,28 @@ extension Wording {
       "the JSONPath \(written(path)) holds a regular expression that is no I-Regexp (RFC 9485) and "
         + "so matches nothing: \(error)"
     case .xpath(let error): "this is no XPath (1.0):\n" + Self.indented(error.picture)
-    case .jsonSchema(let error): "the JSON Schema is unusable: \(error)\(Self.advice(error))"
+    case .jsonSchema(let error):
+      "the JSON Schema is unusable: \(foreign(error))\(Self.advice(error))"
     case .variableInSchema(let name):
       "the variable \(written(name)) stands in a JSON Schema, which is read before anything is bound; "
         + "JSON([…]) compares with variables"
-    case .xmlSchema(let path, let error): "the schema \(written(path)) is unusable: \(error)"
+    case .xmlSchema(let path, let error):
+      "the schema \(written(path)) is unusable: \(foreign(error))"
     case .malformedXML(let path, let error):
-      "\(path.map { written($0) } ?? "the document to compare with") is no XML: \(error)"
+      "\(path.map { written($0) } ?? "the document to compare with") is no XML: \(foreign(error))"
     case .meaninglessInXML(let word):
       "\(word) says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    case .nodesOfValue(let word, let kind):
+      "\(word) speaks of nodes, and this XPath gives \(kind.rawValue)"
+    case .emptyNamespace(let prefix):
+      "the prefix \(written(prefix)) is given for no namespace; a name in no namespace has no prefix "
+        + "(Namespaces in XML 1.0 section 3)"
+    case .deepLiteral(let error): "the JSON Schema cannot be read: \(error)"
+    case .lostVariable(let name):
+      "the variable \(written(name)) stands in text that takes none, and its value would be lost; "
+        + ".variable(…) compares with it, as in .not(.contains(.variable(…)))"
     case .severalGroups(let expression, let count):
-      "/\(written(expression).dropFirst().dropLast())/ has \(count) groups, and one says what is "
+      "\(pattern(expression)) has \(count) groups, and one says what is "
         + "captured; (?:…) groups without capturing"
     case .notANumber(let text):
       "\(written(text)) is no number as JSON writes them (RFC 8259 section 6)"
@@ -59,6 +70,8 @@ extension Wording {
     case .missingExample(let name, let resource):
       "\(written(resource)) has no example for {\(name)}, which .allows needs; "
         + "write .example(\(written(name)), …)"
+    case .unknownExample(let name, let resource):
+      "\(written(resource)) has no {\(name)}, of which .example speaks"
     case .missingFile(let path, let searched):
       "there is no file \(written(path)) that can be read"
         + (path.hasPrefix("/") || searched.count < 2
@@ -86,6 +99,11 @@ extension Wording {
       "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
+  }
+
+  /// What is said of a file, which holds others' text: in as many lines as it has.
+  private func foreign(_ error: some CustomStringConvertible) -> String {
+    VisibleText.lines(redactor.redact(error.description)).joined(separator: "\n")
   }
 
   private static func advice(_ error: SchemaFileError) -> String {

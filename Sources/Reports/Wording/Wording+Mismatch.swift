@@ -39,7 +39,7 @@ extension Wording {
   private func diff(_ mismatch: Mismatch) -> (title: String, expected: String, found: String)? {
     switch (mismatch.expected, mismatch.found) {
     case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (_, .problem),
-      (_, .nothing), (_, .nothingInNamespace):
+      (_, .nothing), (_, .nothingInNamespace), (_, .otherOctets):
       return nil
     case (let expected, let found):
       if let difference = difference(expected, found) {
@@ -56,7 +56,8 @@ extension Wording {
         return ("not as expected", wanted, came)
       }
       return (
-        "not as the schema says (\(shown(violation.absoluteKeywordLocation)))", wanted, came
+        "not as the schema says (\(shown(violation.absoluteKeywordLocation)))\(hint(violation))",
+        wanted, came
       )
     }
   }
@@ -69,6 +70,7 @@ extension Wording {
     _ expected: Mismatch.Expected, _ found: Mismatch.Found
   ) -> TextDifference? {
     guard let wanted = expected.literalText, let came = found.literalText,
+      wanted + "\n" != came, came + "\n" != wanted,
       max(wanted.utf8.count, came.utf8.count) > Self.lineLimit
         || wanted.utf8.contains(UInt8(ascii: "\n")) || came.utf8.contains(UInt8(ascii: "\n"))
     else { return nil }
@@ -90,9 +92,16 @@ extension Wording {
   }
 
   /// What a schema demands, without the word `expected` that it begins with.
-  private func words(_ expectation: SchemaExpectation) -> String {
-    let text = Wording(redactor: redactor, excerptLimit: 600).shown(expectation.description)
+  private func words(_ violation: SchemaViolation) -> String {
+    let text = shown(violation.demand)
     return text.hasPrefix("expected ") ? String(text.dropFirst(9)) : text
+  }
+
+  /// What helps besides: the branch that comes closest, or a name much like the missing one.
+  private func hint(_ violation: SchemaViolation) -> String {
+    let short = Wording(redactor: redactor, excerptLimit: 80)
+    let hint = violation.hint { short.words(Mismatch.Found($0)) }
+    return Wording(redactor: redactor, excerptLimit: 600).shown(hint)
   }
 
   /// Where in the response.
@@ -142,7 +151,8 @@ extension Wording {
     case (.validXML(let schema), .problem(let problem)):
       "not valid by \(written(schema)): \(Wording(redactor: redactor, excerptLimit: 400).shown(problem))"
     case (.schema(let violation), let found):
-      "expected \(words(violation.expectation)), found \(words(found, against: .schema(violation))) "
+      "expected \(words(violation)), found \(words(found, against: .schema(violation)))"
+        + hint(violation) + " "
         + "(\(shown(violation.absoluteKeywordLocation)))"
     case (.oneNode, let found):
       "expected one node, found \(words(found)); .each or .contains speak of several"
@@ -152,13 +162,30 @@ extension Wording {
       "expected no member but those named, found this one: \(shown(value))"
     case (.atMost(let limit), .duration(let duration)):
       "expected at most \(Self.limit(limit)), took \(Self.duration(duration))"
+    case (.methodSet(let methods), .lines(let lines)):
+      "\(comparison(mismatch.expected, mismatch.found))\(difference(methods, lines))"
     case (let expected, let found): comparison(expected, found)
     }
+  }
+
+  /// Which methods are missing, and which should not be there.
+  private func difference(_ expected: [String], _ lines: [String]) -> String {
+    let listed = lines.joined(separator: ",").split(whereSeparator: { ", \t".contains($0) })
+      .map(String.init)
+    let missing = expected.filter { !listed.contains($0) }
+    let surplus = listed.filter { !expected.contains($0) && $0 != "HEAD" && $0 != "OPTIONS" }
+    var words = ""
+    if !missing.isEmpty { words += "; without \(Self.list(missing.map(shown), "and"))" }
+    if !surplus.isEmpty {
+      words += "; \(Self.list(surplus.map(shown), "and")) should not be there"
+    }
+    return words
   }
 
   private func comparison(_ expected: Mismatch.Expected, _ found: Mismatch.Found) -> String {
     guard let difference = difference(expected, found) else {
       return "expected \(words(expected)), found \(words(found))\(typeNote(expected, found))"
+        + lookNote(expected, found)
     }
     return "expected \(quoted(difference.expected)), found \(quoted(difference.found)) at "
       + words(difference)
@@ -172,12 +199,12 @@ extension Wording {
     case .xml(let pattern): nodeWords(pattern)
     case .anotherNode(let pattern): "another node that is \(nodeWords(pattern))"
     case .oneNode: "one node"
-    case .schema(let violation): words(violation.expectation)
+    case .schema(let violation): words(violation)
     case .validXML(let schema): "a document valid by \(written(schema))"
     case .markup(let markup): shown(markup)
     case .wellFormedXML: "XML"
     case .oneEncoding: "one encoding"
-    case .matchingText(let expression): "text that matches /\(shown(expression))/ to capture from"
+    case .matchingText(let expression): "text that matches \(pattern(expression)) to capture from"
     case .fieldLines(let pattern): words(pattern)
     case .body(let pattern): words(pattern)
     case .variable(let name, let value): "\(shown(value)), the value of \(shown(name))"
@@ -232,18 +259,19 @@ extension Wording {
     case .nodes(let values, let count):
       "\(Self.count(count, "node")): "
         + Self.list(
-          values.prefix(5).map(quoted) + (count > 5 ? ["\(count - 5) more"] : []), "and")
+          values.map { words($0) } + (count > values.count ? ["\(count - values.count) more"] : []),
+          "and")
     case .nothingInNamespace(let namespace):
-      "nothing; the document is in the namespace \(quoted(namespace)), and a name without a prefix is "
-        + "in none: namespaces: [\"x\": \(quoted(namespace))], x:…"
+      "nothing; the document's names are in the namespace \(quoted(namespace)): give it a prefix by "
+        + "namespaces: [\"x\": \(quoted(namespace))] and write x:name"
     case .lines(let lines): words(lines)
     case .octets(let count): Self.count(count, "octet")
-    case .otherOctets(let count, let expectedCount, let difference):
-      "\(Self.count(count, "octet")) "
-        + (count == expectedCount
-          ? "that differ from octet \(VisibleText.grouped(difference)) on"
-          : "in place of \(VisibleText.grouped(expectedCount)), "
-            + "which differ from octet \(VisibleText.grouped(difference)) on")
+    case .otherOctets(let octets):
+      "\(Self.count(octets.count, "octet"))"
+        + (octets.count == octets.expectedCount
+          ? "" : " in place of \(VisibleText.grouped(octets.expectedCount))")
+        + ", which differ from offset \(VisibleText.grouped(octets.offset)) on: "
+        + "expected \(Self.words(octets.expected)), found \(Self.words(octets.found))"
     case .count(let count): Self.count(count, "value")
     case .duration(let duration): Self.duration(duration)
     case .problem(let problem): shown(problem)
@@ -251,11 +279,45 @@ extension Wording {
     }
   }
 
+  /// Octets as two hexadecimal digits each.
+  private static func words(_ octets: [UInt8]) -> String {
+    guard !octets.isEmpty else { return "the end" }
+    return octets.map { octet in
+      (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
+    }.joined(separator: " ")
+  }
+
   private func words(_ lines: [String]) -> String {
     guard lines.count != 1 else { return quoted(lines[0]) }
     let more = lines.count > 5 ? ["\(lines.count - 5) more"] : []
     return "\(Self.count(lines.count, "line")): "
       + Self.list(lines.prefix(5).map(quoted) + more, "and")
+  }
+
+  /// The code points that differ, where two texts look the same.
+  private func lookNote(_ expected: Mismatch.Expected, _ found: Mismatch.Found) -> String {
+    guard let wanted = expected.literalText, let came = found.literalText,
+      Self.look(of: shown(wanted)) == Self.look(of: shown(came)),
+      let difference = TextDifference(
+        expected: redactor.redact(wanted), found: redactor.redact(came), limit: 8)
+    else { return "" }
+    let place = difference.character - 1
+    return "; they look alike: expected \(Self.codePoints(redactor.redact(wanted), from: place)), "
+      + "found \(Self.codePoints(redactor.redact(came), from: place))"
+  }
+
+  /// The text as it looks: canonically equivalent texts are the same to Swift, and so are all spaces.
+  private static func look(of text: String) -> String {
+    String(text.map { $0.isWhitespace ? " " : $0 })
+  }
+
+  private static func codePoints(_ text: String, from place: Int) -> String {
+    let scalars = text.unicodeScalars.dropFirst(place).prefix(3)
+    guard !scalars.isEmpty else { return "the end" }
+    return scalars.map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    }.joined(separator: " ")
   }
 
   /// What a value is, where its look and the expected one's could be taken for the same.

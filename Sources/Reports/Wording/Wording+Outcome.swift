@@ -13,7 +13,8 @@ extension Wording {
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
         + "another path; nothing was sent"
-    case .fragment(let variable, let value): fragment(variable: variable, value: value)
+    case .delimiter(let delimiter, let variable, let value):
+      message(delimiter, variable: variable, value: value)
     case .codedContent(let coding):
       "the body came in the content coding \(quoted(coding)), which is undone where the step asks for "
         + "it: .header(\"Accept-Encoding\", \"gzip\")"
@@ -33,6 +34,8 @@ extension Wording {
     case .unsignableContent:
       "a multipart content cannot be signed, since its octets are made while they are sent; "
         + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"
+    case .refusedJSON(let error):
+      "the body is JSON that is not read: \(shown(error.description))"
     case .refusedXML(let error):
       "the body is XML that is not read: \(shown(error.description))"
     case .unreadableFile(let path):
@@ -51,9 +54,8 @@ extension Wording {
     case .pattern: "pattern"
     case .unknownCharset: "charset"
     case .codedContent: "coding"
-    case .refusedXML: "limit"
-    case .dotSegment, .fragment, .unusableFieldValue, .colonInUserName,
-      .unsignableContent:
+    case .refusedJSON, .refusedXML: "limit"
+    case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName, .unsignableContent:
       "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
@@ -69,9 +71,8 @@ extension Wording {
     case .selectionTooLarge(let path):
       "\(shown(path)) selects more than can be compared; a narrower path helps"
     case .xpath(let error): "the XPath gave no answer: \(shown(error.description))"
-    case .schema(let violation):
-      "the JSON Schema gave no verdict at \(shown(violation.instanceLocation.description)): "
-        + shown(violation.expectation.description)
+    case .schema(let obstacle):
+      "the JSON Schema gave no verdict: \(shown(SchemaExpectation.verdict(obstacle).description))"
     case .unusableXML(let error):
       "with the values of its variables the expected document is no XML: \(shown(error.description))"
     case .xmlSchema(let error): "the schema gave no verdict: \(shown(error.description))"

@@ -84,7 +84,7 @@ extension Wording {
     case .hasPrefix(let template): "\(noun) beginning with \(quoted(template.description))"
     case .hasSuffix(let template): "\(noun) ending with \(quoted(template.description))"
     case .containsText(let template): "\(noun) that contains \(quoted(template.description))"
-    case .matches(let expression): "\(noun) that matches /\(shown(expression))/"
+    case .matches(let expression): "\(noun) that matches \(self.pattern(expression))"
     case .format(let format): Self.words(format)
     case .integer: "a whole number in digits"
     case .variable(let variable): "the value of \(variable.name)"

@@ -50,8 +50,10 @@ extension Wording {
   }
 
   /// A value that would cut the path off.
-  func fragment(variable: String, value: String) -> String {
-    "the value of \(shown(variable)) is \(quoted(value)), whose # would begin a fragment, and what "
-      + "comes after it is never sent; nothing was sent"
+  func message(_ delimiter: Character, variable: String, value: String) -> String {
+    "the value of \(shown(variable)) is \(quoted(value)), whose \(delimiter) would begin "
+      + (delimiter == "#"
+        ? "a fragment, and what comes after it is never sent"
+        : "a query in the midst of the path") + "; nothing was sent"
   }
 }

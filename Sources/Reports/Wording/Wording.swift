@@ -37,6 +37,11 @@ package struct Wording: Sendable {
     "\"\(shown(text).replacing("\"", with: "\\\""))\""
   }
 
+  /// A regular expression between slashes, or in quotation marks where slashes stand in it.
+  func pattern(_ expression: String) -> String {
+    expression.contains("/") ? written(expression) : "/\(shown(expression))/"
+  }
+
   /// Text that the author wrote in quotation marks; not cut, so that it can be searched for.
   func written(_ text: String) -> String {
     "\"\(VisibleText.escape(redactor.redact(text)))\""

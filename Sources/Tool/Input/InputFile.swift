@@ -37,11 +37,11 @@ struct InputFile {
     var octets: [UInt8] = []
     var facts = stat()
     let size = fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
+    guard size <= JSONLimits.longestText else { throw unreadable(EFBIG) }
     // One more than there are, so that the end is seen at once.
-    var chunk = min(max(size + 1, 1 << 16), JSONLimits.longestText)
+    var chunk = max(size + 1, 1 << 16)
     while true {
       let start = octets.count
-      octets.reserveCapacity(start + chunk)
       octets.append(contentsOf: repeatElement(0, count: chunk))
       let count = octets.withUnsafeMutableBytes { buffer in
         systemRead(descriptor, buffer.baseAddress.map { $0 + start }, chunk)

@@ -11,7 +11,11 @@ struct JSONSchemaValidator: Validator {
       guard let draft = SchemaDraft(name: name) else { throw .draft(name) }
       options.defaultDraft = draft
     }
-    var files = SchemaFiles { path in try? InputFile(name: path).read() }
+    // Only the command line may mean standard input by `-`.
+    let isInput = reference.prefix { $0 != "#" } == "-"
+    var files = SchemaFiles { path in
+      path == "-" && !isInput ? nil : try? InputFile(name: path).read()
+    }
     do {
       schema = try files.compile(reference, resources: command.resources, options: options)
     } catch {
@@ -31,9 +35,21 @@ struct JSONSchemaValidator: Validator {
       return false
     }
     let violations = schema.validate(document.root)
-    for violation in violations {
+    if let violation = violations.first(where: \.isWithoutVerdict),
+      violations.allSatisfy(\.isWithoutVerdict)
+    {
+      throw .noAnswer(file, "there is no verdict: \(violation)")
+    }
+    for violation in violations where !violation.isWithoutVerdict {
       output.print("\(file.shownName): \(VisibleText.escape(violation.account))\n")
     }
     return violations.isEmpty
+  }
+}
+
+extension SchemaViolation {
+  /// Whether a bound was met rather than a demand not.
+  fileprivate var isWithoutVerdict: Bool {
+    if case .verdict = expectation { true } else { false }
   }
 }

@@ -14,6 +14,8 @@ extension SchemaFileError {
     case .malformed(let error):
       "\(file):\(error.line):\(error.column): not JSON: "
         + VisibleText.escape(error.reason.description) + referrer
+    case .repeatedMember(let place):
+      "\(file): the member \(VisibleText.escape("\(place)")) is there twice\(referrer)"
     case .badPointer(let error):
       "\(named): \(VisibleText.escape(error.description))"
         + (error.reason == .missingSlash

@@ -29,7 +29,7 @@ struct Validation {
       throw .optionWithout(option, needs: "--schema")
     }
     let file = InputFile(name: schema.value)
-    validator = try XMLValidator(schema.option, file)
+    validator = try XMLDocumentValidator(schema.option, file)
   }
 
   /// Prints what does not hold.

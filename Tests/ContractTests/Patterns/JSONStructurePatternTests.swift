@@ -84,7 +84,7 @@ struct JSONStructurePatternTests {
         == ["$", "$[2]"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `Two hundred unordered elements are paired, also where each takes another's`() throws {
     let json = "[\((0..<200).map(String.init).joined(separator: ","))]"
     // Each pattern fits all elements up to its own, so that only one pairing is left.

@@ -22,7 +22,12 @@ struct ExpandedPathTests {
 
   @Test(arguments: [("/a/{+x}", "b#c"), ("/a/{+x}/d", "#"), ("/a?q={+x}", "#"), ("{+x}", "b#")])
   func `A value cannot cut the path off`(template: String, value: String) {
-    #expect(expanded(template, value)?.hazard == .fragment(variable: "x"))
+    #expect(expanded(template, value)?.hazard == .delimiter("#", variable: "x"))
+  }
+
+  @Test(arguments: [("/a/{+x}/d", "b?c"), ("/a/{+x}d", "?"), ("/a/{+x}?q=1", "b?c")])
+  func `A value cannot begin a query in the midst of the path`(template: String, value: String) {
+    #expect(expanded(template, value)?.hazard == .delimiter("?", variable: "x"))
   }
 
   @Test(arguments: [

@@ -79,7 +79,8 @@ struct SchemaViolationTests {
       ]),
     Case(
       schema: #"{"properties": {"a": {}}, "additionalProperties": false}"#,
-      value: #"{"a": 1, "b": [2]}"#, descriptions: ["$.b: expected no value here, found [2]"]),
+      value: #"{"a": 1, "b": [2]}"#,
+      descriptions: ["$.b: expected no member but those that the schema names, found [2]"]),
     Case(
       schema: #"{"propertyNames": {"maxLength": 1}}"#, value: #"{"a": 1, "bc": 2}"#,
       descriptions: [#"$.bc: expected at most 1 character, found "bc""#]),
@@ -88,12 +89,12 @@ struct SchemaViolationTests {
       descriptions: [#"$: expected a value that the schema under "not" refuses, found null"#]),
     Case(
       schema: #"{"oneOf": [{"type": "null"}, true, {"minimum": 0}]}"#, value: "1",
-      descriptions: ["$: expected exactly one schema to hold, but these do: 1, 2, found 1"]),
+      descriptions: ["$: expected exactly one schema to hold, found 1; these do: oneOf/1, oneOf/2"]),
     Case(
       schema: #"{"anyOf": [{"type": "string"}, {"required": ["a"]}]}"#, value: "{}",
       descriptions: [
-        "$: expected one of 2 schemas to hold; the closest is anyOf/1, "
-          + #"where $: expected a member "a", found {}, found {}"#
+        "$: expected one of 2 schemas to hold, found {}; anyOf/1 comes closest: "
+          + #"$: expected a member "a", found {}"#
       ]),
     Case(
       schema: #"{"pattern": "^(a|a|b?\\1)*$"}"#, value: "\"\(String(repeating: "a", count: 64))c\"",
@@ -186,7 +187,8 @@ struct SchemaViolationTests {
     let value = try JSONDocument(parsing: #"{"a": 1, "b": 2}"#).root
     #expect(
       schema.validate(value).map(\.description) == [
-        "$.a: expected a string, found 1", "$.b: expected no value here, found 2",
+        "$.a: expected a string, found 1",
+        "$.b: expected no member but those that the schema names, found 2",
       ])
   }
 }

@@ -9,6 +9,8 @@ struct XMLComparisonTests {
     ("<a><b>1</b><c/></a>", "<a>\n  <b>1</b>\n\n  <c/>\n</a>"),
     ("<a>x<!-- y -->z</a>", "<a>xz</a>"), ("<a><!-- y --> </a>", "<a/>"),
     ("<a><![CDATA[x<]]>y</a>", "<a>x&lt;y</a>"),
+    ("<a><![CDATA[]]></a>", "<a/>"), ("<a><b/><![CDATA[]]><c/></a>", "<a><b/><c/></a>"),
+    ("<a><![CDATA[]]> <b/></a>", "<a><b/></a>"), ("<a>x<![CDATA[]]><b/></a>", "<a>x<b/></a>"),
     ("<!DOCTYPE a [<!ENTITY w 'x'>]><a>&w;</a>", "<a>x</a>"),
     ("<?xml version='1.0' encoding='UTF-8'?><!-- z --><a/>", "<a/>"),
     (

@@ -80,7 +80,7 @@ struct RunReporterTests {
     #expect(failures.map(\.report) == ["text"])
   }
 
-  @Test("A sink that cannot keep up says so, and has room again later", .timeLimit(.minutes(1)))
+  @Test("A sink that cannot keep up says so, and has room again later", .timeLimit(.minutes(5)))
   func backpressure() throws {
     let gate = DispatchSemaphore(value: 0)
     let reporter = RunReporter([SlowReport(gate: gate) { _ in }], redactor: Redactor())
@@ -93,7 +93,7 @@ struct RunReporterTests {
     #expect(reporter.hasRoom)
   }
 
-  @Test("Large bodies that wait count by their size", .timeLimit(.minutes(1)))
+  @Test("Large bodies that wait count by their size", .timeLimit(.minutes(5)))
   func largeBodies() throws {
     let gate = DispatchSemaphore(value: 0)
     let reporter = RunReporter([SlowReport(gate: gate) { _ in }], redactor: Redactor())

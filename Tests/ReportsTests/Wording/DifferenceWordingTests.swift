@@ -16,7 +16,8 @@ struct DifferenceWordingTests {
 
   @Test("What fits into a line is one")
   func short() {
-    #expect(lines(.json("$.a"), .json(3), .json("2", kind: .number)) == ["$.a: expected 3, found 2"])
+    #expect(
+      lines(.json("$.a"), .json(3), .json("2", kind: .number)) == ["$.a: expected 3, found 2"])
   }
 
   @Test("Long texts are shown where they part, with their length")
@@ -33,8 +34,10 @@ struct DifferenceWordingTests {
       lines(.json("$.t"), .json(.string(Self.long)), .json("\"\(other)\"", kind: .string)).first
         == "$.t: not as expected, from character 6 on")
     #expect(
-      Wording().message(Mismatch(.text, expected: .text(.equal(to: Self.long)), found: .text(found)))
-        .hasSuffix("(300 characters) at character 201"))
+      Wording().message(
+        Mismatch(.text, expected: .text(.equal(to: Self.long)), found: .text(found))
+      )
+      .hasSuffix("(300 characters) at character 201"))
   }
 
   @Test("Of several lines the first that differs is shown")

@@ -55,7 +55,11 @@ struct MismatchWordingTests {
       "expected no server error, found 503 Service Unavailable"),
     .init(
       .field("Allow"), .methodSet(["GET", "POST"]), .lines(["GET"]),
-      "Allow: expected the methods that .allows names, GET, POST, found \"GET\""),
+      "Allow: expected the methods that .allows names, GET, POST, found \"GET\"; without POST"),
+    .init(
+      .field("Allow"), .methodSet(["GET"]), .lines(["GET, PUT", "HEAD, DELETE"]),
+      "Allow: expected the methods that .allows names, GET, found 2 lines: \"GET, PUT\" and "
+        + "\"HEAD, DELETE\"; PUT and DELETE should not be there"),
     .init(
       .field("Content-Type"), .text(.hasPrefix("application/json")), .text("text/html"),
       "Content-Type: expected text beginning with \"application/json\", found \"text/html\""),
@@ -89,13 +93,16 @@ struct MismatchWordingTests {
     .init(
       .body, .body(.count(5...)), .octets(2), "body: expected 5 or more octets, found 2 octets"),
     .init(
-      .body, .body(.bytes([1, 2])), .otherOctets(count: 2, expectedCount: 2, firstDifference: 1),
-      "body: expected the 2 octets that the contract names, found 2 octets that differ from octet 1 on"
+      .body, .body(.bytes([1, 2])), .otherOctets(.init([1, 10], expected: [1, 2])),
+      "body: expected the 2 octets that the contract names, found 2 octets, which differ from offset 1 on: "
+        + "expected 02, found 0A"
     ),
     .init(
       .body, .body(.file("a.png")),
-      .otherOctets(count: 3, expectedCount: 5_000, firstDifference: 3),
-      "body: expected the octets of \"a.png\", found 3 octets in place of 5,000, which differ from octet 3 on"
+      .otherOctets(
+        .init([7, 7, 7], expected: [UInt8](repeating: 7, count: 3) + [UInt8](0..<200))),
+      "body: expected the octets of \"a.png\", found 3 octets in place of 203, which differ from offset 3 "
+        + "on: expected 00 01 02 03 04 05 06 07, found the end"
     ),
     .init(
       .body, .wellFormedJSON, .problem("line 1, column 1: expected a value, found <"),
@@ -148,21 +155,23 @@ struct MismatchWordingTests {
       .xml("//a", line: 0), .xml(.hasPrefix("x")), .nothing,
       "//a: expected text beginning with \"x\", found nothing"),
     .init(
-      .xml("//a", line: 0), .xml(.count(1...2)), .nodes(["x", "y", "z"], count: 3),
+      .xml("//a", line: 0), .xml(.count(1...2)),
+      .nodes([.text("x"), .text("y"), .text("z")], count: 3),
       "//a: expected 1 to 2 nodes, found 3 nodes: \"x\", \"y\" and \"z\""),
     .init(
-      .xml("//a", line: 0), .xml(.contains("q")), .nodes(["1", "2", "3", "4", "5"], count: 7),
+      .xml("//a", line: 0), .xml(.contains("q")),
+      .nodes([.text("1"), .text("2"), .text("3"), .text("4"), .text("5")], count: 7),
       "//a: expected a node that is \"q\", found 7 nodes: \"1\", \"2\", \"3\", \"4\", \"5\" and 2 more"
     ),
     .init(
-      .xml("//a", line: 0), .anotherNode(.integer), .nodes(["x"], count: 1),
+      .xml("//a", line: 0), .anotherNode(.integer), .nodes([.text("x")], count: 1),
       "//a: expected another node that is a whole number, found 1 node: \"x\""),
     .init(
       .xml("//a", line: 0), .xml(.any), .nothingInNamespace("urn:x"),
-      "//a: expected a node, found nothing; the document is in the namespace \"urn:x\", and a name "
-        + "without a prefix is in none: namespaces: [\"x\": \"urn:x\"], x:…"),
+      "//a: expected a node, found nothing; the document's names are in the namespace \"urn:x\": give it "
+        + "a prefix by namespaces: [\"x\": \"urn:x\"] and write x:name"),
     .init(
-      .xml("//a", line: 0), .oneNode, .nodes(["x", "y"], count: 2),
+      .xml("//a", line: 0), .oneNode, .nodes([.text("x"), .text("y")], count: 2),
       "//a: expected one node, found 2 nodes: \"x\" and \"y\"; .each or .contains speak of several"),
     .init(
       .xml("/cart", line: 2), .validXML("cart.xsd"), .problem("Element 'cart': Missing child."),
@@ -196,7 +205,7 @@ struct MismatchWordingTests {
     ),
     (
       #"{"required": ["name"]}"#, #"{"id": 1, "nmae": 2}"#,
-      #"$: expected a member "name", found an object with id and nmae (#/required); there is "nmae""#
+      #"$: expected a member "name", found an object with id and nmae; there is "nmae" (#/required)"#
     ),
     (
       #"{"required": ["name"]}"#, "{}",
@@ -205,13 +214,13 @@ struct MismatchWordingTests {
     (
       #"{"oneOf": [{"type": "string"}, {"properties": {"a": {"const": 1}}, "type": "object"}]}"#,
       #"{"a": 2}"#,
-      "$: expected exactly one of 2 schemas to hold, and none does; the closest is oneOf/1, where "
-        + #"$.a: expected 1, found 2, found {"a":2} (#/oneOf)"#
+      #"$: expected exactly one of 2 schemas to hold, and none does, found {"a":2}; oneOf/1 comes "#
+        + "closest: $.a: expected 1, found 2 (#/oneOf)"
     ),
     (
       #"{"anyOf": [{"minimum": 9}, {"type": "null"}]}"#, "7",
-      "$: expected one of 2 schemas to hold; the closest is anyOf/0, where $: expected at least 9, "
-        + "found 7, found 7 (#/anyOf)"
+      "$: expected one of 2 schemas to hold, found 7; anyOf/0 comes closest: $: expected at least 9, "
+        + "found 7 (#/anyOf)"
     ),
     (#"{"enum": ["a", 1]}"#, "2", #"$: expected one of "a", 1, found 2 (#/enum)"#),
   ]
@@ -223,6 +232,28 @@ struct MismatchWordingTests {
       .json("\(violation.instanceLocation)"), expected: .schema(violation), found: found)
     let nearMiss = NearMiss.of(mismatch, in: nil)
     #expect(Wording().message(mismatch, nearMiss: nearMiss) == message)
+  }
+
+  @Test("A secret that is longer than what is shown of it is redacted, not cut")
+  func longSecrets() throws {
+    let secret = String(repeating: "s3cr3t", count: 50)
+    let redactor = Redactor()
+    redactor.add(secret)
+    let wording = Wording(redactor: redactor)
+    let nodes = Mismatch(
+      .xml("//a", line: 0), expected: .oneNode,
+      found: .nodes([.text(secret), .text("x")], count: 2))
+    #expect(
+      wording.message(nodes)
+        == "//a: expected one node, found 2 nodes: \"***\" and \"x\"; .each or .contains speak of several"
+    )
+    let (violation, found) = try Self.violation(
+      of: #"{"anyOf": [{"type": "null"}, {"maxLength": 9}]}"#, in: "\"\(secret)\"")
+    let branch = Mismatch(.json("$"), expected: .schema(violation), found: found)
+    #expect(
+      wording.message(branch)
+        == "$: expected one of 2 schemas to hold; the closest is anyOf/1, where $: expected at most "
+        + #"9 characters, found "***", found "***" (#/anyOf)"#)
   }
 
   static let values: [WordedMismatch] = [
@@ -313,7 +344,8 @@ struct MismatchWordingTests {
     .init(.matches("^a$"), "expected text that matches /^a$/"),
   ]
 
-  @Test("Of an XML body it is told where, what was expected and what was found", arguments: documents)
+  @Test(
+    "Of an XML body it is told where, what was expected and what was found", arguments: documents)
   func document(_ worded: WordedMismatch) {
     #expect(Wording().message(worded.mismatch) == worded.message)
   }

@@ -372,6 +372,13 @@ struct ProblemWordingTests {
         == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all"
     )
     #expect(
+      message(.nodesOfValue(".count", .number))
+        == ".count speaks of nodes, and this XPath gives a number")
+    #expect(
+      message(.severalGroups("/(a)/(b)", count: 2))
+        == "\"/(a)/(b)\" has 2 groups, and one says what is captured; (?:…) groups without capturing"
+    )
+    #expect(
       message(.severalGroups("(a)(b)", count: 2))
         == "/(a)(b)/ has 2 groups, and one says what is captured; (?:…) groups without capturing")
   }

@@ -73,11 +73,15 @@ struct TemplateWordingTests {
   @Test("A value that would cut the path off")
   func fragment() {
     let wording = Wording()
-    let problem = StepProblem.fragment(variable: "path", value: "a#b")
+    let problem = StepProblem.delimiter("#", variable: "path", value: "a#b")
     #expect(
       wording.message(problem)
         == "the value of path is \"a#b\", whose # would begin a fragment, and what comes after it is "
         + "never sent; nothing was sent")
     #expect(wording.kind(problem) == "value")
+    #expect(
+      wording.message(StepProblem.delimiter("?", variable: "p", value: "x?"))
+        == "the value of p is \"x?\", whose ? would begin a query in the midst of the path; nothing was "
+        + "sent")
   }
 }

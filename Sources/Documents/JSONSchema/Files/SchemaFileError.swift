@@ -14,6 +14,9 @@ package struct SchemaFileError: Error, Sendable, Hashable {
     case unreadable
     /// The file is not JSON.
     case malformed(JSONSyntaxError)
+    /// An object of the file has a member of this name twice, at this place; which one counts is
+    /// undefined.
+    case repeatedMember(JSONLocation)
     /// What stands behind the `#` is not a JSON Pointer.
     case badPointer(JSONPointerSyntaxError)
     /// The pointer leads to nothing; how far it leads, and the names of the members that are there.
@@ -39,6 +42,7 @@ extension SchemaFileError: CustomStringConvertible {
     return switch reason {
     case .unreadable: "\(file) cannot be read\(from)"
     case .malformed(let error): "\(file) is not JSON\(from): \(error)"
+    case .repeatedMember(let place): "\(file): the member \(place) is there twice\(from)"
     case .badPointer(let error): "\(file): \(error)"
     case .missingPointer(let pointer, let reached, let names):
       "\(file): there is nothing at \(pointer)\(Self.list(names, at: reached))"

@@ -135,13 +135,17 @@ extension SchemaFiles {
     guard let octets = read(path) else {
       throw SchemaFileError(file: path, reason: .unreadable, referrer: referrer)
     }
+    let document: JSONDocument
     do {
-      let document = try JSONDocument(parsing: octets, limits: .anyDepth)
-      documents[key] = document
-      return document
+      document = try JSONDocument(parsing: octets, limits: .anyDepth)
     } catch {
       throw SchemaFileError(file: path, reason: .malformed(error), referrer: referrer)
     }
+    if let place = document.repeatedMember {
+      throw SchemaFileError(file: path, reason: .repeatedMember(place), referrer: referrer)
+    }
+    documents[key] = document
+    return document
   }
 
   /// Refuses a pointer to nothing, and tells how far it leads.

@@ -20,8 +20,8 @@ struct SchemaOrigin {
   /// The file that lies as far from this one as a URI from the document's own; nil if the URI is not
   /// below the folder of that.
   func file(for uri: String) -> String? {
-    guard let identity, uri.hasPrefix(identity) else { return nil }
-    let rest = String(uri.dropFirst(identity.count))
+    guard let identity, uri.hasPrefixOfSameCodePoints(identity) else { return nil }
+    let rest = String(uri.utf8.dropFirst(identity.utf8.count)) ?? ""
     guard !rest.isEmpty else { return nil }
     return SchemaURI(rest).resolved(against: SchemaURI(file)).withoutFragment
   }

@@ -46,7 +46,7 @@ enum SchemaDemand {
 }
 
 /// Why there is no verdict.
-package enum SchemaObstacle: Sendable, Hashable {
+package enum SchemaObstacle: Error, Sendable, Hashable {
   /// A pattern needed more work than it is given.
   case pattern(PatternLimitError)
   /// More schemas would have been applied, each inside of another, than so many.

@@ -14,13 +14,8 @@ struct SchemaReport {
 
   private var program: SchemaProgram { judge.program }
 
-  mutating func violations(_ findings: [SchemaFinding]) -> [SchemaViolation] {
-    // Nothing but the trail is walked for each of them, however large the document.
-    let base = start.location
-    return violations(findings, from: base)
-  }
-
-  private mutating func violations(
+  /// Nothing but the trail is walked for each of them, however large the document.
+  mutating func violations(
     _ findings: [SchemaFinding], from base: JSONLocation
   ) -> [SchemaViolation] {
     var violations: [SchemaViolation] = []

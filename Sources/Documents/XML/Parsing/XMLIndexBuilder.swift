@@ -34,7 +34,9 @@ struct XMLIndexBuilder {
         addElement(node, parent: parent)
         next = node.pointee.children
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        // Texts side by side are one node.
+        // A text has characters (section 5.7), which an empty CDATA section has not, and texts side
+        // by side are one node.
+        guard let content = node.pointee.content, content.pointee != 0 else { continue }
         if let last = nodes.last, last.kind == .text, Int(last.parent) == parent { continue }
         append(node, kind: .text, parent: parent, name: -1)
       case XML_COMMENT_NODE:

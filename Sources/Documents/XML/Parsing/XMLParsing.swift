@@ -13,7 +13,8 @@ struct XMLParsing {
   /// Parses; the caller owns the document.
   ///
   /// Entities of the document's own are put in place if `substituting`, which is to be asked for
-  /// only where the ledger of a first pass shows nothing external.
+  /// only where the ledger of a first pass shows nothing external. Without that, a document that
+  /// refers to any is not to be relied on.
   mutating func parse(
     _ bytes: [UInt8], count: Int32, encoding: String?, substituting: Bool
   ) throws(XMLSyntaxError) -> UnsafeMutablePointer<xmlDoc> {
@@ -46,8 +47,10 @@ struct XMLParsing {
         }
       }
     }
-    // Namespaces that are not declared leave a document, but not one to rely on.
-    if let document, reports.isEmpty, guardian.stopped == 0 { return document }
+    // Namespaces that are not declared leave a document, but not one to rely on. With entities left
+    // out, a namespace or identifier may be wrong that is not when they are in place.
+    let isProvisional = !substituting && ledger.hasReferences
+    if let document, guardian.stopped == 0, reports.isEmpty || isProvisional { return document }
     if let document { xmlFreeDoc(document) }
     guard guardian.stopped == 0 else {
       throw XMLSyntaxError(
@@ -68,6 +71,8 @@ struct XMLParsing {
       "the DTD refers to too many or too long parameter entities"
     case (Int32(accord_xml_stopped_defaulted), _):
       "the DTD's attributes add more than \(limits.maximumExpansion) bytes"
+    case (Int32(accord_xml_stopped_scope), _):
+      "an entity brings names whose namespace is declared outside of it, which is not supported"
     case (_, .external(let name)):
       "the document refers to the external entity \(name), which is never read"
     case (_, .undeclared(let name)):

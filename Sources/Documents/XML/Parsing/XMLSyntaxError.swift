@@ -1,3 +1,5 @@
+internal import CAccordXML
+
 /// Why a text is not an XML document, or none that is read.
 package struct XMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The first thing that is wrong.
@@ -15,8 +17,14 @@ package struct XMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   /// Whether the document is not read, rather than not well-formed: it is larger than the bounds, or
   /// refers to what lies outside of it.
   package var isLimit: Bool {
-    // Those of libxml2 itself: depth and length, memory, and the length of names.
-    [0, 1, 2, 110].contains(report.code)
+    switch report.code {
+    // Our own bounds; libxml2's of depth and length, of memory, of names, and of resources, which is
+    // newer than the oldest libxml2 that is built with.
+    case 0, Int(XML_ERR_INTERNAL_ERROR.rawValue), Int(XML_ERR_NO_MEMORY.rawValue),
+      Int(XML_ERR_NAME_TOO_LONG.rawValue), 114:
+      true
+    default: false
+    }
   }
 
   init(report: XMLReport) { self.report = report }

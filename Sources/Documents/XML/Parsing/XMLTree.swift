@@ -4,8 +4,9 @@ internal import CAccordXML
 ///
 /// The document is taken for hostile. Nothing is fetched, no file is read and no DTD is loaded; a
 /// reference to an external entity, or to entities that multiply the text, is an error. Entities
-/// that the document declares itself are put in place within ``XMLLimits``; CDATA sections are
-/// text.
+/// that the document declares itself are put in place within ``XMLLimits``, but not where they
+/// bring names whose namespaces are declared around the reference: libxml2 loses those, so that
+/// such a document is an error too. CDATA sections are text.
 ///
 /// The one owner of libxml2's document, which is freed with it. The name is not Foundation's.
 package struct XMLTree: ~Copyable {

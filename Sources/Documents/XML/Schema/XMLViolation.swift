@@ -12,6 +12,14 @@ package struct XMLViolation: Sendable, Hashable, CustomStringConvertible {
   /// What is wrong, in libxml2's words and in one line.
   package let message: String
 
+  /// What is wrong without the name of the element or attribute, which the path tells.
+  package var reason: String {
+    guard path != nil, message.hasPrefix("Element '"),
+      let end = message.firstRange(of: "': ")?.upperBound
+    else { return message }
+    return String(message[end...])
+  }
+
   /// One line, as in `line 2, /cart/item[2]: Element 'item': This element is not expected`.
   package var description: String {
     let places = [line > 0 ? "line \(line)" : nil, path].compactMap(\.self)
@@ -32,9 +40,20 @@ package struct XMLViolation: Sendable, Hashable, CustomStringConvertible {
       throw XMLSchemaError(reports: reports)
     }
     guard verdict > 0 else { return [] }
+    return violations(reports, nodes, in: tree)
+  }
+
+  /// The reports with their places.
+  ///
+  /// libxml2 has no level for what is only a consequence of another violation and calls it a warning
+  /// in its words.
+  private static func violations(
+    _ reports: [XMLReport], _ nodes: [UnsafeRawPointer?], in tree: borrowing XMLTree
+  ) -> [XMLViolation] {
     let index = tree.index
     var places = XMLPlaces(index)
-    return zip(reports, nodes).map { report, node in
+    let kept = zip(reports, nodes).filter { !$0.0.message.contains("Warning: ") }
+    return kept.map { report, node in
       let position = node.flatMap { index.position(of: $0) }
       return XMLViolation(
         code: report.code, line: position.map { index.line(of: $0) } ?? report.line,

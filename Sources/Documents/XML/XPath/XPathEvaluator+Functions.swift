@@ -29,7 +29,7 @@ extension XPathEvaluator {
       let text = try string(values[0])
       try count(text: text)
       let start = XPathNumber.round(try number(values[1]))
-      let length = values.count > 2 ? XPathNumber.round(try number(values[2])) : .infinity
+      let length = values.count > 2 ? XPathNumber.round(try number(values[2])) : nil
       return .string(XPathText.substring(text, from: start, length: length))
     default: break
     }

@@ -1,8 +1,10 @@
 /// The functions of XPath 1.0 on strings (section 4.2), which count code points.
 enum XPathText {
-  static func substring(_ text: String, from start: Double, length: Double) -> String {
-    // A position is in if it is at least the start and less than the end; neither holds with NaN.
-    let end = start + length
+  /// The characters from a position on, up to a number of them; all that follow if it is nil.
+  static func substring(_ text: String, from start: Double, length: Double?) -> String {
+    // A position is in if it is at least the start and less than the end; neither holds with NaN,
+    // which the sum of both infinities is. Without a length there is no end.
+    let end = length.map { start + $0 } ?? .infinity
     guard !start.isNaN, !end.isNaN, start < end else { return "" }
     let scalars = text.unicodeScalars
     let skipped = start <= 1 ? 0 : Int(exactly: min(start - 1, 1e15)) ?? 0

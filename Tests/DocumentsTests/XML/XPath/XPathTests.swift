@@ -33,7 +33,9 @@ struct XPathTests {
     ("substring('12345', 2, 3)", "234"), ("substring('12345', 1.5, 2.6)", "234"),
     ("substring('12345', 0, 3)", "12"), ("substring('12345', 0 div 0, 3)", ""),
     ("substring('12345', 1, 0 div 0)", ""), ("substring('12345', -42, 1 div 0)", "12345"),
-    ("substring('12345', -1 div 0, 1 div 0)", ""), ("substring('a𝄞b', 2, 1)", "𝄞"),
+    ("substring('12345', -1 div 0, 1 div 0)", ""), ("substring('12345', -1 div 0)", "12345"),
+    ("substring('12345', 1 div 0)", ""), ("substring('12345', 0 div 0)", ""),
+    ("substring('a𝄞b', 2, 1)", "𝄞"),
     ("string-length('a𝄞é')", "3"), ("normalize-space('  a \t b\n')", "a b"),
     ("translate('bar', 'abc', 'AB')", "BAr"), ("translate('--aaa--', 'abc-', 'ABC')", "AAA"),
     ("count(//product)", "3"), ("sum(//product[position() < 3]/price)", "7.5"),
@@ -91,6 +93,25 @@ struct XPathTests {
       let again = try XPath(node.path, namespaces: ["y": "urn:x"]).evaluate(on: tree)
       #expect(again.nodes == [node])
     }
+  }
+
+  @Test(arguments: [
+    ("//text()", 0), ("//b/node()", 0), ("//node()", 4), ("//c/text()", 0),
+  ])
+  func `A text has at least one character`(text: String, count: Int) throws {
+    let tree = try XMLTree(
+      parsing: """
+        <!DOCTYPE a [<!ENTITY e ''>]><a><b><![CDATA[]]></b>&e;<c>&e;<![CDATA[]]></c><b/></a>
+        """)
+    #expect(try XPath(text).evaluate(on: tree).nodes?.count == count)
+  }
+
+  @Test func `A text goes on behind an empty CDATA section`() throws {
+    let tree = try XMLTree(
+      parsing: "<a><![CDATA[]]>x<![CDATA[]]>y<b/><![CDATA[z]]><![CDATA[]]></a>")
+    let nodes = try XPath("//text()").evaluate(on: tree).nodes
+    #expect(nodes?.map(\.value) == ["xy", "z"])
+    #expect(nodes?.map(\.path) == ["/a/text()[1]", "/a/text()[2]"])
   }
 
   @Test func `A place names an element of a namespace without a prefix as the document does`()

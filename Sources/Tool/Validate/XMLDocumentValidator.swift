@@ -1,13 +1,8 @@
 internal import AccordDocuments
 
 /// Validates by XML Schema or RELAX NG.
-struct XMLValidator: Validator {
-  private let schema: Schema
-
-  private enum Schema {
-    case xsd(XMLSchema)
-    case relaxNG(RelaxNG)
-  }
+struct XMLDocumentValidator: Validator {
+  private let schema: XMLValidator
 
   /// How many violations of one document are told: more than anyone reads.
   private static let limit = 100_000
@@ -16,10 +11,8 @@ struct XMLValidator: Validator {
   init(_ option: String, _ file: InputFile) throws(ToolProblem) {
     let octets = try file.read()
     do {
-      schema =
-        option == "--xsd"
-        ? .xsd(try XMLSchema(parsing: octets, from: file.name))
-        : .relaxNG(try RelaxNG(parsing: octets, from: file.name))
+      schema = try XMLValidator(
+        parsing: octets, from: file.name, in: option == "--xsd" ? .xsd : .relaxNG)
     } catch {
       throw .xmlSchema(option: option, file, error)
     }
@@ -32,23 +25,20 @@ struct XMLValidator: Validator {
     do {
       tree = try XMLTree(parsing: octets)
     } catch {
+      guard !error.isLimit else { throw .noAnswer(file, "the document is not read: \(error)") }
       output.print("\(file.shownName)\(error.report.wording)\n")
       return false
     }
     let violations: [XMLViolation]
     do {
-      violations =
-        switch schema {
-        case .xsd(let schema): try schema.violations(of: tree, limit: Self.limit)
-        case .relaxNG(let schema): try schema.violations(of: tree, limit: Self.limit)
-        }
+      violations = try schema.violations(of: tree, limit: Self.limit)
     } catch {
       throw .noAnswer(file, "there is no verdict: \(error)")
     }
     for violation in violations {
       let line = violation.line > 0 ? ":\(violation.line)" : ""
       let path = violation.path.map { "\($0): " } ?? ""
-      let account = VisibleText.escape(path + violation.message)
+      let account = VisibleText.escape(path + violation.reason)
       output.print("\(file.shownName)\(line): \(account)\n")
     }
     if violations.count == Self.limit {

@@ -1,0 +1,68 @@
+internal import AccordContract
+
+/// What may take long to judge, whatever the size of the body: a server chooses what it answers, and
+/// others' answers, with their limits of time, must not wait for it.
+extension ExpectedResponse {
+  var mayTakeLong: Bool { statements.contains(where: \.mayTakeLong) }
+}
+
+extension Expectation {
+  fileprivate var mayTakeLong: Bool {
+    switch kind {
+    case .check, .jsonSchema, .xml, .xmlEqual, .xmlSchema: true
+    case .json(let pattern): pattern.mayTakeLong
+    case .jsonPath(let path, let pattern): Self.mayTakeLong(path) || pattern.mayTakeLong
+    case .capture(_, let source):
+      switch source.kind {
+      case .json(let path): Self.mayTakeLong(path)
+      case .xpath: true
+      case .field, .status, .text, .url: false
+      }
+    case .text, .field, .fieldLines, .noField, .noBody, .body, .within, .methodSet: false
+    }
+  }
+
+  /// Whether a JSONPath may visit values again and again: descendants and filters do.
+  private static func mayTakeLong(_ path: String) -> Bool {
+    path.utf8.contains(UInt8(ascii: "?")) || path.contains("..")
+  }
+}
+
+extension JSONPattern {
+  fileprivate var mayTakeLong: Bool {
+    switch kind {
+    case .schema, .unordered: true
+    case .each(let inner), .contains(let inner): inner.mayTakeLong || inner.hasExpression
+    case .object(let members, _): members.contains { $0.pattern.mayTakeLong }
+    case .array(let patterns), .oneOf(let patterns), .all(let patterns):
+      patterns.contains(where: \.mayTakeLong)
+    case .optional(let inner), .nullable(let inner), .not(let inner): inner.mayTakeLong
+    case .any, .null, .boolean, .number, .string, .count, .absent, .variable: false
+    }
+  }
+
+  /// Whether a regular expression stands in it, which each of many elements may be searched for.
+  private var hasExpression: Bool {
+    switch kind {
+    case .string(let text): text.hasExpression
+    case .object(let members, _): members.contains { $0.pattern.hasExpression }
+    case .array(let patterns), .oneOf(let patterns), .all(let patterns), .unordered(let patterns):
+      patterns.contains(where: \.hasExpression)
+    case .optional(let inner), .nullable(let inner), .not(let inner), .each(let inner),
+      .contains(let inner):
+      inner.hasExpression
+    case .any, .null, .boolean, .number, .count, .absent, .variable, .schema: false
+    }
+  }
+}
+
+extension TextPattern {
+  fileprivate var hasExpression: Bool {
+    switch kind {
+    case .matches: true
+    case .oneOf(let patterns), .all(let patterns): patterns.contains(where: \.hasExpression)
+    case .not(let inner): inner.hasExpression
+    case .any, .equals, .hasPrefix, .hasSuffix, .containsText, .format, .integer, .variable: false
+    }
+  }
+}
