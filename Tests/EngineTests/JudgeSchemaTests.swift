@@ -52,4 +52,31 @@ struct JudgeSchemaTests {
       #expect(judgement.places == [])
     }
   }
+
+  @Test func `A demand that is certainly not met fails, whatever else there is no verdict on`()
+    throws
+  {
+    let text = String(repeating: "a", count: 30_000)
+    let schema = SchemaSource.literal([
+      "properties": ["p": ["pattern": #"^(a*)*\1+b"#], "q": ["type": "integer"]]
+    ])
+    let judgement = try judge(
+      Get("/a").expect(200) { JSONSchema(schema) },
+      response(200, [], #"{"p": "\#(text)", "q": "x"}"#))
+    #expect(judgement.problem == nil)
+    #expect(judgement.places == ["$.q"])
+    let many = "[" + Array(repeating: "1", count: 100_100).joined(separator: ",") + "]"
+    let most = try judge(
+      Get("/a").expect(200) { JSONSchema(["items": ["type": "string"]]) }, response(200, [], many))
+    #expect(most.problem == nil && most.places.count == 20)
+  }
+
+  @Test func `Places do not cost more the further inside a value is`() throws {
+    // Quadratic, this would take hours.
+    let body = "[" + Array(repeating: "0", count: 100_000).joined(separator: ",") + "]"
+    let judgement = try judge(
+      Get("/a").expect(200) { JSON(.each(.schema(["type": "string"]))) }, response(200, [], body))
+    #expect(judgement.places.prefix(2) == ["$[0]", "$[1]"])
+    #expect(judgement.findings.last?.furtherCount == 100_000 - 20)
+  }
 }

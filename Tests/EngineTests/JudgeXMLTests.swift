@@ -161,4 +161,19 @@ struct JudgeXMLTests {
       return
     }
   }
+
+  @Test func `Of very many differences the first are told and the others counted`() throws {
+    let body = "<r>" + (0..<60).map { "<a>\($0)</a>" }.joined() + "</r>"
+    let expected = XMLText.text("<r>" + String(repeating: "<a>x</a>", count: 60) + "</r>")
+    let judgement = try judgement(body) { XML(equals: expected) }
+    #expect(judgement.places.count == 20)
+    #expect(judgement.findings.last?.furtherCount == 40)
+  }
+
+  @Test func `Each of nothing does not fit where the names are in another namespace`() throws {
+    let body = "<r xmlns='urn:x'><a>-1</a></r>"
+    #expect(try judgement(body) { XML("//a", .each(.number(1...))) }.places == ["//a"])
+    #expect(try judgement(body) { XML("//*[local-name() = 'b']", .each(1)) }.places == [])
+    #expect(try judgement("<r/>") { XML("//a", .each(1)) }.places == [])
+  }
 }

@@ -52,6 +52,10 @@ struct PlanProblemTests {
     ("meaninglessInXML", Get("/a").expect(200) { XML("//a", nil) }),
     ("meaninglessInXML", Get("/a").expect(200) { XML("//a", .each(.absent)) }),
     ("meaninglessInXML", Get("/a").expect(200) { XML("//a", .oneOf(1, .schema(true))) }),
+    (
+      "emptyNamespace",
+      Get("/a").expect(200) { XML("//s:a", .absent, namespaces: ["s": ""]) }
+    ),
     ("nodesOfValue", Get("/a").expect(200) { XML("count(//a)", .count(1)) }),
     ("nodesOfValue", Get("/a").expect(200) { XML("1 = 1", .oneOf(true, .absent)) }),
     ("malformedXML", Get("/a").expect(200) { XML(equals: "<a>") }),

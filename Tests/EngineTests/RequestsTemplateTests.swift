@@ -40,7 +40,7 @@ struct RequestsTemplateTests {
   @Test(arguments: [
     ("//evil/x", "http://h//evil/x"), ("@evil/", "http://h/@evil/"),
     (":80@evil", "http://h/:80@evil"), ("http://evil/", "http://h/http://evil/"),
-    ("x?y=1", "http://h/x?y=1"), ("x#y", "fragment"), ("/../x", "dotSegment"),
+    ("x?y=1", "http://h/x?y=1"), ("x#y", "delimiter"), ("/../x", "dotSegment"),
     ("\\..\\x", "http://h/%5C..%5Cx"), ("%2e%2e/x", "dotSegment"), ("..;/x", "dotSegment"),
   ])
   func `Reserved characters lead to no other host`(value: String, target: String) throws {

@@ -7,7 +7,7 @@ s/ {2,}[0-9]+(\.[0-9]+)? (ms|s)$/  TIME/
 s/(in|took|after) [0-9]+(\.[0-9]+)? (ms|s)/\1 TIME/g
 s/\([0-9,]+ a second\)/(RATE a second)/
 s/^  [0-9,]+ requests in/  REQUESTS in/
-s/, try [0-9]+$/, try N/
+s/, try [0-9]+ after /, try N after /
 s/seed [0-9]+/seed SEED/
 s|accord/[0-9]+\.[0-9]+\.[0-9]+[-.A-Za-z0-9]*|accord/VERSION|g
 /^  slowest:$/,/^  [^ ]/{
@@ -25,3 +25,5 @@ s/(RequestId>|x-amzn-requestid: )[A-Za-z0-9]+/\1REQUEST-ID/g
 s/(Couldn't|Could not) connect to server/Could not connect to server/
 # What this libcurl knows is not that one's.
 s/libcurl understands [a-z, ]+ content encodings/libcurl understands … content encodings/
+# The same, cut off at the end of what is shown.
+s/[0-9a-f]{8}(-[0-9a-f]{0,12}){0,4}…/UUID…/g

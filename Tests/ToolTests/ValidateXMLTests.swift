@@ -46,12 +46,11 @@ struct ValidateXMLTests {
       ToolCase(
         "validate", "--xsd", "product.xsd", "products.xml", "bad.xml",
         output: """
-          products.xml:2: /products/product[1]/@id: Element 'product', attribute 'id': 'x' is not a \
-          valid value of the atomic type 'xs:integer'.
-          products.xml:3: /products/product[2]/price: Element 'price': 'dear' is not a valid value \
-          of the atomic type 'xs:decimal'.
-          products.xml:4: /products/stock: Element 'stock': This element is not expected. Expected \
-          is ( product ).
+          products.xml:2: /products/product[1]/@id: 'x' is not a valid value of the \
+          atomic type 'xs:integer'.
+          products.xml:3: /products/product[2]/price: 'dear' is not a valid value of the atomic \
+          type 'xs:decimal'.
+          products.xml:4: /products/stock: This element is not expected. Expected is ( product ).
           bad.xml:2:8: not well-formed XML: Opening and ending tag mismatch: b line 2 and a
           """, status: 1),
       ToolCase(
@@ -60,8 +59,7 @@ struct ValidateXMLTests {
       ToolCase(
         "validate", "--xsd", "product.xsd", "nowhere.xml", "nothing.xml",
         output: """
-          nothing.xml:1: /a: Element 'a': No matching global declaration available for the \
-          validation root.
+          nothing.xml:1: /a: No matching global declaration available for the validation root.
           """,
         errors: "error: nowhere.xml: cannot be read: No such file or directory", status: 64),
     ])

@@ -98,14 +98,17 @@ extension DefaultStringInterpolation {
     message: "a Variable has no value yet; interpolate it where a path, field or body is expected"
   )
   public mutating func appendInterpolation(_ variable: Variable) {
-    appendLiteral("\(LostVariable.mark){\(variable.name)}")
+    appendLiteral(LostVariable.text(for: variable))
   }
 }
 
 /// A Variable in a plain `String`, where its value is lost.
 package enum LostVariable {
   /// What stands before its name: of the private use area, so that nobody writes it.
-  fileprivate static let mark: Character = "\u{F8FE}"
+  private static let mark: Character = "\u{F8FE}"
+
+  /// What stands in a text instead of the value.
+  package static func text(for variable: Variable) -> String { "\(mark){\(variable.name)}" }
 
   /// The name of the first one in a text.
   package static func name(in text: String) -> String? {

@@ -220,3 +220,15 @@ struct SchemaFilesTests {
         == "b.json cannot be read")
   }
 }
+
+@Suite("Schema files that cannot be told apart from others")
+struct SchemaFilesRepeatedTests {
+  @Test("A member that is there twice makes the file unusable, however deep it is")
+  func repeated() {
+    var files = SchemaFiles { _ in
+      Array(#"{"properties": {"a": {"type": "string", "type": "null"}}}"#.utf8)
+    }
+    let error = #expect(throws: SchemaFileError.self) { _ = try files.compile("a.json") }
+    #expect(error?.description == "a.json: the member $.properties.a.type is there twice")
+  }
+}

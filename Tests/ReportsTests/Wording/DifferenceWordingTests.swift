@@ -56,6 +56,26 @@ struct DifferenceWordingTests {
       ])
   }
 
+  @Test("A line break more or less is shown in one line")
+  func lineBreak() {
+    #expect(
+      lines(.text, .text("ok"), .text("ok\n")) == [#"text: expected "ok", found "ok\n""#])
+  }
+
+  @Test("Texts that look alike are told by their code points")
+  func lookalikes() {
+    #expect(
+      lines(.text, .text("caf\u{E9}"), .text("cafe\u{301}")) == [
+        "text: expected \"caf\u{E9}\", found \"cafe\u{301}\"; they look alike: expected U+00E9, "
+          + "found U+0065 U+0301"
+      ])
+    #expect(
+      lines(.json("$"), .json("x y"), .json("\"x\u{A0}y\"", kind: .string)) == [
+        "$: expected \"x y\", found \"x\u{A0}y\"; they look alike: expected U+0020 U+0079, "
+          + "found U+00A0 U+0079"
+      ])
+  }
+
   @Test("Large values are cut in the middle, with their length")
   func largeValue() {
     let value = "[" + Array(repeating: "1", count: 200).joined(separator: ",") + "]"

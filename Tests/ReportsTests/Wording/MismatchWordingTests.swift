@@ -252,8 +252,8 @@ struct MismatchWordingTests {
     let branch = Mismatch(.json("$"), expected: .schema(violation), found: found)
     #expect(
       wording.message(branch)
-        == "$: expected one of 2 schemas to hold; the closest is anyOf/1, where $: expected at most "
-        + #"9 characters, found "***", found "***" (#/anyOf)"#)
+        == #"$: expected one of 2 schemas to hold, found "***"; anyOf/1 comes closest: $: expected at "#
+        + #"most 9 characters, found "***" (#/anyOf)"#)
   }
 
   static let values: [WordedMismatch] = [

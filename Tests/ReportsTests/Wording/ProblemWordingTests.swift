@@ -372,6 +372,17 @@ struct ProblemWordingTests {
         == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all"
     )
     #expect(
+      message(.emptyNamespace(prefix: "s"))
+        == "the prefix \"s\" is given for no namespace; a name in no namespace has no prefix (Namespaces "
+        + "in XML 1.0 section 3)")
+    #expect(
+      message(.lostVariable("v"))
+        == "the variable \"v\" stands in text that takes none, and its value would be lost; .variable(…) "
+        + "compares with it, as in .not(.contains(.variable(…)))")
+    #expect(
+      message(.unknownExample("idd", resource: "/a/{id}"))
+        == "\"/a/{id}\" has no {idd}, of which .example speaks")
+    #expect(
       message(.nodesOfValue(".count", .number))
         == ".count speaks of nodes, and this XPath gives a number")
     #expect(
