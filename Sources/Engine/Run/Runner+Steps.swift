@@ -20,6 +20,7 @@ extension Runner {
       if let credential {
         tell(secrets: credential.secrets)
         current.signer = RequestSigner(credential, for: request)
+        if case .query(_, let key) = credential.form, !key.isEmpty { current.queryKey = key }
       }
       run.current = current
       ready.append(slot)
@@ -102,6 +103,7 @@ extension Runner {
       do throws(RedirectRefusal) {
         let policy = RedirectPolicy(maximumHops: step.hopLimit)
         if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
+          try current.checkQueryKey(next, after: exchange.request)
           follow(slot, current, next)
         } else {
           judge(slot, run, step, response, exchange)

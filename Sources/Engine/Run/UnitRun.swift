@@ -45,6 +45,8 @@ final class StepRun {
   let request: HTTPRequest
   /// What puts credentials on requests, where they depend on the request.
   var signer: RequestSigner?
+  /// The API key in the query of the step's URL, if one is there.
+  var queryKey: String?
   /// Where the last answer of this try redirected to, if it did, or what asks again with credentials.
   var redirected: HTTPRequest?
   /// The hops of this try that were answered with a redirect, and at last its answer.
@@ -64,6 +66,19 @@ final class StepRun {
     self.request = request
     start = now
     tryStart = now
+  }
+
+  /// Refuses a redirect to another origin whose URL has the key that was meant for this one.
+  func checkQueryKey(
+    _ next: HTTPRequest, after previous: HTTPRequest
+  ) throws(RedirectRefusal) {
+    guard let queryKey,
+      next.url.contains(queryKey)
+        || next.url.contains(PercentEncoding.queryPart(queryKey))
+        || next.url.contains(PercentEncoding.component(queryKey)),
+      URLReference.origin(of: next.url) != URLReference.origin(of: previous.url)
+    else { return }
+    throw .credential(next.url)
   }
 
   /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest.

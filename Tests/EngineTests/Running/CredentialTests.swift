@@ -133,6 +133,25 @@ struct CredentialTests {
     #expect(result.secrets.contains("sesame-1"))
   }
 
+  @Test("A redirect that hands the query's key to another origin is not followed")
+  func echoedKey() throws {
+    let other = try ScriptedServer { _ in [.respond(200)] }
+    defer { other.stop() }
+    let contract = Contract("c", .auth(.apiKey("sesame/1", in: .query("key")))) {
+      Get("/a").followRedirects().expect(200)
+    }
+    let location = other.url("/")
+    let (result, _) = try run(contract) { request in
+      [.respond(302, ["Location: \(location)?\(request.target.drop { $0 != "?" }.dropFirst())"])]
+    }
+    #expect(result.outcomes == ["error"])
+    #expect(other.requests.isEmpty)
+    guard case .redirect(.credential)? = result.records[0].outcome.problem else {
+      Issue.record("not refused for the key: \(result.records[0].outcome)")
+      return
+    }
+  }
+
   @Test("A signature is made anew for each request, over what is sent")
   func signature() throws {
     let contract = Contract(

@@ -185,6 +185,10 @@ struct ProblemWordingTests {
       .redirect(.schemeNotAllowed("ftp")),
       "the redirect leads to the scheme \"ftp\"; only http and https are followed"),
     Worded(
+      .redirect(.credential("http://other/?key=***")),
+      "the redirect leads to another origin, \"http://other/?key=***\", with the API key of the query in it, which is not sent on a server's word"
+    ),
+    Worded(
       .redirect(.userInformation),
       "the redirect's Location holds credentials, which are not sent on a server's word"),
     Worded(
