@@ -1,7 +1,9 @@
 import Accord
 import Foundation
 
-// ACCORD_WAY says which of the contracts is meant: `signatures`, else one page.
-let contract = ProcessInfo.processInfo.environment["ACCORD_WAY"] == "signatures" ? signatures : page
-
-await Accord.run(contract)
+// ACCORD_WAY says which of the contracts is meant.
+switch ProcessInfo.processInfo.environment["ACCORD_WAY"] {
+case "signatures": await Accord.run(signatures)
+case "digest": await Accord.run(digest)
+default: await Accord.run(page)
+}
