@@ -34,6 +34,8 @@ test: setup
 
 test-peers: setup
 	@$(ROOT)/Tests/Peers/run
+	@cd $(ROOT) && swift build --product ways
+	@$(ROOT)/Tests/Peers/Ways/run
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs

@@ -53,6 +53,7 @@ let package = Package(
     // Not `specs`: that is what users call their own, and the two would be one file.
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
+    .executable(name: "ways", targets: ["AccordWays"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
@@ -163,6 +164,14 @@ let package = Package(
       dependencies: ["Accord"],
       path: "Tests/EndToEndTests/Cases",
       exclude: cases.map { "\($0)/run" },
+      packageAccess: false,
+      swiftSettings: settings
+    ),
+    // What Tests/Peers/Ways/run holds servers of others to.
+    .executableTarget(
+      name: "AccordWays",
+      dependencies: ["Accord"],
+      path: "Tests/Peers/Ways/Contract",
       packageAccess: false,
       swiftSettings: settings
     ),

@@ -11,4 +11,10 @@ enum UsageProblem: Error, Equatable {
   case secretsInCI
   case sharedReportPath(String)
   case portWithoutPlace(String)
+  case unreadableFile(String, option: String)
+  case shortCredential(String)
+  case noPassword(String)
+  case proxyScheme(String, source: String)
+  case noProxy(source: String)
+  case unboundPassword(String, trait: String)
 }

@@ -33,6 +33,18 @@ extension UsageProblem: CustomStringConvertible {
       "two reports would be written to '\(path)'; give each a path of its own"
     case .portWithoutPlace(let source):
       "--start has {port} and \(source) has not; write it there too: --url 'http://127.0.0.1:{port}'"
+    case .unreadableFile(let path, let option): "\(option): the file '\(path)' cannot be read"
+    case .shortCredential(let what):
+      "\(what) is shorter than 4 characters; redacting it would shred the reports"
+    case .noPassword(let source):
+      "\(source) has no password: write NAME:PASSWORD, or give it in ACCORD_PASSWORD, which no list "
+        + "of processes shows"
+    case .proxyScheme(let scheme, let source):
+      "\(source): '\(scheme)' is no scheme of proxies: http, https, socks4, socks4a, socks5, socks5h"
+    case .noProxy(let source): "\(source) names no proxy: [SCHEME://][NAME:PASSWORD@]HOST[:PORT]"
+    case .unboundPassword(let name, let trait):
+      "\(trait) takes its password from the variable '\(name)', which nothing binds: give "
+        + "ACCORD_SECRET_\(name) or --variables FILE"
     }
   }
 }

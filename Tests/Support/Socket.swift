@@ -51,6 +51,31 @@ package struct Socket: Sendable {
     return (Socket(descriptor), Int(UInt16(bigEndian: address.sin_port)))
   }
 
+  /// Connects to a port of 127.0.0.1.
+  package static func connected(toPort port: Int) throws -> Socket {
+    #if canImport(Glibc)
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    let connected = withUnsafePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard connected else {
+      let failure = Failure(call: "connect", code: errno)
+      Socket(descriptor).close()
+      throw failure
+    }
+    return Socket(descriptor)
+  }
+
   /// Listens on a Unix socket that is made at a path of at most 100 octets.
   package static func listening(atPath path: String) throws -> Socket {
     #if canImport(Glibc)

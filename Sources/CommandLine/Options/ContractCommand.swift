@@ -75,6 +75,9 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "How it runs") var running: RunningOptions
   @OptionGroup(title: "Limits of one exchange") var limits: LimitOptions
   @OptionGroup(title: "Transport, as in curl") var transport: TransportOptions
+  @OptionGroup(title: "Credentials, as in curl") var credentials: CredentialOptions
+  @OptionGroup(title: "Proxies, as in curl") var proxies: ProxyArguments
+  @OptionGroup(title: "TLS, as in curl") var tls: TLSArguments
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 }

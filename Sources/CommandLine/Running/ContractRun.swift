@@ -25,10 +25,20 @@ struct ContractRun {
   ///
   /// - Throws: `UsageProblem` or `ContractProblems` where nothing can be run.
   func perform() throws -> Int32 {
+    let credentials = try CredentialBinding(command.credentials, environment: environment) {
+      files.read($0, from: .unknown)
+    }
+    var contract = contract
+    // The last of a contract's own counts.
+    if let authorization = credentials.authorization {
+      contract.traits.append(.auth(authorization))
+    }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
     let plan = try planner.plan(selecting: command.selection.selection())
     var options = try makeOptions(for: plan)
+    options.netrc = credentials.netrc
+    options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {
       throw UsageProblem.secretsInCI
     }
@@ -123,6 +133,16 @@ struct ContractRun {
     ) { files.read($0, from: .unknown) }
     options.bindings = binding.values
     options.secretNames = binding.secretNames
+    let tls = try TLSBinding(
+      command.tls, environment: environment, trait: plan.tls, files: files,
+      values: binding.values)
+    options.client.tls = tls.options
+    options.secrets += tls.secrets
+    options.warnings += tls.warnings
+    let proxies = try ProxyBinding(command.proxies, environment: environment, files: files)
+    options.client.proxies = proxies.options
+    options.secrets += proxies.secrets
+    options.warnings += proxies.warnings
     return options
   }
 

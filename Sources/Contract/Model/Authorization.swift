@@ -5,6 +5,9 @@ public struct Authorization: Sendable {
     case none
     case bearer(Template)
     case basic(user: Template, password: Template)
+    case digest(user: Template, password: Template)
+    case apiKey(Template, APIKeyPlace.Kind)
+    case awsSignature(AWSSignatureTrait)
   }
 
   package let scheme: Scheme
@@ -27,5 +30,38 @@ public struct Authorization: Sendable {
   /// A user name with a colon cannot be sent (RFC 7617 section 2) and ends the step with an error.
   public static func basic(user: Template, password: Template) -> Authorization {
     Authorization(scheme: .basic(user: user, password: password))
+  }
+
+  /// A user name and a password that answer a challenge (RFC 7616), with SHA-256 or MD5.
+  ///
+  /// A request is sent without credentials and, where it is answered 401 with a challenge, once more
+  /// with the answer to it. The second response is judged.
+  public static func digest(user: Template, password: Template) -> Authorization {
+    Authorization(scheme: .digest(user: user, password: password))
+  }
+
+  /// A key of the API's own: `.auth(.apiKey("\(key)", in: .header("X-API-Key")))`.
+  public static func apiKey(_ key: Template, in place: APIKeyPlace) -> Authorization {
+    Authorization(scheme: .apiKey(key, place.kind))
+  }
+
+  /// A signature over each request, by AWS Signature Version 4.
+  ///
+  ///     .auth(.awsSignature(
+  ///       accessKey: "\(id)", secretKey: "\(secret)", region: "eu-central-1", service: "s3"))
+  ///
+  /// - Parameters:
+  ///   - sessionToken: What temporary keys come with.
+  ///   - signsContent: Whether the content is signed too. Without it the service must take
+  ///     `UNSIGNED-PAYLOAD`, as S3 does over TLS; a multipart content can be sent only so.
+  public static func awsSignature(
+    accessKey: Template, secretKey: Template, sessionToken: Template? = nil, region: String,
+    service: String, signsContent: Bool = true
+  ) -> Authorization {
+    Authorization(
+      scheme: .awsSignature(
+        AWSSignatureTrait(
+          accessKey: accessKey, secretKey: secretKey, sessionToken: sessionToken, region: region,
+          service: service, signsContent: signsContent)))
   }
 }

@@ -15,6 +15,7 @@ public struct Trait: Sendable {
     case authorization(Authorization)
     case field(FieldName, Template?)
     case baseURL(String)
+    case tls(TLSTrait)
     case cookies
     case linkOrigins([String])
     case example(name: String, value: TemplateValue)

@@ -27,6 +27,8 @@ package struct RunHeader: Sendable {
   package var stepCountOfContract: Int
   /// The version of Accord.
   package var version: String
+  /// What every report says of the run.
+  package var warnings: [RunWarning] = []
 }
 
 /// What is known when a run has ended.

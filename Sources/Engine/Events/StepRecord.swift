@@ -111,6 +111,8 @@ package enum StepProblem: Error, Sendable {
   case unusableFieldValue(name: String)
   /// A user name with a colon (RFC 7617 section 2).
   case colonInUserName
+  /// A multipart content, whose octets are made while they are sent, with a signature over it.
+  case unsignableContent
   /// A file that could be read when the run began, and cannot now.
   case unreadableFile(String)
   /// A redirect that cannot be followed.

@@ -6,6 +6,8 @@ package struct Plan: Sendable {
   package let name: String
   /// The base URL that the contract itself states.
   package let baseURL: String?
+  /// How TLS is spoken, as far as the contract itself says.
+  package let tls: TLSTrait?
   /// The steps of all units, one unit after another.
   package var steps: [PlannedStep]
   package var units: [Unit]

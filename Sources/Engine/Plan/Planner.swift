@@ -11,6 +11,7 @@ package struct Planner {
   private var endpoints = EndpointTable()
   private var validator: StepValidator
   private var baseURL: String?
+  private var tls: TLSTrait?
   private var serialQueues = 0
   private var section = 0
   private var hasUnusableResource = false
@@ -43,7 +44,7 @@ package struct Planner {
     for planned in steps { validator.validate(planned.step) }
 
     var plan = Plan(
-      name: contract.name, baseURL: baseURL, steps: steps, units: units, scopes: scopes,
+      name: contract.name, baseURL: baseURL, tls: tls, steps: steps, units: units, scopes: scopes,
       endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
       stepCountOfContract: steps.count)
@@ -184,6 +185,7 @@ package struct Planner {
       scope.apply(trait)
       switch trait.kind {
       case .baseURL(let url): baseURL = url
+      case .tls(let value): tls = value
       case .serialized:
         scope.serialQueue = serialQueues
         serialQueues += 1

@@ -43,6 +43,13 @@ extension Scope {
   }
 }
 
+extension Scope {
+  /// Whether a field is said by a step or by a trait above it.
+  func says(_ name: FieldName, _ step: Step) -> Bool {
+    step.fieldNames.contains(name) || fields.contains { $0.name == name }
+  }
+}
+
 extension Step {
   /// The names of the fields that the step says, also of those that it removes.
   fileprivate var fieldNames: Set<FieldName> {

@@ -36,11 +36,18 @@ extension Step {
 }
 
 extension Authorization {
-  package var variables: [Variable] {
+  package var variables: [Variable] { templates.flatMap(\.variables) }
+
+  /// The texts in which variables may stand.
+  var templates: [Template] {
     switch scheme {
     case .none: []
-    case .bearer(let token): token.variables
-    case .basic(let user, let password): user.variables + password.variables
+    case .bearer(let token): [token]
+    case .basic(let user, let password), .digest(let user, let password): [user, password]
+    case .apiKey(let key, _): [key]
+    case .awsSignature(let signature):
+      [signature.accessKey, signature.secretKey]
+        + (signature.sessionToken.map { [$0] } ?? [])
     }
   }
 }

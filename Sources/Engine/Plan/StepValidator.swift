@@ -29,6 +29,7 @@ struct StepValidator {
       for origin in origins where URLReference.origin(of: origin) == nil {
         report(.notAnOrigin(origin), at: location)
       }
+    case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
     case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .example, .allows: break
     }
   }
@@ -149,13 +150,8 @@ struct StepValidator {
   }
 
   private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
-    switch authorization.scheme {
-    case .none: break
-    case .bearer(let token): validate(token, at: location)
-    case .basic(let user, let password):
-      validate(user, at: location)
-      validate(password, at: location)
-    }
+    for template in authorization.templates { validate(template, at: location) }
+    if case .apiKey(_, .field(let name)) = authorization.scheme { validate(name, at: location) }
   }
 
   mutating func validate(_ name: FieldName, at location: SourceLocation) {

@@ -6,7 +6,7 @@ enum TraitBearer: String {
 
   func accepts(_ trait: Trait) -> Bool {
     switch trait.kind {
-    case .baseURL: self == .contract
+    case .baseURL, .tls: self == .contract
     case .cookies: self == .scenario
     case .allows, .example: self == .resource
     case .serialized: self != .scenario
@@ -30,6 +30,7 @@ extension Trait {
     case .authorization: ".auth"
     case .field: ".header"
     case .baseURL: ".baseURL"
+    case .tls: ".tls"
     case .cookies: ".cookies"
     case .linkOrigins: ".linkOrigins"
     case .example: ".example"
@@ -53,7 +54,7 @@ extension Scope {
     case .field(let name, let value): fields.append((name, value))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins
-    case .serialized, .baseURL, .example, .allows: break
+    case .serialized, .baseURL, .tls, .example, .allows: break
     }
   }
 }

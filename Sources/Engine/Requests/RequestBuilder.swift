@@ -5,12 +5,15 @@ internal import AccordHTTP
 struct RequestBuilder {
   let options: RunOptions
 
+  /// The request of a step, and its credentials, which are in it already where they are the same in
+  /// every request.
   func request(
     for step: Step, in scope: Scope, bindings: Bindings, cookies: CookieJar?
-  ) throws(StepProblem) -> HTTPRequest {
+  ) throws(StepProblem) -> (request: HTTPRequest, credential: Credential?) {
     let target = TargetBuilder(
       baseURL: options.baseURL, bindings: bindings, linkOrigins: scope.linkOrigins)
-    let url = try target.url(of: step)
+    var url = try target.url(of: step)
+    let credential = try credential(for: step, in: scope, url: url, bindings)
     var content = RequestContent.none
     var fields = FieldList()
     if let written = step.content {
@@ -20,11 +23,13 @@ struct RequestBuilder {
       content = built
       if let type { fields.append(.contentType, RequestField("Content-Type", type)) }
     }
-    if let authorization = scope.authorization(for: step),
-      let value = try authorization.fieldValue(bindings)
-    {
-      fields.append(
-        .authorization, RequestField("Authorization", value, isSensitive: true))
+    switch credential?.form {
+    case .field(let name, let value):
+      fields.append(FieldName(name), RequestField(name, value, isSensitive: true))
+    case .query(let name, let value):
+      url += url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+      url += "\(PercentEncoding.queryPart(name))=\(PercentEncoding.queryPart(value))"
+    case .digest, .signature, nil: break
     }
     for (name, value) in scope.fields(besidesThoseOf: step) {
       fields.remove(name)
@@ -37,10 +42,12 @@ struct RequestBuilder {
       if said.insert(name).inserted { fields.remove(name) }
       try add(name, value)
     }
-    return HTTPRequest(
+    let request = HTTPRequest(
       method: step.method.token, url: url, fields: fields.fields, content: content,
       limits: limits(of: step, scope), version: options.version, cookies: cookies,
       recordsWire: options.recordsWire)
+    // A field that the step says by itself takes the place of credentials.
+    return (request, fields.has(.authorization) && credential?.isDynamic == true ? nil : credential)
 
     func add(_ name: FieldName, _ value: Template?) throws(StepProblem) {
       guard let value else { return fields.append(name, .removing(name.text)) }
@@ -49,6 +56,37 @@ struct RequestBuilder {
       let isSensitive = value.variables.contains(where: \.isSecret)
       fields.append(name, RequestField(name.text, text, isSensitive: isSensitive))
     }
+  }
+
+  /// The credentials of a step.
+  ///
+  /// Those that a trait says are the tested server's: a link to another origin gets only what its own
+  /// step says.
+  private func credential(
+    for step: Step, in scope: Scope, url: String, _ bindings: Bindings
+  ) throws(StepProblem) -> Credential? {
+    guard let authorization = scope.authorization(for: step) else {
+      return try login(for: step, in: scope, url: url)
+    }
+    if case .link = step.target, step.authorization == nil,
+      URLReference.origin(of: url) != options.baseURL.origin
+    {
+      return nil
+    }
+    return try authorization.credential(bindings)
+  }
+
+  /// The credentials that the user's own netrc file has for the URL's host, unless a field or a trait
+  /// speaks of credentials.
+  private func login(
+    for step: Step, in scope: Scope, url: String
+  ) throws(StepProblem) -> Credential? {
+    guard let netrc = options.netrc, scope.authorization == nil, !scope.says(.authorization, step),
+      let origin = URLReference.origin(of: url), let login = netrc.login(for: origin.host)
+    else { return nil }
+    return options.netrcUsesDigest
+      ? try .digest(user: login.user, password: login.password)
+      : try .basic(user: login.user, password: login.password)
   }
 
   private func limits(of step: Step, _ scope: Scope) -> ExchangeLimits {
@@ -69,35 +107,12 @@ private struct FieldList {
     fields.append(field)
   }
 
+  func has(_ name: FieldName) -> Bool { names.contains(name) }
+
   mutating func remove(_ name: FieldName) {
     for index in names.indices.reversed() where names[index] == name {
       names.remove(at: index)
       fields.remove(at: index)
     }
   }
-}
-
-extension Authorization {
-  /// The value of `Authorization`, or `nil` for none.
-  fileprivate func fieldValue(_ bindings: Bindings) throws(StepProblem) -> String? {
-    switch scheme {
-    case .none: return nil
-    case .bearer(let token):
-      let token = bindings.text(token) ?? ""
-      guard token.unicodeScalars.allSatisfy(\.mayStandInField) else {
-        throw .unusableFieldValue(name: "Authorization")
-      }
-      return "Bearer \(token)"
-    case .basic(let user, let password):
-      let user = bindings.text(user) ?? ""
-      guard !user.utf8.contains(UInt8(ascii: ":")) else { throw .colonInUserName }
-      let pair = "\(user):\(bindings.text(password) ?? "")"
-      return "Basic \(Base64.encode(Array(pair.utf8)))"
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the character may stand in a field's value (RFC 9110 section 5.5).
-  fileprivate var mayStandInField: Bool { value >= 0x20 && value != 0x7F || self == "\t" }
 }

@@ -32,6 +32,14 @@ package struct RunOptions: Sendable {
   package var bindings: [String: BoundValue] = [:]
   /// The names of values that are secret whatever the contract says of them.
   package var secretNames: Set<String> = []
+  /// Logins for hosts, where a contract says no credentials.
+  package var netrc: Netrc?
+  /// Whether the logins answer challenges of Digest.
+  package var netrcUsesDigest = false
+  /// Values besides those of variables that no output may show, such as passwords of keys.
+  package var secrets: [String] = []
+  /// What every report says of the run.
+  package var warnings: [RunWarning] = []
   /// Where the contract's files are looked for.
   package var files = ContractFiles()
   /// Whether records carry requests and responses as they went over the wire.

@@ -13,10 +13,16 @@ extension Runner {
       return settle(slot, .skipped(reason))
     }
     do throws(StepProblem) {
-      let request = try requests.request(
+      let (request, credential) = try requests.request(
         for: planned.step, in: plan.scopes[planned.scope], bindings: run.bindings,
         cookies: run.cookies)
-      run.current = StepRun(request, at: .now)
+      let current = StepRun(request, at: .now)
+      if let credential {
+        tell(secrets: credential.secrets)
+        current.signer = RequestSigner(credential, for: request)
+        if case .query(_, let key) = credential.form, !key.isEmpty { current.queryKey = key }
+      }
+      run.current = current
       ready.append(slot)
     } catch {
       settle(slot, .errored(error))
@@ -52,8 +58,14 @@ extension Runner {
       if current.tries == 0 { current.start = now }
       current.tries += 1
       current.tryStart = now
+      current.signer?.beginTry()
     }
     var request = current.nextRequest
+    do throws(StepProblem) {
+      try current.signer?.sign(&request, files: options.files)
+    } catch {
+      return settle(slot, .errored(error))
+    }
     if let deadline = cleanupDeadline {
       let left = now.duration(to: deadline)
       request.limits.total = request.limits.total.map { min($0, left) } ?? left
@@ -83,11 +95,15 @@ extension Runner {
     case .success(let response):
       reachability.noteAnswer()
       let step = plan.steps[run.position].step
+      if current.signer?.answers(response, to: exchange.request) == true {
+        return follow(slot, current, exchange.request)
+      }
       guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
-      let hops = current.exchanges.count - 1
+      let hops = current.exchanges.count - 1 - (current.signer?.answeredChallenges ?? 0)
       do throws(RedirectRefusal) {
         let policy = RedirectPolicy(maximumHops: step.hopLimit)
         if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
+          try current.checkQueryKey(next, after: exchange.request)
           follow(slot, current, next)
         } else {
           judge(slot, run, step, response, exchange)
@@ -95,6 +111,13 @@ extension Runner {
       } catch {
         settle(slot, .errored(.redirect(error)))
       }
+    }
+  }
+
+  /// Tells of values that no output may show, each of them once.
+  private func tell(secrets: [String]) {
+    for secret in secrets where toldSecrets.insert(secret).inserted {
+      events.append(.secret(name: "", value: secret))
     }
   }
 

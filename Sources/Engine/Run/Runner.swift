@@ -40,6 +40,8 @@ package final class Runner {
   var requestCount = 0
   /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
   var judgingTickets = 0
+  /// Credentials that were told as secrets.
+  var toldSecrets: Set<String> = []
   var totals = RunTotals()
   var events: [Event] = []
   private var queue: UnitQueue
@@ -120,7 +122,9 @@ package final class Runner {
           startedAt: WallClock.millisecondsSince1970(), jobs: options.jobs, seed: options.seed,
           isShuffled: options.isShuffled, repetitions: options.repetitions,
           stepCount: plan.steps.count * options.repetitions,
-          stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current)))
+          stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
+          warnings: options.warnings)))
+    for value in options.secrets { events.append(.secret(name: "", value: value)) }
     for (name, value) in options.bindings
     where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
       events.append(.secret(name: name, value: value.text))

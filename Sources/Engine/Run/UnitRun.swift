@@ -43,7 +43,11 @@ final class StepRun {
   var start: ContinuousClock.Instant
   /// The step's own request, with which each try begins.
   let request: HTTPRequest
-  /// Where the last answer of this try redirected to, if it did.
+  /// What puts credentials on requests, where they depend on the request.
+  var signer: RequestSigner?
+  /// The API key in the query of the step's URL, if one is there.
+  var queryKey: String?
+  /// Where the last answer of this try redirected to, if it did, or what asks again with credentials.
   var redirected: HTTPRequest?
   /// The hops of this try that were answered with a redirect, and at last its answer.
   var exchanges: [Exchange] = []
@@ -62,6 +66,19 @@ final class StepRun {
     self.request = request
     start = now
     tryStart = now
+  }
+
+  /// Refuses a redirect to another origin whose URL has the key that was meant for this one.
+  func checkQueryKey(
+    _ next: HTTPRequest, after previous: HTTPRequest
+  ) throws(RedirectRefusal) {
+    guard let queryKey,
+      next.url.contains(queryKey)
+        || next.url.contains(PercentEncoding.queryPart(queryKey))
+        || next.url.contains(PercentEncoding.component(queryKey)),
+      URLReference.origin(of: next.url) != URLReference.origin(of: previous.url)
+    else { return }
+    throw .credential(next.url)
   }
 
   /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest.

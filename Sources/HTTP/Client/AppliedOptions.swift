@@ -28,4 +28,5 @@ struct AppliedOptions {
   var jar: CookieJar?
   var needsFreshConnection = false
   var recordsWire = false
+  var proxy: String?
 }

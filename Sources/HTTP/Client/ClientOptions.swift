@@ -26,18 +26,24 @@ package struct ClientOptions: Sendable, Hashable {
   /// The path of a Unix socket to use in place of the network.
   package var unixSocket: String?
 
+  /// Through which proxy the network is reached.
+  package var proxies: ProxyOptions
+
+  /// How TLS is spoken.
+  package var tls: TLSOptions
+
   /// How many idle connections are kept.
   package var keptConnections: Int
 
-  /// Creates options.
-  ///
-  /// No proxy is used, whatever the environment says.
+  /// Creates options; the environment is not asked for a proxy.
   package init(
     userAgent: String?,
     addressFamily: AddressFamily = .any,
     resolve: [String] = [],
     connectTo: [String] = [],
     unixSocket: String? = nil,
+    proxies: ProxyOptions = ProxyOptions(),
+    tls: TLSOptions = TLSOptions(),
     keptConnections: Int = 100
   ) {
     self.userAgent = userAgent
@@ -45,6 +51,8 @@ package struct ClientOptions: Sendable, Hashable {
     self.resolve = resolve
     self.connectTo = connectTo
     self.unixSocket = unixSocket
+    self.proxies = proxies
+    self.tls = tls
     self.keptConnections = keptConnections
   }
 }

@@ -16,6 +16,9 @@ struct StaticOptions: ~Copyable {
   func apply(to transfer: Transfer) throws(HTTPClientError) {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
+    try options.tls.apply(to: transfer.easy)
+    try options.proxies.apply(to: transfer.easy)
+    transfer.proxies = options.proxies
     try applyCallbacks(
       to: transfer.easy, owner: transfer.address, recorder: transfer.recorder)
     let url = UnsafeMutableRawPointer(transfer.url.raw)
@@ -40,11 +43,7 @@ struct StaticOptions: ~Copyable {
   }
 
   /// Where curl connects to.
-  ///
-  /// The proxy and what TLS needs (certificates, keys, whom to trust) belong here as well: without
-  /// an option the system's store is used, and no proxy, whatever the environment says.
   private func applyAddressing(to easy: borrowing EasyHandle) throws(HTTPClientError) {
-    try check(easy.set(CURLOPT_PROXY, ""), "PROXY")
     let family =
       switch options.addressFamily {
       case .any: CURL_IPRESOLVE_WHATEVER

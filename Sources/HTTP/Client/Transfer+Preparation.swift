@@ -14,6 +14,7 @@ extension Transfer {
     // curl sends no content where it expects none in the response.
     if request.method == "HEAD", request.content != .none { throw .contentOfHead }
     try applyTarget()
+    try applyProxy()
     try applyContent()
     try applyFields()
     try applyLimits()

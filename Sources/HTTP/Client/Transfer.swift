@@ -15,6 +15,9 @@ final class Transfer {
   let url: ParsedURL
   let errorBuffer: UnsafeMutablePointer<CChar>
 
+  /// The client's proxies, of which each request has that of its scheme.
+  var proxies = ProxyOptions()
+
   /// The request under way, or the last one.
   var request = HTTPRequest(url: "")
 

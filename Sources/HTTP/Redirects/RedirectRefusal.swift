@@ -18,6 +18,9 @@ package enum RedirectRefusal: Error, Sendable, Hashable {
   /// The `Location` has user information, which would become credentials of ours.
   case userInformation
 
+  /// The location is another origin's and holds a credential of the request.
+  case credential(String)
+
   /// The content would go to another origin (scheme, host or port) than it was meant for.
   case contentToAnotherOrigin(String)
 

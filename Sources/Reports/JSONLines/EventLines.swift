@@ -3,7 +3,7 @@ internal import AccordEngine
 
 /// The first line and the last.
 enum EventLines {
-  static func line(_ header: RunHeader) -> JSONWriter {
+  static func line(_ header: RunHeader, _ wording: Wording) -> JSONWriter {
     var json = JSONWriter()
     json.beginObject()
     json.member("accord", JSONLinesReport.formatVersion)
@@ -19,6 +19,7 @@ enum EventLines {
     json.member("repetitions", header.repetitions)
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
+    if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
     json.endObject()
     return json
   }

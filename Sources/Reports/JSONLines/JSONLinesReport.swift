@@ -32,7 +32,7 @@ package final class JSONLinesReport: Report {
   package func receive(_ event: Event) {
     switch event {
     case .secret: break
-    case .started(let header): write(EventLines.line(header))
+    case .started(let header): write(EventLines.line(header, account.wording))
     case .finished(let record): write(StepLine(record: record, account: account).json())
     case .ended(let footer): write(EventLines.line(footer, account.wording))
     }

@@ -133,6 +133,10 @@ package final class JUnitReport: Report {
       write("<property name=\"url\" value=\"\(attribute(header.baseURL))\"/>")
       write("<property name=\"seed\" value=\"\(header.seed)\"/>")
       write("<property name=\"accord\" value=\"\(header.version)\"/>")
+      for warning in header.warnings {
+        write(
+          "<property name=\"warning\" value=\"\(attribute(account.wording.message(warning)))\"/>")
+      }
     }
     write("</properties>\n")
   }

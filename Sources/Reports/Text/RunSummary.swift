@@ -28,6 +28,9 @@ struct RunSummary {
     if !lines.isEmpty { lines.append("") }
     lines.append("\(style.paint(VisibleText.escape(header.contract), .bold)): \(counts(style))")
     lines.append("  \(pace)")
+    for warning in header.warnings {
+      lines.append("  \(style.paint("warning", .yellow)): \(wording.message(warning))")
+    }
     if !isQuiet {
       lines += slowestLines
       if !written.paths.isEmpty {

@@ -31,6 +31,9 @@ extension Wording {
         + "(RFC 9110 section 5.5); nothing was sent"
     case .colonInUserName:
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
+    case .unsignableContent:
+      "a multipart content cannot be signed, since its octets are made while they are sent; "
+        + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"
     case .refusedJSON(let error):
       "the body is JSON that is not read: \(shown(error.description))"
     case .refusedXML(let error):
@@ -52,7 +55,8 @@ extension Wording {
     case .unknownCharset: "charset"
     case .codedContent: "coding"
     case .refusedJSON, .refusedXML: "limit"
-    case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName: "value"
+    case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName, .unsignableContent:
+      "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"
     case .redirect: "redirect"

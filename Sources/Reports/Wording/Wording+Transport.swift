@@ -53,7 +53,9 @@ extension Wording {
   }
 
   private func advice(_ error: TransportError) -> String {
-    switch error.phase {
+    if let words = proxyAdvice(error) { return "; \(words)" }
+    if let fault = error.tlsFault { return "; \(message(fault))" }
+    return switch error.phase {
     case .nameLookup: "; is the URL right?"
     case .connect:
       "; is the server running, and is this its address? --wait SECONDS waits for it"
@@ -125,6 +127,9 @@ extension Wording {
     case .contentToAnotherOrigin(let url):
       "the redirect leads to another origin, \(quoted(url)), and asks for the content to be sent there; "
         + "send the request to that origin itself if that is meant"
+    case .credential(let url):
+      "the redirect leads to another origin, \(quoted(url)), with the API key of the query in it, "
+        + "which is not sent on a server's word"
     case .userInformation:
       "the redirect's Location holds credentials, which are not sent on a server's word"
     case .unusableRequestURL(let url):

@@ -14,6 +14,7 @@ func request(
   let builder = RequestBuilder(
     options: RunOptions(baseURL: try BaseURL(parsing: base), seed: 1))
   return try builder.request(for: step, in: scope, bindings: Bindings(bindings), cookies: nil)
+    .request
 }
 
 /// The URL that a step is sent to, or the name of what prevents it.

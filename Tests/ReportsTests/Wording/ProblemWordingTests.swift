@@ -39,7 +39,11 @@ struct ProblemWordingTests {
     ),
     Worded(
       error(.tls, code: 60, "self-signed certificate"),
-      "no TLS connection: self-signed certificate (curl 60); the server's certificate must be in force, be for this host, and be from an authority that this system trusts"
+      "no TLS connection: self-signed certificate (curl 60); nobody but the server itself vouches for its certificate: trust that certificate with --cacert FILE, or verify nothing with --insecure"
+    ),
+    Worded(
+      error(.tls, code: 60, "other words"),
+      "no TLS connection: other words (curl 60); the server's certificate must be in force, be for this host, and be from an authority that this system trusts"
     ),
     Worded(
       error(.send, code: 55, "Broken pipe"),
@@ -161,6 +165,10 @@ struct ProblemWordingTests {
       .colonInUserName,
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"),
     Worded(
+      .unsignableContent,
+      "a multipart content cannot be signed, since its octets are made while they are sent; "
+        + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"),
+    Worded(
       .unreadableFile("a.png"),
       "the file \"a.png\" was there when the run began and cannot be read now"),
     Worded(
@@ -176,6 +184,10 @@ struct ProblemWordingTests {
     Worded(
       .redirect(.schemeNotAllowed("ftp")),
       "the redirect leads to the scheme \"ftp\"; only http and https are followed"),
+    Worded(
+      .redirect(.credential("http://other/?key=***")),
+      "the redirect leads to another origin, \"http://other/?key=***\", with the API key of the query in it, which is not sent on a server's word"
+    ),
     Worded(
       .redirect(.userInformation),
       "the redirect's Location holds credentials, which are not sent on a server's word"),

@@ -1,0 +1,95 @@
+internal import AccordContract
+internal import AccordEngine
+internal import AccordHTTP
+
+/// The proxies of a run: the command line goes before the environment, which counts as in curl.
+struct ProxyBinding {
+  private(set) var options = ProxyOptions()
+  /// What no output may show.
+  private(set) var secrets: [String] = []
+  let warnings: [RunWarning]
+
+  /// Schemes of proxies that curl knows.
+  private static let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
+
+  /// What the environment's proxies are never used for: unlike curl, since a server that a run starts
+  /// for itself cannot be reached from elsewhere.
+  private static let loopback = "localhost,127.0.0.0/8,::1"
+
+  /// - Parameter files: Where files are looked for.
+  /// - Throws: `UsageProblem` where a proxy's URL is none, or its password cannot be redacted.
+  init(
+    _ arguments: ProxyArguments, environment: [String: String], files: ContractFiles
+  ) throws(UsageProblem) {
+    warnings = arguments.proxyInsecure ? [.proxyNotVerified] : []
+    options.verifies = !arguments.proxyInsecure
+    func variable(_ names: String...) -> (name: String, value: String)? {
+      for name in names {
+        if let value = environment[name], !value.isEmpty { return (name, value) }
+      }
+      return nil
+    }
+    let exceptions = arguments.noProxy ?? variable("no_proxy", "NO_PROXY")?.value ?? ""
+    if let proxy = arguments.proxy {
+      // Empty, it is no proxy at all, whatever the environment says.
+      options.http = proxy.isEmpty ? nil : try add(proxy, from: "--proxy")
+      options.https = options.http
+      options.exceptions = exceptions
+    } else {
+      // HTTP_PROXY in capitals does not count: to a CGI program it is a field of a request.
+      if let (name, value) = variable("http_proxy", "all_proxy", "ALL_PROXY") {
+        options.http = try add(value, from: name)
+      }
+      if let (name, value) = variable("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY") {
+        options.https = try add(value, from: name)
+      }
+      options.exceptions = exceptions.isEmpty ? Self.loopback : "\(exceptions),\(Self.loopback)"
+      if exceptions == "*" { options.exceptions = "*" }
+    }
+    guard let path = arguments.authorities else { return }
+    guard let found = files.find(path, from: .unknown) else {
+      throw .unreadableFile(path, option: "--proxy-cacert")
+    }
+    options.authorities = found
+  }
+
+  /// Takes a proxy's URL apart, and notes its credentials.
+  private mutating func add(_ text: String, from source: String) throws(UsageProblem) -> String {
+    let separator = text.firstRange(of: "://")
+    let scheme = separator.map { text[..<$0.lowerBound].lowercased() } ?? "http"
+    guard Self.schemes.contains(scheme) else { throw .proxyScheme(scheme, source: source) }
+    var authority = (separator.map { text[$0.upperBound...] } ?? text[...]).prefix { $0 != "/" }
+    var login: String?
+    if let sign = authority.lastIndex(of: "@") {
+      login = String(authority[..<sign])
+      authority = authority[authority.index(after: sign)...]
+    }
+    guard !authority.isEmpty else { throw .noProxy(source: source) }
+    let url = "\(scheme)://\(authority)"
+    guard let login else { return url }
+    let parts = login.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let user = Self.decoded(parts[0])
+    let password = parts.count > 1 ? Self.decoded(parts[1]) : ""
+    guard password.isEmpty || password.unicodeScalars.count >= 4 else {
+      throw .shortCredential("the password of \(source)")
+    }
+    options.logins[url] = "\(user):\(password)"
+    secrets += [password, user, Base64.encode(Array("\(user):\(password)".utf8)), login]
+    return url
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    var octets: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let octet = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if octet == UInt8(ascii: "%"), digits.count == 2, let value = UInt8(digits, radix: 16) {
+        octets.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        octets.append(octet)
+      }
+    }
+    return String(decoding: octets, as: UTF8.self)
+  }
+}

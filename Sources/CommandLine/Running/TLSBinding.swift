@@ -1,0 +1,69 @@
+internal import AccordContract
+internal import AccordEngine
+internal import AccordHTTP
+
+/// How TLS is spoken in a run: the command line goes before the environment, and that before the
+/// contract.
+struct TLSBinding {
+  let options: TLSOptions
+  /// What no output may show.
+  let secrets: [String]
+  let warnings: [RunWarning]
+
+  /// - Parameters:
+  ///   - trait: What the contract says.
+  ///   - files: Where its files are looked for.
+  ///   - values: What variables are bound to.
+  /// - Throws: `UsageProblem` where a file cannot be read or a password is not known.
+  init(
+    _ arguments: TLSArguments, environment: [String: String], trait: TLSTrait?,
+    files: ContractFiles, values: [String: BoundValue]
+  ) throws(UsageProblem) {
+    var options = TLSOptions()
+    options.authorities = try Self.path(
+      arguments.authorities, "--cacert", trait?.authorities, trait, files)
+    options.certificate = try Self.path(
+      arguments.certificate?.path, "--cert", trait?.certificate, trait, files)
+    // A key belongs to its certificate: that of the contract is not for one of the command line.
+    let own = arguments.certificate == nil ? trait : nil
+    options.key = try Self.path(arguments.key, "--key", own?.key, trait, files)
+    if options.certificate != nil {
+      let variable = environment["ACCORD_CERT_PASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
+      let given = arguments.certificate?.password ?? variable
+      options.password = if let given { given } else { try Self.password(own, values) }
+    }
+    if let password = options.password, password.unicodeScalars.count < 4 {
+      throw .shortCredential("the password of --cert")
+    }
+    options.verifies = arguments.insecure ? false : trait?.verifies ?? true
+    self.options = options
+    secrets = options.password.map { [$0] } ?? []
+    warnings = options.verifies ? [] : [.certificatesNotVerified]
+  }
+
+  private static func path(
+    _ given: String?, _ option: String, _ written: String?, _ trait: TLSTrait?,
+    _ files: ContractFiles
+  ) throws(UsageProblem) -> String? {
+    if let given {
+      guard let found = files.find(given, from: .unknown) else {
+        throw .unreadableFile(given, option: option)
+      }
+      return found
+    }
+    guard let written, let trait else { return nil }
+    guard let found = files.find(written, from: trait.location) else {
+      throw .unreadableFile(written, option: ".tls")
+    }
+    return found
+  }
+
+  private static func password(
+    _ trait: TLSTrait?, _ values: [String: BoundValue]
+  ) throws(UsageProblem) -> String? {
+    guard let variable = trait?.password else { return nil }
+    if let value = values[variable.name] { return value.text }
+    if case .constant(let text)? = variable.generator { return text }
+    throw .unboundPassword(variable.name, trait: ".tls")
+  }
+}

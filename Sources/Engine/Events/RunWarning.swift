@@ -1,0 +1,7 @@
+/// What a reader of a report has to know before believing it.
+package enum RunWarning: Sendable, Hashable {
+  /// The certificates of servers were not verified.
+  case certificatesNotVerified
+  /// The certificates of proxies were not verified.
+  case proxyNotVerified
+}

@@ -1,0 +1,47 @@
+internal import AccordEngine
+package import AccordHTTP
+
+/// What is wrong with a certificate, and what to do.
+extension Wording {
+  /// As in `the server's certificate has expired; renew it`.
+  package func message(_ fault: TLSFault) -> String {
+    switch fault {
+    case .expired:
+      "the server's certificate is past its time: renew it on the server, or see whether this "
+        + "machine's clock is right"
+    case .notYetValid:
+      "the time of the server's certificate has not begun: is this machine's clock right?"
+    case .selfSigned:
+      "nobody but the server itself vouches for its certificate: trust that certificate with "
+        + "--cacert FILE, or verify nothing with --insecure"
+    case .unknownAuthority:
+      "no authority that is trusted here vouches for the server's certificate: name the authority "
+        + "with --cacert FILE, and see whether the server sends the certificates between"
+    case .wrongHost:
+      "the server's certificate is for another host: use a host that it names, with --connect-to "
+        + "or --resolve if need be, or have the certificate name this one"
+    case .oldVersion:
+      "the server speaks no version of TLS that this system allows, which are 1.2 and 1.3 as a "
+        + "rule: the server must learn a newer one"
+    case .noTLS: "what listens there does not speak TLS: is http:// meant, or another port?"
+    case .clientCertificateRefused:
+      "the server wants a certificate of this side that it trusts: --cert FILE and --key FILE"
+    case .clientCertificateUnusable:
+      "the certificate of --cert or .tls, or its key, cannot be used: both must be PEM, belong "
+        + "together, and be opened by the password"
+    case .authoritiesUnusable:
+      "the file of --cacert or .tls holds no certificates in PEM"
+    }
+  }
+
+  /// As in `warning: …`, of a run.
+  func message(_ warning: RunWarning) -> String {
+    switch warning {
+    case .certificatesNotVerified:
+      "certificates were not verified (--insecure or .tls): whoever answered may not be the server"
+    case .proxyNotVerified:
+      "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
+        + "not be the proxy"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import AccordEngine
+import AccordHTTP
+import ArgumentParser
+import Testing
+
+@testable import AccordCommandLine
+
+@Suite("Proxies from outside")
+struct ProxyBindingTests {
+  private func bind(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> ProxyBinding {
+    try ProxyBinding(
+      ProxyArguments.parse(arguments), environment: environment, files: ContractFiles())
+  }
+
+  private static let loopback = "localhost,127.0.0.0/8,::1"
+
+  @Test("Nothing said is no proxy")
+  func nothing() throws {
+    let binding = try bind([])
+    #expect(!binding.options.isUsed)
+    #expect(binding.secrets.isEmpty && binding.warnings.isEmpty)
+  }
+
+  @Test("The command line's proxy is for all URLs, and its credentials are secrets")
+  func commandLine() throws {
+    let binding = try bind(
+      ["--proxy", "socks5h://ad%61:love%3Alace@p.test:1080/", "--no-proxy", "a.test"],
+      environment: ["ALL_PROXY": "http://other.test"])
+    #expect(
+      binding.options
+        == ProxyOptions(
+          http: "socks5h://p.test:1080", https: "socks5h://p.test:1080",
+          logins: ["socks5h://p.test:1080": "ada:love:lace"], exceptions: "a.test"))
+    #expect(binding.secrets.contains("love:lace"))
+    #expect(binding.secrets.contains("ad%61:love%3Alace"))
+    #expect(binding.secrets.contains("YWRhOmxvdmU6bGFjZQ=="))
+  }
+
+  @Test(
+    "The environment counts as in curl, but never for loopback",
+    arguments: [
+      (["http_proxy": "p:1"], "http://p:1", nil),
+      (["HTTP_PROXY": "p:1"], nil, nil),
+      (["HTTPS_PROXY": "p:1"], nil, "http://p:1"),
+      (["https_proxy": "https://p:1", "HTTPS_PROXY": "q:1"], nil, "https://p:1"),
+      (["ALL_PROXY": "socks5://p:1"], "socks5://p:1", "socks5://p:1"),
+      (["all_proxy": "p:1", "http_proxy": "q:1"], "http://q:1", "http://p:1"),
+      (["http_proxy": ""], nil, nil),
+    ] as [([String: String], String?, String?)])
+  func environment(environment: [String: String], http: String?, https: String?) throws {
+    let options = try bind([], environment: environment).options
+    #expect(options.http == http)
+    #expect(options.https == https)
+    #expect(options.exceptions == Self.loopback)
+  }
+
+  @Test(
+    "--no-proxy goes before no_proxy",
+    arguments: [
+      ([], ["NO_PROXY": "a"], "a,\(loopback)"),
+      ([], ["no_proxy": "b", "NO_PROXY": "a"], "b,\(loopback)"),
+      (["--no-proxy", "c"], ["NO_PROXY": "a"], "c,\(loopback)"), (["--no-proxy", "*"], [:], "*"),
+      (["--proxy", "p", "--no-proxy", "c"], [:], "c"), (["--proxy", "p"], ["NO_PROXY": "a"], "a"),
+    ] as [([String], [String: String], String)])
+  func exceptions(arguments: [String], environment: [String: String], expected: String) throws {
+    #expect(try bind(arguments, environment: environment).options.exceptions == expected)
+  }
+
+  @Test("An empty --proxy is none, whatever the environment says")
+  func none() throws {
+    #expect(try !bind(["--proxy", ""], environment: ["ALL_PROXY": "p"]).options.isUsed)
+  }
+
+  @Test(
+    "What cannot be used is refused, with the reason",
+    arguments: [
+      (
+        ["--proxy", "ftp://p"],
+        "--proxy: 'ftp' is no scheme of proxies: http, https, socks4, socks4a, socks5, socks5h"
+      ),
+      (
+        ["--proxy", "http://"],
+        "--proxy names no proxy: [SCHEME://][NAME:PASSWORD@]HOST[:PORT]"
+      ),
+      (
+        ["--proxy", "http://ada:abc@p"],
+        "the password of --proxy is shorter than 4 characters; redacting it would shred the reports"
+      ),
+      (["--proxy-cacert", "none"], "--proxy-cacert: the file 'none' cannot be read"),
+    ])
+  func refused(arguments: [String], message: String) {
+    #expect { try bind(arguments) } throws: { "\($0)" == message }
+  }
+
+  @Test("A proxy that is not verified is warned of")
+  func insecure() throws {
+    let binding = try bind(["--proxy-insecure"])
+    #expect(!binding.options.verifies)
+    #expect(binding.warnings == [.proxyNotVerified])
+  }
+}
