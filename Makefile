@@ -32,7 +32,8 @@ test: setup
 	@cd $(ROOT) && swift test
 	@$(ROOT)/Tests/Fuzzing/run 5
 
-test-peers: setup
+test-peers:
+	@$(ROOT)/.ci/setup peers
 	@$(ROOT)/Tests/Peers/run
 	@cd $(ROOT) && swift build --product ways
 	@$(ROOT)/Tests/Peers/Ways/run
