@@ -54,6 +54,8 @@ let package = Package(
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
+    .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
+    .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
   ],
   dependencies: [
@@ -180,6 +182,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),
+    // The table of what servers do on their worst day: its kinds and the servers that play them, the
+    // contract made of it, and the program of `make hostile`.
+    .target(
+      name: "AccordHostile", dependencies: ["Accord", "AccordTestSupport"],
+      path: "Tests/Hostile/Table", swiftSettings: settings),
+    .executableTarget(
+      name: "AccordHostileContract", dependencies: ["Accord", "AccordHostile"],
+      path: "Tests/Hostile/Contract", swiftSettings: settings),
+    .executableTarget(
+      name: "AccordHostileProgram", dependencies: ["AccordHostile"],
+      path: "Tests/Hostile/Program", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
@@ -213,6 +226,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
+        "AccordHostile", "AccordHostileContract",
       ],
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
