@@ -100,6 +100,8 @@ package enum StepProblem: Error, Sendable {
   case unknownCharset(String)
   /// A body that is XML and not read: larger than the bounds, or in need of what lies elsewhere.
   case refusedXML(XMLSyntaxError)
+  /// A body that is JSON as far as it was read, and goes beyond the bounds (RFC 8259 section 9).
+  case refusedJSON(JSONSyntaxError)
   /// A captured link that leads to another origin, which `.linkOrigins` does not name.
   case foreignLink(variable: String, url: String)
   /// A captured link that is no reference to resolve.

@@ -179,6 +179,10 @@ extension JudgingSession {
     document = result
     switch result {
     case .success(let document): return document
+    case .failure(let error) where error.isLimit:
+      // What cannot be read here says nothing of the server.
+      judgement.problem = judgement.problem ?? .refusedJSON(error)
+      return nil
     case .failure(let error):
       if !hasReportedMalformedJSON {
         hasReportedMalformedJSON = true
@@ -270,6 +274,16 @@ extension JudgingSession {
       add(Mismatch(.check(name), expected: .holds, found: .falseAnswer), at: location)
     } catch {
       add(Mismatch(.check(name), expected: .holds, found: .problem("\(error)")), at: location)
+    }
+  }
+}
+
+extension JSONSyntaxError {
+  /// Whether a bound was met, so that nobody knows whether the text is JSON.
+  fileprivate var isLimit: Bool {
+    switch reason {
+    case .tooDeep, .tooLong: true
+    default: false
     }
   }
 }

@@ -14,8 +14,13 @@ enum Callbacks {
   static let headLine: accord_curl_data_callback = { octets, size, count, recorder in
     let length = size * count
     guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
-    return recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
-      ? length : Int(CURL_WRITEFUNC_ERROR)
+    guard recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
+    else { return Int(CURL_WRITEFUNC_ERROR) }
+    if recorder.pointee.followsChunks, let handle = recorder.pointee.handle {
+      // From here on curl calls the debug function, which sees the octets before they are decoded.
+      _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, 1)
+    }
+    return length
   }
 
   /// CURLOPT_READFUNCTION: octets of a file that is the content.
@@ -67,7 +72,7 @@ extension Transfer {
       }
       // The record is one of the last sending.
       if sent != nil { sent = SentRequest(head: [], content: []) }
-      recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
+      recorder.pointee.reset(for: request)
     }
     sendCount += 1
     return true

@@ -150,6 +150,8 @@ package final class HTTPClient {
       active[transfer.slot] = last
       last.slot = transfer.slot
     }
+    // One that cannot be renewed is let go; the next exchange asks for a new one.
+    if transfer.isSpent, (try? transfer.renew(options)) == nil { return }
     idle.append(transfer)
   }
 
@@ -169,7 +171,7 @@ package final class HTTPClient {
   ) {
     let error = TransportError(
       phase: sendCount > 0 ? .firstByte : .request, reason: reason, code: code, message: message,
-      mayHaveBeenProcessed: sendCount > 0)
+      mayHaveBeenProcessed: sendCount > 0, isIdempotent: request.isIdempotent)
     ended.append(
       CompletedExchange(
         id: id, exchange: Exchange(request: request, result: .failure(error), sendCount: sendCount))

@@ -9,7 +9,7 @@ extension Transfer {
     refusedRepeat = false
     contentSize = nil
     errorBuffer.pointee = 0
-    recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
+    recorder.pointee.reset(for: request)
     sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
     // curl sends no content where it expects none in the response.
     if request.method == "HEAD", request.content != .none { throw .contentOfHead }

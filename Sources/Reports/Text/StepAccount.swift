@@ -37,7 +37,7 @@ struct StepAccount {
       var line = "\(exchange.request.method) \(wording.shownURL(exchange.request.url)) "
       if let response = exchange.response ?? exchange.error?.received {
         line += "answered \(wording.words(status: response.status, reason: response.reason))"
-        if exchange.error != nil { line += ", incompletely" }
+        if exchange.error.map(\.isIncomplete) == true { line += ", incompletely" }
       } else {
         line += "was not answered"
       }

@@ -32,6 +32,8 @@ extension Wording {
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
     case .refusedXML(let error):
       "the body is XML that is not read: \(shown(error.description))"
+    case .refusedJSON(let error):
+      "the body is JSON that is not read: \(shown(error.description))"
     case .unreadableFile(let path):
       "the file \(written(path)) was there when the run began and cannot be read now"
     case .redirect(let refusal): message(refusal)
@@ -48,7 +50,7 @@ extension Wording {
     case .pattern: "pattern"
     case .unknownCharset: "charset"
     case .codedContent: "coding"
-    case .refusedXML: "limit"
+    case .refusedXML, .refusedJSON: "limit"
     case .dotSegment, .fragment, .unusableFieldValue, .colonInUserName: "value"
     case .foreignLink, .unusableLink: "link"
     case .unreadableFile: "file"

@@ -68,7 +68,9 @@ package struct HostileRun: Sendable {
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let diagnostics = folder.appendingPathComponent("diagnostics")
+    try Data().write(to: diagnostics)
+    process.standardError = try FileHandle(forWritingTo: diagnostics)
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
@@ -85,7 +87,9 @@ package struct HostileRun: Sendable {
     peakMemory = max(peakMemory, memory)
     exitCodes.append(process.terminationStatus)
     guard let lines = FileManager.default.contents(atPath: folder.path + "/run.jsonl") else {
-      throw Unusable(description: "the run \(arguments) left no report")
+      let said = String(decoding: try Data(contentsOf: diagnostics), as: UTF8.self)
+      throw Unusable(
+        description: "the run \(arguments) ended with \(process.terminationStatus): \(said)")
     }
     for line in lines.split(separator: UInt8(ascii: "\n")) { try note(line) }
   }
