@@ -13,7 +13,7 @@ struct ResponseRecorder {
   private(set) var endsWithHead = false
 
   /// The octets of the body so far.
-  private(set) var body: [UInt8] = []
+  private var body = BodyBuffer()
 
   /// The body's octets as received, if they are recorded.
   private var bodyAsReceived: [UInt8]?
@@ -40,6 +40,9 @@ struct ResponseRecorder {
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
 
+  /// A larger body that is refused is let go at once: nobody will look at it.
+  private static let mostOfTooLarge = 1 << 20
+
   /// Makes ready for another response.
   mutating func reset(for request: HTTPRequest) {
     limits = request.limits
@@ -48,7 +51,7 @@ struct ResponseRecorder {
     limits.bodySize = min(limits.bodySize, Int.max / 4)
     refusal = nil
     head.removeAll(keepingCapacity: true)
-    body = []
+    body = BodyBuffer()
     bodyAsReceived = request.recordsWire ? [] : nil
     endsWithHead = false
     rules = FramingRules(for: request)
@@ -110,11 +113,13 @@ struct ResponseRecorder {
 
   /// Takes in octets of the body; false if that is too much.
   mutating func take(body octets: UnsafeRawBufferPointer) -> Bool {
-    guard refusal == nil, octets.count <= limits.bodySize - body.count else {
+    guard refusal == nil else { return false }
+    guard octets.count <= limits.bodySize - body.count else {
       refusal = .bodyTooLarge(limit: limits.bodySize)
+      if body.count > Self.mostOfTooLarge { body = BodyBuffer() }
       return false
     }
-    body.append(contentsOf: octets)
+    body.append(octets)
     return true
   }
 
@@ -138,8 +143,7 @@ struct ResponseRecorder {
   /// It takes the body away.
   mutating func takeResponse() -> HTTPResponse? {
     guard let headEnd else { return nil }
-    var taken: [UInt8] = []
-    swap(&taken, &body)
+    let taken = body.take()
     return head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken) }
   }
 

@@ -99,6 +99,7 @@ final class Transfer {
       applied.shape = nil
     }
     file = nil
+    content.release()
     sent = nil
   }
 }

@@ -14,7 +14,7 @@ struct HostilePlaces: Sendable {
   var closing = 0
   /// Accepts, and resets at once.
   var resetting = 0
-  /// Answers the first octets with a `ServerHello` of TLS 1.0.
+  /// Answers the first octets with a `ServerHello` of SSL 3.0.
   var old = 0
   /// Answers the first octets with an alert of TLS.
   var alerting = 0

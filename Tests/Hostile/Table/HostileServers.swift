@@ -96,8 +96,8 @@ package struct HostileServers: Sendable {
     }
   }
 
-  /// TLS 1.0 with TLS_RSA_WITH_AES_128_CBC_SHA (RFC 2246 section 7.4.1.3).
+  /// SSL 3.0 with SSL_RSA_WITH_RC4_128_SHA (RFC 6101 section 5.6.1.3).
   private static let oldServerHello: [UInt8] =
-    [0x16, 3, 1, 0, 49, 2, 0, 0, 45, 3, 1] + [UInt8](repeating: 7, count: 32)
-    + [0, 0x00, 0x2F, 0, 0, 5, 0xFF, 0x01, 0, 1, 0]
+    [0x16, 3, 0, 0, 42, 2, 0, 0, 38, 3, 0] + [UInt8](repeating: 7, count: 32)
+    + [0, 0x00, 0x05, 0]
 }

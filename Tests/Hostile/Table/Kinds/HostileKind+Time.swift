@@ -8,7 +8,7 @@ extension HostileKind {
 
   static let time: [HostileKind] = [
     kind(.time, "silence-after-the-request", .errored, firstOctet, waits: true) { $0.hang() },
-    kind(.time, "head-an-octet-at-a-time", .errored, receiving, waits: true) {
+    kind(.time, "head-an-octet-at-a-time", .errored, firstOctet, waits: true) {
       $0.trickle("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", every: 0.25)
     },
     kind(.time, "field-an-octet-at-a-time", .errored, receiving, waits: true) {
@@ -41,7 +41,7 @@ extension HostileKind {
     kind(
       .time, "request-never-read", .errored, "while the request was sent", waits: true,
       step: {
-        Put("\($0)").body(.bytes([UInt8](repeating: 7, count: 16 << 20))).expect(200)
+        Put("\($0)").body(.bytes(much)).expect(200)
       }
     ) { $0.ignore(4) },
     kind(.time, "slow-but-in-time", .passed) {
