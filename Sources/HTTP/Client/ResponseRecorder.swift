@@ -111,7 +111,7 @@ struct ResponseRecorder {
     }
   }
 
-  /// Takes in octets of the body; false if that is too much.
+  /// Takes in octets of the body; false if that is too much, or there is no memory for them.
   mutating func take(body octets: UnsafeRawBufferPointer) -> Bool {
     guard refusal == nil else { return false }
     guard octets.count <= limits.bodySize - body.count else {
@@ -119,8 +119,7 @@ struct ResponseRecorder {
       if body.count > Self.mostOfTooLarge { body = BodyBuffer() }
       return false
     }
-    body.append(octets)
-    return true
+    return body.append(octets)
   }
 
   /// Takes in octets of the body as received, if they are recorded.
