@@ -61,3 +61,8 @@ package struct HostileKind: Sendable {
   package static let all: [HostileKind] =
     framing + heads + bodies + time + redirects + tls + names
 }
+
+extension HostileKind: CustomStringConvertible {
+  /// The name of its step.
+  package var description: String { title }
+}
