@@ -16,7 +16,7 @@ enum Callbacks {
     guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
     guard recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
     else { return Int(CURL_WRITEFUNC_ERROR) }
-    if recorder.pointee.followsChunks, let handle = recorder.pointee.handle {
+    if recorder.pointee.followsBody, let handle = recorder.pointee.handle {
       // From here on curl calls the debug function, which sees the octets before they are decoded.
       _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, 1)
     }

@@ -19,7 +19,11 @@ struct ChunkScanner {
   private var state = State.size(digits: 0, 0)
 
   /// Takes in octets; what is wrong, if something is.
-  mutating func scan(_ octets: UnsafeRawBufferPointer) -> MessageDefect? {
+  ///
+  /// - Parameter content: Gets what stands in the chunks.
+  mutating func scan(
+    _ octets: UnsafeRawBufferPointer, content: (Slice<UnsafeRawBufferPointer>) -> Void
+  ) -> MessageDefect? {
     var index = 0
     while index < octets.count {
       let octet = octets[index]
@@ -46,6 +50,8 @@ struct ChunkScanner {
         if octet == UInt8(ascii: "\n") { state = size == 0 ? .over : .content(size + 2) }
       case .content(let left):
         let taken = min(left, octets.count - index)
+        // The last two are the line break.
+        if left > 2 { content(octets[index..<index + min(taken, left - 2)]) }
         state = left == taken ? .size(digits: 0, 0) : .content(left - taken)
         index += taken - 1
       case .over: return nil
@@ -68,8 +74,8 @@ struct ChunkScanner {
   private mutating func defect(_ octets: UnsafeRawBufferPointer, from index: Int) -> MessageDefect {
     state = .over
     let rest = octets[max(0, index - 16)..<min(octets.count, index + 16)]
-    let line = rest.suffix(from: (rest[..<index].lastIndex(of: UInt8(ascii: "\n")) ?? rest.startIndex - 1) + 1)
-      .prefix { !$0.breaksLine }
+    let feed = rest[..<index].lastIndex(of: UInt8(ascii: "\n"))
+    let line = rest.suffix(from: feed.map { $0 + 1 } ?? rest.startIndex).prefix { !$0.breaksLine }
     return .unusableChunkSize(String(escapingOctets: line))
   }
 }

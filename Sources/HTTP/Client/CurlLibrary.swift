@@ -36,6 +36,12 @@ enum CurlLibrary {
   /// 11103). No server may do that to a run.
   static let keepsHandles = accord_curl_version_number() >= 0x08_01_01
 
+  /// Whether the debug function sees bodies as they come over the wire, framing and codings included.
+  ///
+  /// Measured with 7.88. Of later versions it is not known, and what was decoded before would look as
+  /// if it were framed badly.
+  static let showsFraming = accord_curl_version_number() < 0x08_00_00
+
   /// Curl's words for a code.
   static func words(_ code: CURLcode) -> String {
     String(cString: curl_easy_strerror(code))

@@ -4,11 +4,11 @@
 /// The rules see each line as it comes, and look closer only at heads that are unusual.
 struct FramingRules {
   /// What a head says of what follows.
-  enum Finding: Equatable {
+  enum Finding {
     /// The body ends as curl will find it.
     case usual
-    /// The body is framed by chunks, whose sizes curl reads leniently.
-    case chunked
+    /// The body is framed or coded in a way that curl reads leniently.
+    case followed(BodyScanner)
     /// Another protocol follows (101), which nobody here speaks.
     case switchesProtocol
     /// It says nothing that can be relied on.
@@ -16,6 +16,7 @@ struct FramingRules {
   }
 
   private var isHead = false
+  private var decodesContent = false
   private var asksForUpgrade = false
   private var speaksHTTP1Only = true
   private var lengthCount = 0
@@ -26,6 +27,9 @@ struct FramingRules {
   /// Rules for the response to a request.
   init(for request: HTTPRequest) {
     isHead = request.method == "HEAD"
+    decodesContent = request.fields.contains { field in
+      field.value != nil && field.name.equalsIgnoringCase("accept-encoding")
+    }
     asksForUpgrade = request.version == .http2
     switch request.version {
     case .http1_1: speaksHTTP1Only = true
@@ -45,7 +49,10 @@ struct FramingRules {
     guard let first = line.first else { return }
     switch first.asciiLowercased {
     case UInt8(ascii: "c"):
-      guard line.begins(with: Self.length) else { return }
+      guard line.begins(with: Self.length) else {
+        if decodesContent, line.begins(with: Self.contentCoding) { needsALook = true }
+        return
+      }
       lengthCount += 1
       if lengthCount > 1 || !line.isPlainLength(after: Self.length.utf8CodeUnitCount) {
         needsALook = true
@@ -59,6 +66,7 @@ struct FramingRules {
   }
 
   private static let length: StaticString = "content-length"
+  private static let contentCoding: StaticString = "content-encoding"
   private static let coding: StaticString = "transfer-encoding"
 
   /// Judges a head that is whole.
@@ -77,41 +85,53 @@ struct FramingRules {
     else { return .usual }
     let fields = HTTPFields(octets: [UInt8](octets), lines: lines.readFields().lines)
     if let field = fields.first(where: \.isFramingWithBlank) {
-      return .defective(.blankBeforeColon(name: field.name.filter { $0 != " " && $0 != "\t" }))
+      return .defective(.blankBeforeColon(name: String(escapingOctets: field.nameOctets.prefix { !$0.isBlank })))
     }
     let codings = fields.all("transfer-encoding").map(\.value).joined(separator: ", ")
-    guard codings.isEmpty else {
-      return coded(codings, version: line.version, hasLength: fields.contains("content-length"))
-    }
-    return lengths(fields.all("content-length").map(\.value))
-  }
-
-  private func coded(_ codings: String, version: HTTPVersion, hasLength: Bool) -> Finding {
-    if version.minor == 0 { return .defective(.codingInHTTP1_0) }
-    if hasLength { return .defective(.lengthBesideCoding) }
-    let names = codings.split(separator: ",").map { name in
-      String(decoding: name.utf8.filter { !$0.isBlank }, as: UTF8.self).lowercased()
-    }
-    guard let place = names.firstIndex(of: "chunked") else { return .usual }
-    return place == names.count - 1 ? .chunked : .defective(.misplacedChunked(codings))
-  }
-
-  private func lengths(_ values: [String]) -> Finding {
-    let members = values.flatMap { value in
-      value.split(separator: ",", omittingEmptySubsequences: false).map { member in
-        String(decoding: member.utf8.drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed(),
-          as: UTF8.self)
+    let isChunked: Bool
+    if codings.isEmpty {
+      if let defect = lengths(fields.all("content-length").map(\.value)) {
+        return .defective(defect)
       }
+      isChunked = false
+    } else {
+      if line.version.minor == 0 { return .defective(.codingInHTTP1_0) }
+      if fields.contains("content-length") { return .defective(.lengthBesideCoding) }
+      let names = codings.split(separator: ",").map(\.withoutBlanks)
+      let place = names.firstIndex { $0.equalsIgnoringCase("chunked") }
+      guard place == nil || place == names.count - 1 else {
+        return .defective(.misplacedChunked(codings))
+      }
+      isChunked = place != nil
+    }
+    let coding =
+      decodesContent ? fields.combined("content-encoding").flatMap(ContentCoding.init) : nil
+    guard CurlLibrary.showsFraming, isChunked || coding != nil else { return .usual }
+    return .followed(BodyScanner(isChunked: isChunked, coding: coding))
+  }
+
+  private func lengths(_ values: [String]) -> MessageDefect? {
+    let members = values.flatMap {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(\.withoutBlanks)
     }
     var number: Int?
     for member in members {
       guard !member.isEmpty, member.utf8.allSatisfy({ $0.digitValue != nil }),
         let next = Int(member)
-      else { return .defective(.unusableLength(values.joined(separator: ", "))) }
-      if let number, number != next { return .defective(.lengthsDiffer(members)) }
+      else { return .unusableLength(values.joined(separator: ", ")) }
+      if let number, number != next { return .lengthsDiffer(members) }
       number = next
     }
-    return .usual
+    return nil
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var withoutBlanks: String {
+    let octets = utf8.drop(while: \.isBlank)
+    guard let last = octets.lastIndex(where: { !$0.isBlank }) else { return "" }
+    return String(self[octets.startIndex...last])
   }
 }
 
@@ -119,7 +139,7 @@ extension HTTPField {
   /// Whether it would frame the message, were there no white space before its colon.
   fileprivate var isFramingWithBlank: Bool {
     guard let last = nameOctets.last, last.isBlank else { return false }
-    let name = String(escapingOctets: nameOctets.reversed().drop(while: \.isBlank).reversed())
+    let name = String(escapingOctets: nameOctets.prefix { !$0.isBlank })
     return name.equalsIgnoringCase("content-length") || name.equalsIgnoringCase("transfer-encoding")
   }
 }

@@ -26,16 +26,16 @@ struct ResponseRecorder {
   private var headEnd: Int?
   private var limits = ExchangeLimits()
   private var rules = FramingRules()
-  private var chunks: ChunkScanner?
+  private var scanner: BodyScanner?
 
   /// Whether not one line of a head came.
   var hasNoHead: Bool { head.isEmpty }
 
   /// Whether the octets of the body have to be handed over as received, for their framing to be seen.
-  var followsChunks: Bool { chunks != nil }
+  var followsBody: Bool { scanner != nil }
 
   /// Whether they were at any time of this response.
-  private(set) var hasFollowedChunks = false
+  private(set) var hasFollowedBody = false
 
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
@@ -55,7 +55,7 @@ struct ResponseRecorder {
     bodyAsReceived = request.recordsWire ? [] : nil
     endsWithHead = false
     rules = FramingRules(for: request)
-    chunks = nil
+    scanner = nil
     fieldCount = 0
     headStart = 0
     headEnd = nil
@@ -98,9 +98,9 @@ struct ResponseRecorder {
     let head = head.withUnsafeBytes { rules.judge($0, in: headStart..<$0.count) }
     switch head {
     case .usual: return true
-    case .chunked:
-      chunks = ChunkScanner()
-      hasFollowedChunks = true
+    case .followed(let scanner):
+      self.scanner = scanner
+      hasFollowedBody = true
       return true
     case .switchesProtocol:
       endsWithHead = true
@@ -126,7 +126,7 @@ struct ResponseRecorder {
   ///
   /// What is wrong with their framing ends the exchange at the next octet of the body.
   mutating func take(received octets: UnsafeRawBufferPointer) {
-    if let defect = chunks?.scan(octets) { refusal = refusal ?? .malformed(defect) }
+    if let defect = scanner?.scan(octets) { refusal = refusal ?? .malformed(defect) }
     guard let count = bodyAsReceived?.count else { return }
     // Chunk framing may be larger than what it frames. It has no limit of its own, but the record
     // of it must not grow without end; the next octets of the body end the exchange then.
@@ -135,6 +135,13 @@ struct ResponseRecorder {
       return
     }
     bodyAsReceived?.append(contentsOf: octets)
+  }
+
+  /// Looks at a body that is whole, as far as curl can tell.
+  mutating func endBody() {
+    if let defect = scanner?.defect(decodedCount: body.count), refusal == nil {
+      refusal = .malformed(defect)
+    }
   }
 
   /// The response, or nil if its head did not come whole.

@@ -4,6 +4,7 @@ extension Transfer {
   /// What became of the transfer that ended with this code.
   func finish(_ code: CURLcode) -> CompletedExchange {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
+    if code == CURLE_OK { recorder.pointee.endBody() }
     let response = recorder.pointee.takeResponse()
     let timings = timings(isNew: isNew)
     let facts = facts(isNew: isNew, response?.version)

@@ -83,7 +83,7 @@ final class Transfer {
 
   /// Lets go of what only the transfer that ended needed.
   func release() {
-    if !applied.recordsWire, recorder.pointee.hasFollowedChunks {
+    if !applied.recordsWire, recorder.pointee.hasFollowedBody {
       _ = easy.set(CURLOPT_VERBOSE, 0)
     }
     if applied.jar != nil {

@@ -38,4 +38,8 @@ package enum MessageDefect: Error, Sendable, Hashable {
   /// What stands in place of a chunk's size is no hexadecimal number with extensions (RFC 9112
   /// section 7.1).
   case unusableChunkSize(String)
+
+  /// The content ends before its coding does: `gzip` (RFC 1952 section 2.3.1) or `zstd` (RFC 8878
+  /// section 3.1.1).
+  case codingCutOff(String)
 }

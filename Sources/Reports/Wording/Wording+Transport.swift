@@ -64,6 +64,9 @@ extension Wording {
     case .misplacedChunked(let value):
       "Transfer-Encoding is \(quoted(value)), and chunked stands once, at the end (RFC 9112 section "
         + "6.1)"
+    case .codingCutOff(let coding):
+      "its content in the coding \(quoted(coding)) was cut off, or goes on after its end (RFC 9110 "
+        + "section 8.4)"
     case .unusableChunkSize(let line):
       "a chunk's size is \(quoted(line)), no hexadecimal number (RFC 9112 section 7.1)"
     }
