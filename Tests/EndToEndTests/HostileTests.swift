@@ -10,7 +10,8 @@ struct HostileTests {
   /// One run for all tests: each kind is a step of the same contract.
   private static let run = Result { try HostileRun(program: Program.path("hostile-contract")) }
 
-  @Test("A kind has the verdict that is due, and the step after it passes", arguments: HostileKind.all)
+  @Test(
+    "A kind has the verdict that is due, and the step after it passes", arguments: HostileKind.all)
   func verdict(_ kind: HostileKind) throws {
     let run = try Self.run.get()
     let problems = kind.problems(run.given(kind), after: run.givenAfter(kind))

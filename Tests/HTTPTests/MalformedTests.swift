@@ -1,5 +1,6 @@
 import AccordHTTP
 import AccordTestSupport
+import Synchronization
 import Testing
 
 @Suite("A response whose end or meaning is in doubt is no answer")
@@ -152,17 +153,42 @@ struct MalformedTests {
     }
   }
 
-  @Test("Octets after a response are no response to the next request")
-  func leftOvers() throws {
+  @Test("Octets after a response are no response to the next request", arguments: ["GET", "POST"])
+  func leftOvers(method: String) throws {
     let octets = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"
     let forged = "HTTP/1.1 418 Forged\r\nContent-Length: 0\r\n\r\n"
-    let server = try ScriptedServer { _ in
-      [.send(octets + forged), .pause(.milliseconds(5)), .send(forged)]
+    let answered = Atomic(0)
+    let forgeries = Atomic(0)
+    let server = try ScriptedServer { request in
+      [
+        .send(octets), .waiting { answered.load(ordering: .acquiring) > request.connection },
+        .send(forged), .waiting { forgeries.add(1, ordering: .acquiringAndReleasing).newValue > 0 },
+      ]
     }
     defer { server.stop() }
     let client = try makeClient()
-    for _ in 0..<5 {
-      #expect(try client.perform(HTTPRequest(url: server.url())).response?.status == 200)
+    for count in 1...3 {
+      let exchange = try client.perform(HTTPRequest(method: method, url: server.url()))
+      #expect(exchange.response?.status == 200)
+      #expect(exchange.sendCount == 1)
+      #expect(exchange.connection.isNew)
+      answered.store(count, ordering: .releasing)
+      let deadline = ContinuousClock.now + .seconds(20)
+      while forgeries.load(ordering: .acquiring) < count, ContinuousClock.now < deadline {}
+    }
+    #expect(server.connectionCount == 3)
+  }
+
+  @Test("A POST finds out that its kept connection has ended before it is sent")
+  func endedConnection() throws {
+    let server = try ScriptedServer { _ in [.respond(200, [], "x"), .close] }
+    defer { server.stop() }
+    let client = try makeClient()
+    for _ in 0..<3 {
+      let exchange = try client.perform(HTTPRequest(method: "POST", url: server.url()))
+      #expect(exchange.response?.status == 200)
+      #expect(exchange.sendCount == 1)
+      server.waitUntilAllClosed()
     }
   }
 

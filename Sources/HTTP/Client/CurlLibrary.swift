@@ -20,6 +20,7 @@ enum CurlLibrary {
       // The program had its own way of dealing with it.
       _ = signal(SIGPIPE, previous)
     }
+    accord_curl_return_large_blocks()
     return accord_curl_global_init()
   }()
 

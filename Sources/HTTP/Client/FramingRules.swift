@@ -31,11 +31,7 @@ struct FramingRules {
       field.value != nil && field.name.equalsIgnoringCase("accept-encoding")
     }
     asksForUpgrade = request.version == .http2
-    switch request.version {
-    case .http1_1: speaksHTTP1Only = true
-    case .automatic: speaksHTTP1Only = !request.url.utf8.starts(with: "https:".utf8)
-    case .http2, .http2PriorKnowledge: speaksHTTP1Only = false
-    }
+    speaksHTTP1Only = request.version == .http1_1 || request.isCleartextHTTP1
   }
 
   /// Makes ready for another head of the same exchange.
@@ -85,7 +81,8 @@ struct FramingRules {
     else { return .usual }
     let fields = HTTPFields(octets: [UInt8](octets), lines: lines.readFields().lines)
     if let field = fields.first(where: \.isFramingWithBlank) {
-      return .defective(.blankBeforeColon(name: String(escapingOctets: field.nameOctets.prefix { !$0.isBlank })))
+      return .defective(
+        .blankBeforeColon(name: String(escapingOctets: field.nameOctets.prefix { !$0.isBlank })))
     }
     let codings = fields.all("transfer-encoding").map(\.value).joined(separator: ", ")
     let isChunked: Bool

@@ -130,9 +130,21 @@ package final class HTTPClient {
       var owner: UnsafeMutableRawPointer?
       _ = accord_curl_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &owner)
       guard let transfer = Transfer.at(owner) else { continue }
+      if transfer.needsAnotherConnection, begin(transfer, onNewConnection: code) { continue }
       completed.append(transfer.finish(code))
       remove(transfer)
     }
+  }
+
+  /// Starts a transfer again, of which nothing was sent, on a connection of its own; false if there is
+  /// none.
+  private func begin(_ transfer: Transfer, onNewConnection code: CURLcode) -> Bool {
+    guard code == CURLE_ABORTED_BY_CALLBACK, transfer.sendCount == 0 else { return false }
+    curl_multi_remove_handle(multi, transfer.easy.raw)
+    transfer.applied.needsFreshConnection = true
+    _ = transfer.easy.set(CURLOPT_FRESH_CONNECT, 1)
+    // The next one that this handle carries sets both options anew.
+    return curl_multi_add_handle(multi, transfer.easy.raw) == CURLM_OK
   }
 
   private func reportEnded(into completed: inout [CompletedExchange]) {

@@ -7,6 +7,7 @@ extension Transfer {
     self.request = request
     sendCount = 0
     refusedRepeat = false
+    needsAnotherConnection = false
     contentSize = nil
     errorBuffer.pointee = 0
     recorder.pointee.reset(for: request)

@@ -6,6 +6,9 @@ extension Transfer {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
     if code == CURLE_OK { recorder.pointee.endBody() }
     let response = recorder.pointee.takeResponse()
+    if isNew, request.isCleartextHTTP1, let socket = easy.socket {
+      sockets?.note(socket, localPort: easy.long(CURLINFO_LOCAL_PORT))
+    }
     let timings = timings(isNew: isNew)
     let facts = facts(isNew: isNew, response?.version)
     let result: Result<HTTPResponse, TransportError>

@@ -35,6 +35,12 @@ final class Transfer {
   /// Whether curl wanted to send again what must not be sent again.
   var refusedRepeat = false
 
+  /// The sockets of the client's connections.
+  var sockets: KnownSockets?
+
+  /// Whether the connection that curl chose is unfit, and nothing was sent on it.
+  var needsAnotherConnection = false
+
   /// A handle with the client's options.
   init(_ options: borrowing StaticOptions) throws(HTTPClientError) {
     guard let easy = EasyHandle(), let url = ParsedURL() else {
@@ -64,7 +70,8 @@ final class Transfer {
   /// curl does not forget between transfers how often it sent again, and refuses after the fifth time
   /// (before 8.17.0, curl's pull request 19066).
   var isSpent: Bool {
-    sendCount > 1 || refusedRepeat || (!CurlLibrary.keepsHandles && !recorder.pointee.hasNoHead)
+    sendCount > 1 || refusedRepeat || needsAnotherConnection
+      || (!CurlLibrary.keepsHandles && !recorder.pointee.hasNoHead)
   }
 
   /// Takes a new handle of curl, with the client's options, in place of a spent one.

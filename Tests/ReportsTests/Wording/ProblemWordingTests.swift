@@ -144,17 +144,36 @@ struct ProblemWordingTests {
 
   private static let defects: [Worded<MessageDefect>] = [
     Worded(.noStatusLine, "it does not begin with a status line (RFC 9112 section 4)"),
-    Worded(.versionNotSpoken(.http2), "its status line says HTTP/2, which was not negotiated (RFC 9113 section 3)"),
+    Worded(
+      .versionNotSpoken(.http2),
+      "its status line says HTTP/2, which was not negotiated (RFC 9113 section 3)"),
     Worded(.headCutOff, "its head ends before the empty line (RFC 9112 section 8)"),
-    Worded(.noFinalResponse, "no final response came after the interim ones (RFC 9110 section 15.2)"),
-    Worded(.blankBeforeColon(name: "Content-Length"), "white space stands between Content-Length and its colon, and readers differ on whether the field counts (RFC 9112 section 5.1)"),
-    Worded(.unusableLength("+5"), "Content-Length is \"+5\", no number of octets (RFC 9112 section 6.3)"),
-    Worded(.lengthsDiffer(["5", "6"]), "it has several values of Content-Length that differ: \"5\" and \"6\" (RFC 9112 section 6.3)"),
-    Worded(.lengthBesideCoding, "it has both a Content-Length and a Transfer-Encoding (RFC 9112 section 6.3)"),
+    Worded(
+      .noFinalResponse, "no final response came after the interim ones (RFC 9110 section 15.2)"),
+    Worded(
+      .blankBeforeColon(name: "Content-Length"),
+      "white space stands between Content-Length and its colon, and readers differ on whether the field counts (RFC 9112 section 5.1)"
+    ),
+    Worded(
+      .unusableLength("+5"), "Content-Length is \"+5\", no number of octets (RFC 9112 section 6.3)"),
+    Worded(
+      .lengthsDiffer(["5", "6"]),
+      "it has several values of Content-Length that differ: \"5\" and \"6\" (RFC 9112 section 6.3)"),
+    Worded(
+      .lengthBesideCoding,
+      "it has both a Content-Length and a Transfer-Encoding (RFC 9112 section 6.3)"),
     Worded(.codingInHTTP1_0, "it is HTTP/1.0 with a Transfer-Encoding (RFC 9112 section 6.1)"),
-    Worded(.misplacedChunked("chunked, x"), "Transfer-Encoding is \"chunked, x\", and chunked stands once, at the end (RFC 9112 section 6.1)"),
-    Worded(.unusableChunkSize("0x6"), "a chunk's size is \"0x6\", no hexadecimal number (RFC 9112 section 7.1)"),
-    Worded(.codingCutOff("gzip"), "its content in the coding \"gzip\" was cut off, or goes on after its end (RFC 9110 section 8.4)"),
+    Worded(
+      .misplacedChunked("chunked, x"),
+      "Transfer-Encoding is \"chunked, x\", and chunked stands once, at the end (RFC 9112 section 6.1)"
+    ),
+    Worded(
+      .unusableChunkSize("0x6"),
+      "a chunk's size is \"0x6\", no hexadecimal number (RFC 9112 section 7.1)"),
+    Worded(
+      .codingCutOff("gzip"),
+      "its content in the coding \"gzip\" was cut off, or goes on after its end (RFC 9110 section 8.4)"
+    ),
   ]
 
   @Test("An answer that is none", arguments: defects)
@@ -402,7 +421,8 @@ struct ProblemWordingTests {
         + "JSON([…]) compares with variables")
     #expect(
       message(.meaninglessInXML(".nullable"))
-        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all")
+        == ".nullable says nothing of XML: a node is text, and a pattern speaks of one node or of all"
+    )
     #expect(
       message(.severalGroups("(a)(b)", count: 2))
         == "/(a)(b)/ has 2 groups, and one says what is captured; (?:…) groups without capturing")

@@ -64,7 +64,8 @@ extension HostileKind {
   /// 256 MiB of zeros.
   private static let brotliBomb: [UInt8] = Array(
     Data(
-      base64Encoded: "y///PwAkAOKxQHLv//j//weABEAcFoDu/R////8AkACIwwLQvf/j//8fABIAcVgAuvd//P//A0ACIA4L"
+      base64Encoded:
+        "y///PwAkAOKxQHLv//j//weABEAcFoDu/R////8AkACIwwLQvf/j//8fABIAcVgAuvd//P//A0ACIA4L"
         + "QPf+j///fwBIAMRhAeje//H//w8ACYA4LADd+z/+//8BIAEQhwWge//H//8/ACQA4rAAdO//+P//B4AE"
         + "QBwWgO79H////wCQAIjDAtC9/+P//x8AEgBxWAC693/8//8DQAIgDgtA9/6P//9/AEgAxGEB6N7/8f//"
         + "DwAJgDgsAN37P/7//wEgARCHBaB7/8f//z8AJADisAB07//4//8HgARAHBaA7v0f////AJAAiMMC0L3/"
@@ -174,7 +175,8 @@ extension HostileKind {
   }
 
   private static func document(
-    _ name: String, _ verdict: Verdict, saying words: [String] = [], type: String = "application/json",
+    _ name: String, _ verdict: Verdict, saying words: [String] = [],
+    type: String = "application/json",
     step: (String) -> Step = json, _ octets: [UInt8]
   ) -> HostileKind {
     HostileKind(
@@ -200,9 +202,11 @@ extension HostileKind {
     document(
       "json-nested-100000-deep-in-objects", .errored, saying: ["deep"],
       Array(String(repeating: "{\"a\":", count: 100_000).utf8)),
-    document("json-not-utf-8", .failed, saying: ["UTF-8"], Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8)),
     document(
-      "json-in-utf-16", .failed, 
+      "json-not-utf-8", .failed, saying: ["UTF-8"],
+      Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8)),
+    document(
+      "json-in-utf-16", .failed,
       [0xFE, 0xFF] + Array("{\"a\":1}".utf8).flatMap { [0, $0] }),
     // A parser may pass over it (RFC 8259 section 8.1).
     document("json-with-bom", .passed, [0xEF, 0xBB, 0xBF] + Array("{\"a\":1}".utf8)),
@@ -215,7 +219,8 @@ extension HostileKind {
       "text-in-utf-16", .passed, type: "text/plain; charset=utf-16", step: text,
       [0xFF, 0xFE] + Array("hello".utf8).flatMap { [$0, 0] }),
     document(
-      "text-in-half-a-utf-16", .failed, saying: ["utf-16"], type: "text/plain; charset=utf-16", step: text,
+      "text-in-half-a-utf-16", .failed, saying: ["utf-16"], type: "text/plain; charset=utf-16",
+      step: text,
       [0xFF, 0xFE, 0x68]),
     document(
       "text-in-an-unknown-charset", .errored, saying: ["x-klingon"],

@@ -11,7 +11,8 @@ extension HostileKind {
   }
 
   private static func kind(
-    _ group: Group, _ name: String, _ verdict: Verdict, saying words: [String] = [], _ octets: [UInt8],
+    _ group: Group, _ name: String, _ verdict: Verdict, saying words: [String] = [],
+    _ octets: [UInt8],
     step: (String) -> Step = { Get("\($0)").expect(200) { Text("hello") } }
   ) -> HostileKind {
     HostileKind(
@@ -45,8 +46,10 @@ extension HostileKind {
     start("status-line-without-reason", .passed, "HTTP/1.1 200"),
     start("status-line-of-two-words", .errored, "HTTP/1.1 OK"),
     start("reason-of-100-kB", .passed, "HTTP/1.1 200 \(String(repeating: "x", count: 100_000))"),
-    head("head-cut-off-in-the-status-line", .errored, saying: ["before an answer"], "HTTP/1.1 200 O"),
-    head("head-cut-off-after-the-status-line", .errored, saying: incompleteHead, "HTTP/1.1 200 OK\r\n"),
+    head(
+      "head-cut-off-in-the-status-line", .errored, saying: ["before an answer"], "HTTP/1.1 200 O"),
+    head(
+      "head-cut-off-after-the-status-line", .errored, saying: incompleteHead, "HTTP/1.1 200 OK\r\n"),
     head(
       "head-cut-off-in-a-field", .errored, saying: incompleteHead,
       "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-A: b"),
@@ -92,18 +95,18 @@ extension HostileKind {
 
   private static let fields: [HostileKind] = [
     kind(
-      .heads, "folded-field", .passed, 
+      .heads, "folded-field", .passed,
       Array("HTTP/1.1 200 OK\r\nX-A: b\r\n  c\r\n\td\r\nContent-Length: 5\r\n\r\nhello".utf8),
       step: { Get("\($0)").expect(200) { Header("X-A", .matches("^b +c +d$")) } }),
     head(
-      "folded-first-line", .errored, 
+      "folded-first-line", .errored,
       "HTTP/1.1 200 OK\r\n X-A: b\r\nContent-Length: 5\r\n\r\nhello"),
     head(
       "nul-in-a-field", .errored, saying: ["Nul"],
       "HTTP/1.1 200 OK\r\nX-A: b\0c\r\nContent-Length: 5\r\n\r\nhello"),
     // Each bare CR is a space (RFC 9112 section 2.2).
     kind(
-      .heads, "bare-cr-in-a-field", .passed, 
+      .heads, "bare-cr-in-a-field", .passed,
       Array("HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: c\r\nContent-Length: 5\r\n\r\nhello".utf8),
       step: {
         Get("\($0)").expect(200) {
@@ -119,7 +122,9 @@ extension HostileKind {
       "field-without-name", .passed, "HTTP/1.1 200 OK\r\n: b\r\nContent-Length: 5\r\n\r\nhello"),
     HostileKind.kind(.heads, "field-of-10-MB", .errored, "larger than") {
       $0.send("HTTP/1.1 200 OK\r\nX-A: ")
-      for _ in 0..<160 where !$0.isOver { $0.send(Array(repeating: UInt8(ascii: "x"), count: 65_536)) }
+      for _ in 0..<160 where !$0.isOver {
+        $0.send(Array(repeating: UInt8(ascii: "x"), count: 65_536))
+      }
       $0.send("\r\nContent-Length: 5\r\n\r\nhello")
       $0.close()
     },
@@ -135,7 +140,7 @@ extension HostileKind {
       $0.sendEndlessly(Array(String(repeating: "X: y\r\n", count: 1_000).utf8))
     },
     kind(
-      .heads, "field-not-utf-8", .passed, 
+      .heads, "field-not-utf-8", .passed,
       Array("HTTP/1.1 200 OK\r\nX-A: caf".utf8) + [0xE9]
         + Array("\r\nContent-Length: 5\r\n\r\nhello".utf8),
       step: { Get("\($0)").expect(200) { Header("X-A", "caf\\xE9") } }),

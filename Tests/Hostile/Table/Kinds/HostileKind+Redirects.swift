@@ -17,7 +17,8 @@ extension HostileKind {
 
   static let redirects: [HostileKind] = [
     to("loop", .errored, "more redirects", "loop?", location: "loop"),
-    to("loop-with-fragment", .errored, "more redirects", location: "/redirects/loop-with-fragment#a"),
+    to(
+      "loop-with-fragment", .errored, "more redirects", location: "/redirects/loop-with-fragment#a"),
     kind(.redirects, "long-chain", .errored, "more redirects", step: followed) {
       let count = $0.head.split(separator: " ")[1].count
       $0.redirect(to: "/redirects/long-chain?\(String(repeating: "a", count: count))")
