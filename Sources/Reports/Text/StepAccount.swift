@@ -41,6 +41,8 @@ struct StepAccount {
       } else {
         line += "was not answered"
       }
+      // RFC 9110 section 9.2.2 allows it for what is idempotent; nobody should have to guess it.
+      if exchange.sendCount > 1 { line += ", sent again since the kept connection had ended" }
       if number == record.exchanges.count - 1, record.tries > 1 {
         line += ", try \(record.tries)"
       }

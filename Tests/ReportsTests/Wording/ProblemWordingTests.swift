@@ -380,6 +380,13 @@ struct ProblemWordingTests {
     #expect(
       Wording().message(StepProblem.refusedXML(malformed))
         == "the body is XML that is not read: \(malformed)")
+    let deep = try #require(throws: JSONSyntaxError.self) {
+      _ = try JSONDocument(parsing: Array(String(repeating: "[", count: 1_000).utf8))
+    }
+    #expect(
+      Wording().message(StepProblem.refusedJSON(deep))
+        == "the body is JSON that is not read: line 1, column 513: arrays and objects nest more than "
+        + "512 deep")
     #expect(
       Wording().message(StepProblem.pattern(.unusableXML(malformed)))
         == "with the values of its variables the expected document is no XML: \(malformed)")
