@@ -1,4 +1,4 @@
-package import AccordTestSupport
+import AccordTestSupport
 import Foundation
 
 /// The servers that play the kinds' parts, until they are stopped.

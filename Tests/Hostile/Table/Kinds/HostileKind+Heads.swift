@@ -37,6 +37,7 @@ extension HostileKind {
     head("http-0.9", .errored, saying: noHTTP, "<html>hello</html>"),
     head("another-protocol", .errored, saying: noHTTP, "SSH-2.0-OpenSSH_9.2\r\n"),
     start("version-1.0", .passed, "HTTP/1.0 200 OK"),
+    // A recipient may read it as 1.1 (RFC 9110 section 2.5), and curl does not.
     start("version-1.2", .errored, saying: noHTTP, "HTTP/1.2 200 OK"),
     start("version-3.7", .errored, saying: noHTTP, "HTTP/3.7 200 OK"),
     start("version-2-as-text", .errored, saying: ["HTTP/2"], "HTTP/2 200 OK"),

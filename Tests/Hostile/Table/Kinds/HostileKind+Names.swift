@@ -8,7 +8,7 @@ extension HostileKind {
 
   private static func secured(
     _ name: String, _ words: String..., waits: Bool = false,
-    at place: KeyPath<HostilePlaces, Int> & Sendable
+    at place: any KeyPath<HostilePlaces, Int> & Sendable
   ) -> HostileKind {
     HostileKind(
       name: name, group: .tls, verdict: .errored, words: words, waits: waits,
