@@ -3,6 +3,7 @@
 # make test-peers  hold httpbin and an S3, from PyPI, to contracts
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
+# make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
 # make fuzz     every parser with hostile input, a minute each
 # make format   rewrite the sources as the formatter wants them; make lint only looks
 
@@ -19,7 +20,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers release bench fuzz format lint setup clean
+.PHONY: demo test test-peers release bench hostile fuzz format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -44,6 +45,10 @@ release: setup
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run
+
+# Built as `make release` builds, so that memory is what users see.
+hostile: setup
+	@$(ROOT)/Tests/Hostile/run
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)

@@ -55,6 +55,8 @@ let package = Package(
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "ways", targets: ["AccordWays"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
+    .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
+    .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
@@ -199,6 +201,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "AccordTestSupport", path: "Tests/Support", swiftSettings: settings),
+    // The table of what servers do on their worst day: its kinds and the servers that play them, the
+    // contract made of it, and the program of `make hostile`.
+    .target(
+      name: "AccordHostile", dependencies: ["Accord", "AccordTestSupport"],
+      path: "Tests/Hostile/Table", swiftSettings: settings),
+    .executableTarget(
+      name: "AccordHostileContract", dependencies: ["Accord", "AccordHostile"],
+      path: "Tests/Hostile/Contract", swiftSettings: settings),
+    .executableTarget(
+      name: "AccordHostileProgram", dependencies: ["AccordHostile"],
+      path: "Tests/Hostile/Program", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
@@ -232,6 +245,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
+        "AccordHostile", "AccordHostileContract",
       ],
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(

@@ -2,6 +2,9 @@
 #define ACCORD_CURL_H
 
 #include <curl/curl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // CURLOPT_PREREQFUNCTION (7.80), CURLOPT_PROTOCOLS_STR (7.85) and CURLOPT_QUICK_EXIT (7.87) are
 // needed: without them a request could be sent twice, or a dead name server could hold a run.
@@ -15,6 +18,14 @@
 
 static inline CURLcode accord_curl_global_init(void) {
   return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+// glibc takes the first large block that is freed as a sign to keep such blocks, and a run would
+// hold the memory of large bodies that are long gone. From 4 MiB on they go back to the system.
+static inline void accord_curl_return_large_blocks(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
 }
 
 // CURLVERSION_NOW is a macro that Swift does not see.
@@ -69,6 +80,10 @@ static inline CURLcode accord_curl_get_long(CURL *handle, CURLINFO info, long *v
 }
 
 static inline CURLcode accord_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode accord_curl_get_socket(CURL *handle, CURLINFO info, curl_socket_t *value) {
   return curl_easy_getinfo(handle, info, value);
 }
 

@@ -66,6 +66,21 @@ struct RepeatTests {
     #expect(received == 2)
   }
 
+  @Test("A handle that sent again often may do so once more")
+  func often() throws {
+    let server = try ScriptedServer { request in
+      request.index == 1 ? [.close] : [.respond(200)]
+    }
+    defer { server.stop() }
+    let client = try makeClient()
+    #expect(try client.perform(HTTPRequest(url: server.url())).sendCount == 1)
+    for _ in 0..<12 {
+      let exchange = try client.perform(HTTPRequest(url: server.url()))
+      #expect(exchange.response?.status == 200)
+      #expect(exchange.sendCount == 2)
+    }
+  }
+
   @Test("A server that closes every kept connection gets no request a third time")
   func neverThree() throws {
     // Three connections that have each answered once; each then closes when it is used again.

@@ -99,7 +99,7 @@ package enum StepProblem: Error, Sendable {
   case codedContent(String)
   /// Text in a charset that is not read here.
   case unknownCharset(String)
-  /// A body that may be JSON and is not read: deeper or longer than the bounds.
+  /// A body that is JSON as far as it was read, and goes beyond the bounds (RFC 8259 section 9).
   case refusedJSON(JSONSyntaxError)
   /// A body that is XML and not read: larger than the bounds, or in need of what lies elsewhere.
   case refusedXML(XMLSyntaxError)

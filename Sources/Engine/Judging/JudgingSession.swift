@@ -196,6 +196,7 @@ extension JudgingSession {
     switch result {
     case .success(let document): return document
     case .failure(let error) where error.isLimit:
+      // What cannot be read here says nothing of the server.
       judgement.problem = judgement.problem ?? .refusedJSON(error)
       return nil
     case .failure(let error):

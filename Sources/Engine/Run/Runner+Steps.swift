@@ -61,6 +61,9 @@ extension Runner {
       current.signer?.beginTry()
     }
     var request = current.nextRequest
+    if !current.exchanges.isEmpty, let total = current.request.limits.total {
+      request.limits.total = max(total - current.tryStart.duration(to: now), .milliseconds(1))
+    }
     do throws(StepProblem) {
       try current.signer?.sign(&request, files: options.files)
     } catch {
@@ -121,15 +124,12 @@ extension Runner {
     }
   }
 
-  /// All hops together keep the step's limit of time.
+  /// Sends the next hop in the place that the one before has left: all hops together keep the step's
+  /// limit of time, so none waits behind other steps.
   private func follow(_ slot: Int, _ current: StepRun, _ next: HTTPRequest) {
-    var next = next
-    if let total = current.request.limits.total {
-      let left = total - current.tryStart.duration(to: .now)
-      next.limits.total = max(left, .milliseconds(1))
-    }
     current.redirected = next
-    ready.append(slot)
+    let now = ContinuousClock.now
+    if pacer.delay(from: now) == nil { send(slot, at: now) } else { ready.append(slot) }
   }
 
   private func finishWithoutAnswer(

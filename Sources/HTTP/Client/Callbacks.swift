@@ -14,8 +14,13 @@ enum Callbacks {
   static let headLine: accord_curl_data_callback = { octets, size, count, recorder in
     let length = size * count
     guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
-    return recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
-      ? length : Int(CURL_WRITEFUNC_ERROR)
+    guard recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
+    else { return Int(CURL_WRITEFUNC_ERROR) }
+    if recorder.pointee.followsBody, let handle = recorder.pointee.handle {
+      // From here on curl calls the debug function, which sees the octets before they are decoded.
+      _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, 1)
+    }
+    return length
   }
 
   /// CURLOPT_READFUNCTION: octets of a file that is the content.
@@ -34,8 +39,10 @@ enum Callbacks {
   }
 
   /// CURLOPT_PREREQFUNCTION: the connection stands, and the request is about to be sent.
-  static let willSend: curl_prereq_callback = { owner, _, _, _, _ in
-    Transfer.at(owner)?.willSend() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+  static let willSend: curl_prereq_callback = { owner, _, _, remotePort, localPort in
+    let maySend = Transfer.at(owner)?.willSend(
+      localPort: Int(localPort), remotePort: Int(remotePort))
+    return maySend == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }
 
   /// CURLOPT_DEBUGFUNCTION: what goes over the wire.
@@ -58,7 +65,14 @@ extension Transfer {
   /// octet of a response. Where not one octet could be sent before, this is the first sending; else
   /// only an idempotent one may be repeated unasked (RFC 9110 section 9.2.2), and once. After a
   /// response (a 417, which curl takes for the wish to be asked without `Expect`) none is.
-  fileprivate func willSend() -> Bool {
+  ///
+  /// Not on a kept connection on which octets wait, or that has ended: nothing was sent, so any
+  /// request may go over another.
+  fileprivate func willSend(localPort: Int, remotePort: Int) -> Bool {
+    if sendCount == 0, isUnfit(localPort: localPort, remotePort: remotePort) {
+      needsAnotherConnection = true
+      return false
+    }
     if sendCount > 0 {
       if sendCount == 1, easy.long(CURLINFO_REQUEST_SIZE) == 0 { return true }
       guard sendCount == 1, request.isIdempotent, recorder.pointee.isEmpty else {
@@ -67,10 +81,19 @@ extension Transfer {
       }
       // The record is one of the last sending.
       if sent != nil { sent = SentRequest(head: [], content: []) }
-      recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
+      recorder.pointee.reset(for: request)
     }
     sendCount += 1
     return true
+  }
+
+  /// Whether octets wait on the kept connection before this request is sent on it, or it has ended.
+  ///
+  /// They would be taken for the response to this request, which they must not be (RFC 9112 section
+  /// 6.3). Only cleartext HTTP/1 can be seen through: TLS and HTTP/2 have octets of their own.
+  private func isUnfit(localPort: Int, remotePort: Int) -> Bool {
+    request.isCleartextHTTP1 && easy.long(CURLINFO_NUM_CONNECTS) == 0
+      && sockets?.hasWaitingOctets(localPort: localPort, remotePort: remotePort) == true
   }
 
   fileprivate func record(_ kind: curl_infotype, _ octets: UnsafeRawBufferPointer) {

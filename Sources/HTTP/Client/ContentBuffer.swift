@@ -8,6 +8,11 @@ struct ContentBuffer: ~Copyable {
     storage.deallocate()
   }
 
+  /// Lets go of octets that are many.
+  mutating func release() {
+    if storage.count > 1 << 20 { self = ContentBuffer() }
+  }
+
   /// Takes a copy of the octets and gives its address, never nil, valid until the next call.
   mutating func fill(_ octets: [UInt8]) -> UnsafeMutableRawPointer? {
     if storage.count < octets.count {

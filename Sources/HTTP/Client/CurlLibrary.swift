@@ -20,6 +20,7 @@ enum CurlLibrary {
       // The program had its own way of dealing with it.
       _ = signal(SIGPIPE, previous)
     }
+    accord_curl_return_large_blocks()
     return accord_curl_global_init()
   }()
 
@@ -28,6 +29,19 @@ enum CurlLibrary {
   /// Before 8.0.0 the second request on it fails, since curl starts HTTP/2 on it once more
   /// (curl's pull request 10643).
   static let keepsPriorKnowledge = accord_curl_version_number() >= 0x08_00_00
+
+  /// Whether a handle can carry another transfer after one that was answered.
+  ///
+  /// Before 8.1.1 it keeps the address of the last field line of the response before, whose memory is
+  /// free: a response whose first field line is folded makes curl write there (curl's pull request
+  /// 11103). No server may do that to a run.
+  static let keepsHandles = accord_curl_version_number() >= 0x08_01_01
+
+  /// Whether the debug function sees bodies as they come over the wire, framing and codings included.
+  ///
+  /// Measured with 7.88. Of later versions it is not known, and what was decoded before would look as
+  /// if it were framed badly.
+  static let showsFraming = accord_curl_version_number() < 0x08_00_00
 
   /// Curl's words for a code.
   static func words(_ code: CURLcode) -> String {

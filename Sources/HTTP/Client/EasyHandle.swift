@@ -60,6 +60,15 @@ struct EasyHandle: ~Copyable {
     return Int64(value)
   }
 
+  /// The descriptor of the connection in use; nil if there is none.
+  var socket: Int32? {
+    var value = CURL_SOCKET_BAD
+    guard accord_curl_get_socket(raw, CURLINFO_ACTIVESOCKET, &value) == CURLE_OK, value >= 0 else {
+      return nil
+    }
+    return value
+  }
+
   func string(_ info: CURLINFO) -> String? {
     var value: UnsafePointer<CChar>?
     _ = accord_curl_get_string(raw, info, &value)

@@ -130,9 +130,21 @@ package final class HTTPClient {
       var owner: UnsafeMutableRawPointer?
       _ = accord_curl_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &owner)
       guard let transfer = Transfer.at(owner) else { continue }
+      if transfer.needsAnotherConnection, begin(transfer, onNewConnection: code) { continue }
       completed.append(transfer.finish(code))
       remove(transfer)
     }
+  }
+
+  /// Starts a transfer again, of which nothing was sent, on a connection of its own; false if there is
+  /// none.
+  private func begin(_ transfer: Transfer, onNewConnection code: CURLcode) -> Bool {
+    guard code == CURLE_ABORTED_BY_CALLBACK, transfer.sendCount == 0 else { return false }
+    curl_multi_remove_handle(multi, transfer.easy.raw)
+    transfer.applied.needsFreshConnection = true
+    _ = transfer.easy.set(CURLOPT_FRESH_CONNECT, 1)
+    // The next one that this handle carries sets both options anew.
+    return curl_multi_add_handle(multi, transfer.easy.raw) == CURLM_OK
   }
 
   private func reportEnded(into completed: inout [CompletedExchange]) {
@@ -150,6 +162,8 @@ package final class HTTPClient {
       active[transfer.slot] = last
       last.slot = transfer.slot
     }
+    // One that cannot be renewed is let go; the next exchange asks for a new one.
+    if transfer.isSpent, (try? transfer.renew(options)) == nil { return }
     idle.append(transfer)
   }
 
@@ -169,7 +183,7 @@ package final class HTTPClient {
   ) {
     let error = TransportError(
       phase: sendCount > 0 ? .firstByte : .request, reason: reason, code: code, message: message,
-      mayHaveBeenProcessed: sendCount > 0)
+      mayHaveBeenProcessed: sendCount > 0, isIdempotent: request.isIdempotent)
     ended.append(
       CompletedExchange(
         id: id, exchange: Exchange(request: request, result: .failure(error), sendCount: sendCount))

@@ -11,7 +11,8 @@ struct HeadLines {
   /// The fields up to an empty line.
   struct Fields {
     var lines: [HTTPFields.Line] = []
-    var hasFolds = false
+    /// Whether a CR or LF may stand within a value.
+    var hasBreaks = false
   }
 
   private let octets: UnsafeRawBufferPointer
@@ -48,12 +49,13 @@ struct HeadLines {
         // A continuation of the line before (obs-fold, RFC 9112 section 5.2).
         // curl has refused one that follows nothing.
         guard let last = fields.lines.indices.last else { continue }
-        fields.hasFolds = true
+        fields.hasBreaks = true
         let value = trimmed(Int(fields.lines[last].valueStart)..<range.upperBound)
         fields.lines[last].valueStart = Int32(truncatingIfNeeded: value.lowerBound)
         fields.lines[last].valueEnd = Int32(truncatingIfNeeded: value.upperBound)
       } else if let colon = range.first(where: { octets[$0] == UInt8(ascii: ":") }) {
         let value = trimmed(colon + 1..<range.upperBound)
+        if value.contains(where: { octets[$0] == UInt8(ascii: "\r") }) { fields.hasBreaks = true }
         fields.lines.append(
           HTTPFields.Line(
             nameStart: Int32(truncatingIfNeeded: range.lowerBound),

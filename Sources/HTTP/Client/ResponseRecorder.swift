@@ -3,11 +3,17 @@
 /// The octets of all heads and of trailers go into one buffer, which is used again for the next
 /// response; only the offsets where heads begin and end are noted meanwhile.
 struct ResponseRecorder {
-  /// Which limit ended the exchange.
-  private(set) var excess: TransportError.Reason?
+  /// curl's handle that the response comes on.
+  var handle: UnsafeMutableRawPointer?
+
+  /// What about the response ended the exchange: a limit, or that it is no message of HTTP.
+  private(set) var refusal: TransportError.Reason?
+
+  /// Whether the exchange ended because the protocol changes after the head (101), unasked.
+  private(set) var endsWithHead = false
 
   /// The octets of the body so far.
-  private(set) var body: [UInt8] = []
+  private var body = BodyBuffer()
 
   /// The body's octets as received, if they are recorded.
   private var bodyAsReceived: [UInt8]?
@@ -19,20 +25,37 @@ struct ResponseRecorder {
   /// Where the last head ends, its empty line included; nil while it has not ended.
   private var headEnd: Int?
   private var limits = ExchangeLimits()
+  private var rules = FramingRules()
+  private var scanner: BodyScanner?
+
+  /// Whether not one line of a head came.
+  var hasNoHead: Bool { head.isEmpty }
+
+  /// Whether the octets of the body have to be handed over as received, for their framing to be seen.
+  var followsBody: Bool { scanner != nil }
+
+  /// Whether they were at any time of this response.
+  private(set) var hasFollowedBody = false
 
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
 
+  /// A larger body that is refused is let go at once: nobody will look at it.
+  private static let mostOfTooLarge = 1 << 20
+
   /// Makes ready for another response.
-  mutating func reset(limits: ExchangeLimits, recordsWire: Bool) {
-    self.limits = limits
+  mutating func reset(for request: HTTPRequest) {
+    limits = request.limits
     // Offsets into the head are kept in 32 bits.
-    self.limits.headSize = min(limits.headSize, Int(Int32.max))
-    self.limits.bodySize = min(limits.bodySize, Int.max / 4)
-    excess = nil
+    limits.headSize = min(limits.headSize, Int(Int32.max))
+    limits.bodySize = min(limits.bodySize, Int.max / 4)
+    refusal = nil
     head.removeAll(keepingCapacity: true)
-    body = []
-    bodyAsReceived = recordsWire ? [] : nil
+    body = BodyBuffer()
+    bodyAsReceived = request.recordsWire ? [] : nil
+    endsWithHead = false
+    rules = FramingRules(for: request)
+    scanner = nil
     fieldCount = 0
     headStart = 0
     headEnd = nil
@@ -41,7 +64,7 @@ struct ResponseRecorder {
   /// Takes in a line of a head or of trailers; false if that is too much.
   mutating func take(headLine line: UnsafeRawBufferPointer) -> Bool {
     guard line.count <= limits.headSize - head.count else {
-      excess = .headTooLarge(limit: limits.headSize)
+      refusal = .headTooLarge(limit: limits.headSize)
       return false
     }
     if headEnd != nil, line.starts(with: "HTTP/".utf8) {
@@ -49,43 +72,76 @@ struct ResponseRecorder {
       // allowed in a name.)
       headStart = head.count
       headEnd = nil
+      rules.beginHead()
     }
     let isEmptyLine = line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n")
     let isStatusLine = headEnd == nil && head.count == headStart
     if !isEmptyLine, !isStatusLine {
       fieldCount += 1
       guard fieldCount <= limits.fieldCount else {
-        excess = .tooManyFields(limit: limits.fieldCount)
+        refusal = .tooManyFields(limit: limits.fieldCount)
         return false
       }
     }
     head.append(contentsOf: line)
-    if headEnd == nil, isEmptyLine {
-      headEnd = head.count
+    guard headEnd == nil else { return true }
+    guard isEmptyLine else {
+      if !isStatusLine { rules.note(line) }
+      return true
     }
-    return true
+    headEnd = head.count
+    return endHead()
   }
 
-  /// Takes in octets of the body; false if that is too much.
-  mutating func take(body octets: UnsafeRawBufferPointer) -> Bool {
-    guard excess == nil, octets.count <= limits.bodySize - body.count else {
-      excess = .bodyTooLarge(limit: limits.bodySize)
+  /// Looks at a head that is whole; false if nothing after it is to be taken in.
+  private mutating func endHead() -> Bool {
+    let head = head.withUnsafeBytes { rules.judge($0, in: headStart..<$0.count) }
+    switch head {
+    case .usual: return true
+    case .followed(let scanner):
+      self.scanner = scanner
+      hasFollowedBody = true
+      return true
+    case .switchesProtocol:
+      endsWithHead = true
+      return false
+    case .defective(let defect):
+      refusal = .malformed(defect)
       return false
     }
-    body.append(contentsOf: octets)
-    return true
+  }
+
+  /// Takes in octets of the body; false if that is too much, or there is no memory for them.
+  mutating func take(body octets: UnsafeRawBufferPointer) -> Bool {
+    guard refusal == nil else { return false }
+    guard octets.count <= limits.bodySize - body.count else {
+      refusal = .bodyTooLarge(limit: limits.bodySize)
+      if body.count > Self.mostOfTooLarge { body = BodyBuffer() }
+      return false
+    }
+    return body.append(octets)
   }
 
   /// Takes in octets of the body as received, if they are recorded.
+  ///
+  /// What is wrong with their framing ends the exchange at the next octet of the body.
   mutating func take(received octets: UnsafeRawBufferPointer) {
+    if let defect = scanner?.scan(octets) { refusal = refusal ?? .malformed(defect) }
     guard let count = bodyAsReceived?.count else { return }
     // Chunk framing may be larger than what it frames. It has no limit of its own, but the record
     // of it must not grow without end; the next octets of the body end the exchange then.
     guard octets.count <= limits.bodySize * 2 + limits.headSize - count else {
-      excess = .bodyTooLarge(limit: limits.bodySize)
+      refusal = .bodyTooLarge(limit: limits.bodySize)
       return
     }
     bodyAsReceived?.append(contentsOf: octets)
+  }
+
+  /// Looks at a body that is whole, as far as curl can tell.
+  mutating func endBody() {
+    if let defect = scanner?.defect(decodedCount: body.count), refusal == nil {
+      refusal = .malformed(defect)
+    }
   }
 
   /// The response, or nil if its head did not come whole.
@@ -93,8 +149,7 @@ struct ResponseRecorder {
   /// It takes the body away.
   mutating func takeResponse() -> HTTPResponse? {
     guard let headEnd else { return nil }
-    var taken: [UInt8] = []
-    swap(&taken, &body)
+    let taken = body.take()
     return head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken) }
   }
 
@@ -125,14 +180,20 @@ struct ResponseRecorder {
       body: body, bodyAsReceived: bodyAsReceived)
   }
 
-  /// The view of fields, with the line breaks inside values as spaces (RFC 9112 section 5.2).
+  /// The view of fields, with folds (RFC 9112 section 5.2) and every bare CR (section 2.2) as spaces.
   private func fields(_ fields: HeadLines.Fields, of octets: [UInt8]) -> HTTPFields {
-    guard fields.hasFolds else { return HTTPFields(octets: octets, lines: fields.lines) }
+    guard fields.hasBreaks else { return HTTPFields(octets: octets, lines: fields.lines) }
     var octets = octets
     for line in fields.lines {
-      for index in Int(line.valueStart)..<Int(line.valueEnd)
+      let value = Int(line.valueStart)..<Int(line.valueEnd)
+      for index in value
       where octets[index] == UInt8(ascii: "\r") || octets[index] == UInt8(ascii: "\n") {
         octets[index] = UInt8(ascii: " ")
+        // The white space around a fold is part of it.
+        for next in value.suffix(from: index + 1) where octets[next].isBlank {
+          octets[next] = UInt8(ascii: " ")
+          guard next + 1 < value.upperBound, octets[next + 1].isBlank else { break }
+        }
       }
     }
     return HTTPFields(octets: octets, lines: fields.lines)

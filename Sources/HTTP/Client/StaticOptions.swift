@@ -5,6 +5,7 @@ struct StaticOptions: ~Copyable {
   private let options: ClientOptions
   private let resolve: StringList
   private let connectTo: StringList
+  private let sockets = KnownSockets()
 
   init(_ options: ClientOptions) {
     self.options = options
@@ -14,6 +15,7 @@ struct StaticOptions: ~Copyable {
 
   /// Sets the options of a new handle.
   func apply(to transfer: Transfer) throws(HTTPClientError) {
+    transfer.sockets = sockets
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)

@@ -7,9 +7,10 @@ extension Transfer {
     self.request = request
     sendCount = 0
     refusedRepeat = false
+    needsAnotherConnection = false
     contentSize = nil
     errorBuffer.pointee = 0
-    recorder.pointee.reset(limits: request.limits, recordsWire: request.recordsWire)
+    recorder.pointee.reset(for: request)
     sent = request.recordsWire ? SentRequest(head: [], content: []) : nil
     // curl sends no content where it expects none in the response.
     if request.method == "HEAD", request.content != .none { throw .contentOfHead }

@@ -4,12 +4,19 @@ extension Transfer {
   /// What became of the transfer that ended with this code.
   func finish(_ code: CURLcode) -> CompletedExchange {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
+    if code == CURLE_OK { recorder.pointee.endBody() }
     let response = recorder.pointee.takeResponse()
+    if isNew, request.isCleartextHTTP1, let socket = easy.socket {
+      sockets?.note(socket, localPort: easy.long(CURLINFO_LOCAL_PORT))
+    }
     let timings = timings(isNew: isNew)
     let facts = facts(isNew: isNew, response?.version)
     let result: Result<HTTPResponse, TransportError>
-    // A repeat that was refused after a response leaves that response, which is whole.
-    if code == CURLE_OK || refusedRepeat, recorder.pointee.excess == nil, let response {
+    // A repeat that was refused after a response leaves that response, which is whole; so does the
+    // change to another protocol.
+    if code == CURLE_OK || refusedRepeat || recorder.pointee.endsWithHead,
+      recorder.pointee.refusal == nil, let response, response.isFinal
+    {
       result = .success(response)
     } else {
       result = .failure(error(code, response))
@@ -65,14 +72,26 @@ extension Transfer {
     let words = errorBuffer.pointee != 0 ? String(cString: errorBuffer) : CurlLibrary.words(code)
     let wasSent = sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)
     return TransportError(
-      phase: phase, reason: reason(code, phase), code: Int(code.rawValue),
-      message: code == CURLE_OK ? "the response has no readable status line" : words,
-      mayHaveBeenProcessed: wasSent || refusedRepeat, received: response)
+      phase: phase, reason: reason(code, phase, response), code: Int(code.rawValue),
+      message: code == CURLE_OK ? "" : words,
+      mayHaveBeenProcessed: wasSent || refusedRepeat, isIdempotent: request.isIdempotent,
+      received: response)
   }
 
-  private func reason(_ code: CURLcode, _ phase: TransportError.Phase) -> TransportError.Reason {
-    if let excess = recorder.pointee.excess { return excess }
+  private func reason(
+    _ code: CURLcode, _ phase: TransportError.Phase, _ response: HTTPResponse?
+  ) -> TransportError.Reason {
+    if let refusal = recorder.pointee.refusal { return refusal }
     if refusedRepeat { return .notSentAgain }
+    switch code {
+    case CURLE_OK, CURLE_GOT_NOTHING:
+      if let response, !response.isFinal { return .malformed(.noFinalResponse) }
+      if !recorder.pointee.hasNoHead, response == nil { return .malformed(.headCutOff) }
+    case CURLE_OUT_OF_MEMORY where !recorder.pointee.isEmpty && response == nil:
+      // A field line longer than curl has room for.
+      return .headTooLarge(limit: Self.longestLine)
+    default: break
+    }
     guard code == CURLE_OPERATION_TIMEDOUT else { return .curl }
     let limits = request.limits
     // curl's own limit where the request sets none.
@@ -85,6 +104,9 @@ extension Transfer {
       return .totalTimeout(total)
     }
   }
+
+  /// The most octets of a field line that curl takes.
+  private static let longestLine = 100 << 10
 
   private func phase(_ code: CURLcode) -> TransportError.Phase {
     if refusedRepeat { return .firstByte }
@@ -121,4 +143,11 @@ extension Transfer {
     // The time of connecting is not set where TLS fails, but this side's port is.
     return easy.long(CURLINFO_LOCAL_PORT) > 0 ? .tls : .connect
   }
+}
+
+extension HTTPResponse {
+  /// Whether it is no interim response (RFC 9110 section 15.2).
+  ///
+  /// After 101 come no more responses of HTTP/1.1, so it is the last one.
+  fileprivate var isFinal: Bool { status >= 200 || status == 101 }
 }

@@ -10,7 +10,7 @@ final class Transfer {
   /// The place in the client's list of transfers under way.
   var slot = 0
 
-  let easy: EasyHandle
+  private(set) var easy: EasyHandle
   /// The URL; curl reads it while a transfer runs.
   let url: ParsedURL
   let errorBuffer: UnsafeMutablePointer<CChar>
@@ -38,6 +38,12 @@ final class Transfer {
   /// Whether curl wanted to send again what must not be sent again.
   var refusedRepeat = false
 
+  /// The sockets of the client's connections.
+  var sockets: KnownSockets?
+
+  /// Whether the connection that curl chose is unfit, and nothing was sent on it.
+  var needsAnotherConnection = false
+
   /// A handle with the client's options.
   init(_ options: borrowing StaticOptions) throws(HTTPClientError) {
     guard let easy = EasyHandle(), let url = ParsedURL() else {
@@ -49,6 +55,7 @@ final class Transfer {
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     recorder = .allocate(capacity: 1)
     recorder.initialize(to: ResponseRecorder())
+    recorder.pointee.handle = self.easy.raw
     try options.apply(to: self)
   }
 
@@ -61,11 +68,34 @@ final class Transfer {
     recorder.deallocate()
   }
 
+  /// Whether curl's handle must not carry another transfer.
+  ///
+  /// curl does not forget between transfers how often it sent again, and refuses after the fifth time
+  /// (before 8.17.0, curl's pull request 19066).
+  var isSpent: Bool {
+    sendCount > 1 || refusedRepeat || needsAnotherConnection
+      || (!CurlLibrary.keepsHandles && !recorder.pointee.hasNoHead)
+  }
+
+  /// Takes a new handle of curl, with the client's options, in place of a spent one.
+  func renew(_ options: borrowing StaticOptions) throws(HTTPClientError) {
+    guard let fresh = EasyHandle() else {
+      throw .curlUnavailable(CurlLibrary.words(CURLE_OUT_OF_MEMORY))
+    }
+    easy = fresh
+    recorder.pointee.handle = easy.raw
+    applied = AppliedOptions()
+    try options.apply(to: self)
+  }
+
   /// The address that curl gives to the callbacks.
   var address: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 
   /// Lets go of what only the transfer that ended needed.
   func release() {
+    if !applied.recordsWire, recorder.pointee.hasFollowedBody {
+      _ = easy.set(CURLOPT_VERBOSE, 0)
+    }
     if applied.jar != nil {
       // The jar may end before the handle does. The engine of cookies goes first: without the share
       // it would keep cookies of its own.
@@ -79,6 +109,7 @@ final class Transfer {
       applied.shape = nil
     }
     file = nil
+    content.release()
     sent = nil
   }
 }

@@ -32,6 +32,8 @@ package struct TransportError: Error, Sendable {
     case headTooLarge(limit: Int)
     /// The heads have more lines than this.
     case tooManyFields(limit: Int)
+    /// What came is no response that can be relied on.
+    case malformed(MessageDefect)
     /// A connection died before the first octet of an answer, and the request was not sent again,
     /// because its method is not idempotent or because it had been sent twice.
     case notSentAgain
@@ -54,14 +56,24 @@ package struct TransportError: Error, Sendable {
   /// Whether octets of the request were sent, so that the server may have acted on it.
   package var mayHaveBeenProcessed: Bool
 
+  /// Whether the request's method is idempotent, so that sending it again does no harm (RFC 9110
+  /// section 9.2.2).
+  package var isIdempotent: Bool
+
   /// The part of a response that had come, if its status line and fields had come whole.
   package var received: HTTPResponse?
+
+  /// Whether a part of the answer is missing, as far as is known.
+  package var isIncomplete: Bool {
+    if case .malformed = reason { false } else { true }
+  }
 
   /// Creates an error.
   package init(
     phase: Phase, reason: Reason, code: Int, message: String,
-    mayHaveBeenProcessed: Bool, received: HTTPResponse? = nil
+    mayHaveBeenProcessed: Bool, isIdempotent: Bool = true, received: HTTPResponse? = nil
   ) {
+    self.isIdempotent = isIdempotent
     self.phase = phase
     self.reason = reason
     self.code = code

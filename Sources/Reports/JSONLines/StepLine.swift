@@ -82,6 +82,7 @@ struct StepLine {
   private func addExchanges(to json: inout JSONWriter) {
     guard let exchange = record.exchanges.last else { return }
     json.member("url", exchange.request.url)
+    if exchange.sendCount > 1 { json.member("sendCount", exchange.sendCount) }
     if let response = exchange.response ?? exchange.error?.received {
       json.member("status", response.status)
       if let type = response.fields.first("Content-Type")?.value {

@@ -37,10 +37,12 @@ struct StepAccount {
       var line = "\(exchange.request.method) \(wording.shownURL(exchange.request.url)) "
       if let response = exchange.response ?? exchange.error?.received {
         line += "answered \(wording.words(status: response.status, reason: response.reason))"
-        if exchange.error != nil { line += ", incompletely" }
+        if exchange.error.map(\.isIncomplete) == true { line += ", incompletely" }
       } else {
         line += "was not answered"
       }
+      // RFC 9110 section 9.2.2 allows it for what is idempotent; nobody should have to guess it.
+      if exchange.sendCount > 1 { line += ", sent again since the kept connection had ended" }
       if number == record.exchanges.count - 1, record.tries > 1 {
         line += ", try \(record.tries) after \(Wording.duration(record.duration))"
       }

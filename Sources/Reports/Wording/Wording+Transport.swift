@@ -5,6 +5,10 @@ package import AccordHTTP
 extension Wording {
   /// As in `no connection: Connection refused (curl 7); is the server running …?`.
   package func message(_ error: TransportError) -> String {
+    summary(error) + Self.processing(error)
+  }
+
+  private func summary(_ error: TransportError) -> String {
     switch error.reason {
     case .request(let problem): "the request cannot be sent: \(message(problem))"
     case .connectTimeout(let limit):
@@ -19,7 +23,52 @@ extension Wording {
     case .notSentAgain:
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"
+    case .malformed(let defect): "\(Self.noHTTP): \(message(defect))"
+    case .curl where Self.isNoHTTP(error): "\(Self.noHTTP): \(curlWords(error))"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
+    }
+  }
+
+  private static let noHTTP = "the answer is no HTTP that can be relied on"
+
+  /// Whether curl could not read the answer as HTTP: CURLE_UNSUPPORTED_PROTOCOL and
+  /// CURLE_WEIRD_SERVER_REPLY, or CURLE_BAD_FUNCTION_ARGUMENT for a folded first line.
+  private static func isNoHTTP(_ error: TransportError) -> Bool {
+    [1, 8, 43].contains(error.code) && (error.phase == .firstByte || error.phase == .receive)
+  }
+
+  /// What an author should know who thinks of sending a request again.
+  private static func processing(_ error: TransportError) -> String {
+    error.mayHaveBeenProcessed && !error.isIdempotent && error.reason != .notSentAgain
+      ? "; the server may have acted on the request" : ""
+  }
+
+  private func message(_ defect: MessageDefect) -> String {
+    switch defect {
+    case .noStatusLine: "it does not begin with a status line (RFC 9112 section 4)"
+    case .versionNotSpoken(let version):
+      "its status line says \(version), which was not negotiated (RFC 9113 section 3)"
+    case .headCutOff: "its head ends before the empty line (RFC 9112 section 8)"
+    case .noFinalResponse: "no final response came after the interim ones (RFC 9110 section 15.2)"
+    case .blankBeforeColon(let name):
+      "white space stands between \(shown(name)) and its colon, and readers differ on whether the "
+        + "field counts (RFC 9112 section 5.1)"
+    case .unusableLength(let value):
+      "Content-Length is \(quoted(value)), no number of octets (RFC 9112 section 6.3)"
+    case .lengthsDiffer(let values):
+      "it has several values of Content-Length that differ: "
+        + "\(Self.list(values.prefix(5).map(quoted), "and")) (RFC 9112 section 6.3)"
+    case .lengthBesideCoding:
+      "it has both a Content-Length and a Transfer-Encoding (RFC 9112 section 6.3)"
+    case .codingInHTTP1_0: "it is HTTP/1.0 with a Transfer-Encoding (RFC 9112 section 6.1)"
+    case .misplacedChunked(let value):
+      "Transfer-Encoding is \(quoted(value)), and chunked stands once, at the end (RFC 9112 section "
+        + "6.1)"
+    case .codingCutOff(let coding):
+      "its content in the coding \(quoted(coding)) was cut off, or goes on after its end (RFC 9110 "
+        + "section 8.4)"
+    case .unusableChunkSize(let line):
+      "a chunk's size is \(quoted(line)), no hexadecimal number (RFC 9112 section 7.1)"
     }
   }
 
@@ -35,6 +84,7 @@ extension Wording {
     case .request: "request"
     case .connectTimeout, .totalTimeout: "timeout"
     case .bodyTooLarge, .headTooLarge, .tooManyFields: "limit"
+    case .malformed: "message"
     case .notSentAgain: "connection"
     case .curl: error.phase.rawValue
     }
@@ -63,6 +113,9 @@ extension Wording {
     case .tls where error.code == 60:
       "; the server's certificate must be in force, be for this host, and be from an authority that "
         + "this system trusts"
+    // CURLE_SSL_CONNECT_ERROR: the handshake was not even begun, or broken off.
+    case .tls where error.code == 35:
+      "; does this port speak TLS, in version 1.2 or later? For cleartext the URL begins with http:"
     case .tls, .request, .send, .firstByte, .receive: ""
     }
   }

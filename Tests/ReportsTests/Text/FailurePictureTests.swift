@@ -1,5 +1,6 @@
 import AccordContract
 import AccordEngine
+import AccordHTTP
 import Testing
 
 @testable import AccordReports
@@ -33,5 +34,20 @@ struct FailurePictureTests {
 
       """#
     #expect(text == expected)
+  }
+
+  @Test("A request that was sent again unasked says so, in text and for programs")
+  func sentAgain() throws {
+    var record = Samples.cartFailure()
+    let once = try #require(record.exchanges.last)
+    for (count, isSaid) in [(1, false), (2, true)] {
+      record.exchanges = [
+        Exchange(request: once.request, result: once.result, sendCount: count)
+      ]
+      let text = try rendered(.text, Samples.run([record]))
+      #expect(text.contains("200 OK, sent again since the kept connection had ended") == isSaid)
+      let lines = try rendered(.jsonLines, Samples.run([record]))
+      #expect(lines.contains(#""sendCount":2"#) == isSaid)
+    }
   }
 }

@@ -54,6 +54,25 @@ struct ProblemWordingTests {
     Worded(
       error(.receive, code: 18, "8 bytes missing"),
       "the answer is incomplete: 8 bytes missing (curl 18)"),
+    Worded(
+      error(.firstByte, code: 1, "Received HTTP/0.9 when not allowed"),
+      "the answer is no HTTP that can be relied on: Received HTTP/0.9 when not allowed (curl 1)"),
+    Worded(
+      error(.receive, code: 8, "Header without colon"),
+      "the answer is no HTTP that can be relied on: Header without colon (curl 8)"),
+    Worded(
+      error(.tls, code: 35, "wrong version number"),
+      "no TLS connection: wrong version number (curl 35); does this port speak TLS, in version 1.2 or "
+        + "later? For cleartext the URL begins with http:"),
+    Worded(
+      TransportError(
+        phase: .receive, reason: .curl, code: 56, message: "reset", mayHaveBeenProcessed: true,
+        isIdempotent: false),
+      "the answer is incomplete: reset (curl 56); the server may have acted on the request"),
+    Worded(
+      TransportError(
+        phase: .receive, reason: .curl, code: 56, message: "reset", mayHaveBeenProcessed: true),
+      "the answer is incomplete: reset (curl 56)"),
     Worded(error(.request), "the request cannot be sent: no reason given"),
     Worded(
       error(.connect, .connectTimeout(.seconds(10))),
@@ -126,6 +145,47 @@ struct ProblemWordingTests {
       error(.request, .request(.optionRefused(option: "URL", reason: "bad"))),
       "the request cannot be sent: curl refused the option URL: bad"),
   ]
+
+  private static let defects: [Worded<MessageDefect>] = [
+    Worded(.noStatusLine, "it does not begin with a status line (RFC 9112 section 4)"),
+    Worded(
+      .versionNotSpoken(.http2),
+      "its status line says HTTP/2, which was not negotiated (RFC 9113 section 3)"),
+    Worded(.headCutOff, "its head ends before the empty line (RFC 9112 section 8)"),
+    Worded(
+      .noFinalResponse, "no final response came after the interim ones (RFC 9110 section 15.2)"),
+    Worded(
+      .blankBeforeColon(name: "Content-Length"),
+      "white space stands between Content-Length and its colon, and readers differ on whether the field counts (RFC 9112 section 5.1)"
+    ),
+    Worded(
+      .unusableLength("+5"), "Content-Length is \"+5\", no number of octets (RFC 9112 section 6.3)"),
+    Worded(
+      .lengthsDiffer(["5", "6"]),
+      "it has several values of Content-Length that differ: \"5\" and \"6\" (RFC 9112 section 6.3)"),
+    Worded(
+      .lengthBesideCoding,
+      "it has both a Content-Length and a Transfer-Encoding (RFC 9112 section 6.3)"),
+    Worded(.codingInHTTP1_0, "it is HTTP/1.0 with a Transfer-Encoding (RFC 9112 section 6.1)"),
+    Worded(
+      .misplacedChunked("chunked, x"),
+      "Transfer-Encoding is \"chunked, x\", and chunked stands once, at the end (RFC 9112 section 6.1)"
+    ),
+    Worded(
+      .unusableChunkSize("0x6"),
+      "a chunk's size is \"0x6\", no hexadecimal number (RFC 9112 section 7.1)"),
+    Worded(
+      .codingCutOff("gzip"),
+      "its content in the coding \"gzip\" was cut off, or goes on after its end (RFC 9110 section 8.4)"
+    ),
+  ]
+
+  @Test("An answer that is none", arguments: defects)
+  func messageDefects(_ worded: Worded<MessageDefect>) {
+    #expect(
+      Wording().message(Self.error(.receive, .malformed(worded.value)))
+        == "the answer is no HTTP that can be relied on: " + worded.message)
+  }
 
   @Test("No answer", arguments: transport)
   func transportErrors(_ worded: Worded<TransportError>) {
@@ -332,6 +392,13 @@ struct ProblemWordingTests {
     #expect(
       Wording().message(StepProblem.refusedXML(malformed))
         == "the body is XML that is not read: \(malformed)")
+    let deep = try #require(throws: JSONSyntaxError.self) {
+      _ = try JSONDocument(parsing: Array(String(repeating: "[", count: 1_000).utf8))
+    }
+    #expect(
+      Wording().message(StepProblem.refusedJSON(deep))
+        == "the body is JSON that is not read: line 1, column 513: arrays and objects nest more than "
+        + "512 deep")
     #expect(
       Wording().message(StepProblem.pattern(.unusableXML(malformed)))
         == "with the values of its variables the expected document is no XML: \(malformed)")

@@ -1,0 +1,4 @@
+import Accord
+import AccordHostile
+
+await Accord.run(HostileKind.contract)

@@ -1,0 +1,23 @@
+import AccordTestSupport
+
+/// The ports of the servers that play the kinds' parts.
+struct HostilePlaces: Sendable {
+  /// The server of ``HostileKind/act``.
+  var main = 0
+  /// Another origin, whose every answer is `hello`.
+  var other = 0
+  /// Accepts, and says nothing.
+  var silent = 0
+  /// Accepts, and answers the first octets with what is no TLS.
+  var garbage = 0
+  /// Accepts, and closes at once.
+  var closing = 0
+  /// Accepts, and resets at once.
+  var resetting = 0
+  /// Answers the first octets with a `ServerHello` of SSL 3.0.
+  var old = 0
+  /// Answers the first octets with an alert of TLS.
+  var alerting = 0
+  /// Nobody listens.
+  var dead = 0
+}
