@@ -67,9 +67,12 @@ struct SignalTests {
     defer { server.stop() }
     let folder = try Folder()
     let program = try start(server, in: folder)
-    wait(for: "the request that is not answered") {
+    wait(for: "the request that is not answered, and the one beside it") {
       server.requests.contains { $0.target == "/orders/17/details" }
+        && server.requests.contains { $0.target == "/health" }
     }
+    // What is answered must have arrived, too.
+    Thread.sleep(forTimeInterval: 0.25)
     program.signal(number)
     let result = program.result()
     #expect(result.exitCode == code)

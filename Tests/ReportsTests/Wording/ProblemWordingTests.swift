@@ -62,8 +62,8 @@ struct ProblemWordingTests {
       "the answer is no HTTP that can be relied on: Header without colon (curl 8)"),
     Worded(
       error(.tls, code: 35, "wrong version number"),
-      "no TLS connection: wrong version number (curl 35); does this port speak TLS, in version 1.2 or "
-        + "later? For cleartext the URL begins with http:"),
+      "no TLS connection: wrong version number (curl 35); what listens there does not speak TLS: is "
+        + "http:// meant, or another port?"),
     Worded(
       TransportError(
         phase: .receive, reason: .curl, code: 56, message: "reset", mayHaveBeenProcessed: true,
