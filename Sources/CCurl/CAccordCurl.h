@@ -21,10 +21,12 @@ static inline CURLcode accord_curl_global_init(void) {
 }
 
 // glibc takes the first large block that is freed as a sign to keep such blocks, and a run would
-// hold the memory of large bodies that are long gone. From 4 MiB on they go back to the system.
+// hold the memory of large bodies that are long gone. From 4 MiB on they go back to the system. To
+// say so takes away what glibc finds out by itself of smaller ones, which would go back and forth.
 static inline void accord_curl_return_large_blocks(void) {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
 #endif
 }
 
