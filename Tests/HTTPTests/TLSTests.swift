@@ -125,7 +125,6 @@ struct TLSTests {
     let server = try ScriptedServer(serving: { _, socket, _ in
       _ = socket.receive()
       _ = socket.send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8))
-      socket.close()
     })
     defer { server.stop() }
     let client = try makeClient()

@@ -40,6 +40,8 @@ package final class ScriptedServer: Sendable {
     var octets: [[UInt8]] = []
     var open: [Int: Socket] = [:]
     var isStopped = false
+    /// Whether the listening socket is closed.
+    var isClosed = false
   }
 
   /// The port on 127.0.0.1.
@@ -79,13 +81,15 @@ package final class ScriptedServer: Sendable {
   /// How many connections were accepted so far.
   package var connectionCount: Int { octets.count }
 
-  /// Stops listening and ends all connections.
+  /// Stops listening and ends all connections; a second time does nothing.
   package func stop() {
     state.withLock { state in
+      guard !state.isStopped else { return }
       state.isStopped = true
       for socket in state.open.values { socket.stop() }
+      // The number of one that is closed may by now be that of another server's.
+      if !state.isClosed { listener.stop() }
     }
-    listener.stop()
   }
 
   /// Waits until the server has closed every connection, at most 20 seconds.
@@ -124,7 +128,10 @@ package final class ScriptedServer: Sendable {
         }
       }
     }
-    listener.close()
+    state.withLock { state in
+      state.isClosed = true
+      listener.close()
+    }
   }
 
   private func serve(

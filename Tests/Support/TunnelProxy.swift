@@ -21,7 +21,6 @@ package final class TunnelProxy: Sendable {
     let log = Log()
     self.log = log
     server = try ScriptedServer(serving: { _, socket, _ in
-      defer { socket.close() }
       guard var octets = socket.receive() else { return }
       if octets.first == 5 { return Self.serveSOCKS(socket, octets, login, log) }
       while octets.suffix(4) != Array("\r\n\r\n".utf8) {
