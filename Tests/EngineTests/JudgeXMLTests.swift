@@ -175,5 +175,9 @@ struct JudgeXMLTests {
     #expect(try judgement(body) { XML("//a", .each(.number(1...))) }.places == ["//a"])
     #expect(try judgement(body) { XML("//*[local-name() = 'b']", .each(1)) }.places == [])
     #expect(try judgement("<r/>") { XML("//a", .each(1)) }.places == [])
+    let envelope = "<e:r xmlns:e='urn:e'><e:body/></e:r>"
+    #expect(try judgement(envelope) { XML("//a", .each(1)) }.places == [])
+    #expect(
+      try judgement(body) { XML("//s:b", .each(1), namespaces: ["s": "urn:s"]) }.places == [])
   }
 }

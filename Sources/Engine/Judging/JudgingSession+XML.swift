@@ -18,6 +18,13 @@ final class ParsedXML {
 
   init(_ tree: consuming XMLTree) { self.tree = tree }
 
+  /// Whether names without a prefix are in a namespace in the document, so that an XPath without
+  /// prefixes finds none of them.
+  var hasDefaultNamespace: Bool {
+    let test = "namespace-uri(/*) != '' and not(contains(name(/*), ':'))"
+    return (try? XPath(test).evaluate(on: tree).boolean) ?? false
+  }
+
   /// The namespace of the document's element; `nil` where it has none.
   var namespace: String? {
     let namespace = try? XPath("namespace-uri(/*)").evaluate(on: tree).string
@@ -32,7 +39,7 @@ extension JudgingSession {
   ) throws(MatchingProblem) {
     guard let result = try evaluate(xpath, at: location) else { return }
     if let nodes = result.nodes, nodes.isEmpty, pattern.speaksOfEach, xpath.namesAll,
-      case .nothingInNamespace = found(nodes, by: xpath)
+      case .read(let document) = xml, document.hasDefaultNamespace
     {
       // Another namespace than the author thinks of, and each of nothing would fit.
       return add(
@@ -194,9 +201,9 @@ extension Mismatch {
 }
 
 extension XPathReference {
-  /// Whether the expression tells nodes by their names only, so that it must know their namespace.
+  /// Whether the expression tells nodes by names without prefixes only.
   fileprivate var namesAll: Bool {
-    !text.contains("*") && !text.contains("name(") && !text.contains("node(")
+    namespaces.isEmpty && !text.contains("*") && !text.contains("name(") && !text.contains("node(")
   }
 }
 

@@ -50,9 +50,6 @@ package struct Planner {
       stepCountOfContract: steps.count)
     // The plan's alone from here on, or the next change would copy them all.
     steps = []
-    for index in plan.steps.indices {
-      plan.steps[index].isJudgedApart = plan.steps[index].step.expectation?.mayTakeLong ?? false
-    }
     // Where there is no variable at all, there is nothing to look for in each step.
     for index in plan.steps.indices where !plan.variables.isEmpty {
       plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty
@@ -168,7 +165,8 @@ package struct Planner {
     steps.append(
       PlannedStep(
         step: step, scope: scope, endpoint: endpoint, role: role,
-        ordinal: ordinal, skipReason: skipReason))
+        ordinal: ordinal, isJudgedApart: step.expectation?.mayTakeLong ?? false,
+        skipReason: skipReason))
   }
 
   private mutating func add(
