@@ -27,6 +27,5 @@ struct AppliedOptions {
   var decodesContent = false
   var jar: CookieJar?
   var needsFreshConnection = false
-  var recordsWire = false
   var proxy: String?
 }

@@ -16,9 +16,12 @@ enum Callbacks {
     guard let recorder = recorder?.assumingMemoryBound(to: ResponseRecorder.self) else { return 0 }
     guard recorder.pointee.take(headLine: UnsafeRawBufferPointer(start: octets, count: length))
     else { return Int(CURL_WRITEFUNC_ERROR) }
-    if recorder.pointee.followsBody, let handle = recorder.pointee.handle {
-      // From here on curl calls the debug function, which sees the octets before they are decoded.
-      _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, 1)
+    let needsWire = recorder.pointee.needsWire
+    if recorder.pointee.showsWire != needsWire, let handle = recorder.pointee.handle {
+      // From here on curl calls the debug function, which sees octets before curl reads them, or
+      // calls it no more.
+      _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, needsWire ? 1 : 0)
+      recorder.pointee.showsWire = needsWire
     }
     return length
   }
@@ -101,6 +104,11 @@ extension Transfer {
     case CURLINFO_HEADER_OUT: sent?.head.append(contentsOf: octets)
     case CURLINFO_DATA_OUT: sent?.content.append(contentsOf: octets)
     case CURLINFO_DATA_IN: recorder.pointee.take(received: octets)
+    case CURLINFO_HEADER_IN:
+      guard !recorder.pointee.mayPass(headLine: octets) else { break }
+      // Nothing that this function returns ends a transfer; curl keeps a paused one's line unread.
+      _ = curl_easy_pause(easy.raw, CURLPAUSE_RECV)
+      halted?.transfers.append(self)
     default: break
     }
   }

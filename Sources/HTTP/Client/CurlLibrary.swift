@@ -30,12 +30,12 @@ enum CurlLibrary {
   /// (curl's pull request 10643).
   static let keepsPriorKnowledge = accord_curl_version_number() >= 0x08_00_00
 
-  /// Whether a handle can carry another transfer after one that was answered.
+  /// Whether a handle forgets the fields of one response before the next.
   ///
   /// Before 8.1.1 it keeps the address of the last field line of the response before, whose memory is
-  /// free: a response whose first field line is folded makes curl write there (curl's pull request
-  /// 11103). No server may do that to a run.
-  static let keepsHandles = accord_curl_version_number() >= 0x08_01_01
+  /// free: a response whose first field line begins with white space, as a fold does, makes curl write
+  /// there (curl's pull request 11103). No server may do that to a run.
+  static let forgetsFields = accord_curl_version_number() >= 0x08_01_01
 
   /// Whether the debug function sees bodies as they come over the wire, framing and codings included.
   ///

@@ -96,6 +96,7 @@ package final class HTTPClient {
     while true {
       var running: Int32 = 0
       let code = curl_multi_perform(multi, &running)
+      endHalted(into: &completed)
       collect(into: &completed)
       if code != CURLM_OK { abandonAll(code) }
       reportEnded(into: &completed)
@@ -132,6 +133,15 @@ package final class HTTPClient {
       guard let transfer = Transfer.at(owner) else { continue }
       if transfer.needsAnotherConnection, begin(transfer, onNewConnection: code) { continue }
       completed.append(transfer.finish(code))
+      remove(transfer)
+    }
+  }
+
+  /// Ends the transfers that a callback paused for good.
+  private func endHalted(into completed: inout [CompletedExchange]) {
+    while let transfer = options.halted.transfers.popLast() {
+      // What curl itself says of such a line where it has seen no other.
+      completed.append(transfer.finish(CURLE_BAD_FUNCTION_ARGUMENT))
       remove(transfer)
     }
   }

@@ -31,11 +31,15 @@ struct ResponseRecorder {
   /// Whether not one line of a head came.
   var hasNoHead: Bool { head.isEmpty }
 
-  /// Whether the octets of the body have to be handed over as received, for their framing to be seen.
-  var followsBody: Bool { scanner != nil }
+  /// Whether curl's handle calls the debug function; whoever sets the handle notes it here.
+  var showsWire = false
 
-  /// Whether they were at any time of this response.
-  private(set) var hasFollowedBody = false
+  /// Whether curl has to call it now: to record what comes, for the framing of a body to be seen, or to
+  /// look at a field line before curl does.
+  var needsWire: Bool { bodyAsReceived != nil || scanner != nil || awaitsFirstField }
+
+  /// Whether a status line came, and no field line yet.
+  private var awaitsFirstField = false
 
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
@@ -59,6 +63,16 @@ struct ResponseRecorder {
     fieldCount = 0
     headStart = 0
     headEnd = nil
+    awaitsFirstField = false
+  }
+
+  /// Looks at a line of a head before curl does; false if curl must not see it.
+  ///
+  /// Of the first field line only, where libcurl needs it: see ``CurlLibrary/forgetsFields``.
+  mutating func mayPass(headLine line: UnsafeRawBufferPointer) -> Bool {
+    guard awaitsFirstField, line.first?.isBlank == true else { return true }
+    refusal = .malformed(.blankBeforeFirstField)
+    return false
   }
 
   /// Takes in a line of a head or of trailers; false if that is too much.
@@ -76,7 +90,10 @@ struct ResponseRecorder {
     }
     let isEmptyLine = line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n")
     let isStatusLine = headEnd == nil && head.count == headStart
-    if !isEmptyLine, !isStatusLine {
+    if isStatusLine {
+      awaitsFirstField = fieldCount == 0 && !CurlLibrary.forgetsFields
+    } else if !isEmptyLine {
+      awaitsFirstField = false
       fieldCount += 1
       guard fieldCount <= limits.fieldCount else {
         refusal = .tooManyFields(limit: limits.fieldCount)
@@ -100,7 +117,6 @@ struct ResponseRecorder {
     case .usual: return true
     case .followed(let scanner):
       self.scanner = scanner
-      hasFollowedBody = true
       return true
     case .switchesProtocol:
       endsWithHead = true

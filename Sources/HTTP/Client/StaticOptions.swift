@@ -6,6 +6,8 @@ struct StaticOptions: ~Copyable {
   private let resolve: StringList
   private let connectTo: StringList
   private let sockets = KnownSockets()
+  /// Shared by the transfers of these options.
+  let halted = HaltedTransfers()
 
   init(_ options: ClientOptions) {
     self.options = options
@@ -16,6 +18,7 @@ struct StaticOptions: ~Copyable {
   /// Sets the options of a new handle.
   func apply(to transfer: Transfer) throws(HTTPClientError) {
     transfer.sockets = sockets
+    transfer.halted = halted
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)

@@ -132,10 +132,11 @@ extension Transfer {
       try check(easy.set(CURLOPT_FORBID_REUSE, value), "FORBID_REUSE")
       applied.needsFreshConnection = needsFreshConnection
     }
-    if applied.recordsWire != request.recordsWire {
+    let needsWire = recorder.pointee.needsWire
+    if recorder.pointee.showsWire != needsWire {
       // Only with it does curl call the debug function.
-      try check(easy.set(CURLOPT_VERBOSE, request.recordsWire ? 1 : 0), "VERBOSE")
-      applied.recordsWire = request.recordsWire
+      try check(easy.set(CURLOPT_VERBOSE, needsWire ? 1 : 0), "VERBOSE")
+      recorder.pointee.showsWire = needsWire
     }
   }
 

@@ -41,6 +41,9 @@ final class Transfer {
   /// The sockets of the client's connections.
   var sockets: KnownSockets?
 
+  /// The client's transfers that are to go no further.
+  var halted: HaltedTransfers?
+
   /// Whether the connection that curl chose is unfit, and nothing was sent on it.
   var needsAnotherConnection = false
 
@@ -74,7 +77,6 @@ final class Transfer {
   /// (before 8.17.0, curl's pull request 19066).
   var isSpent: Bool {
     sendCount > 1 || refusedRepeat || needsAnotherConnection
-      || (!CurlLibrary.keepsHandles && !recorder.pointee.hasNoHead)
   }
 
   /// Takes a new handle of curl, with the client's options, in place of a spent one.
@@ -84,6 +86,7 @@ final class Transfer {
     }
     easy = fresh
     recorder.pointee.handle = easy.raw
+    recorder.pointee.showsWire = false
     applied = AppliedOptions()
     try options.apply(to: self)
   }
@@ -93,9 +96,6 @@ final class Transfer {
 
   /// Lets go of what only the transfer that ended needed.
   func release() {
-    if !applied.recordsWire, recorder.pointee.hasFollowedBody {
-      _ = easy.set(CURLOPT_VERBOSE, 0)
-    }
     if applied.jar != nil {
       // The jar may end before the handle does. The engine of cookies goes first: without the share
       // it would keep cookies of its own.

@@ -15,6 +15,9 @@ package enum MessageDefect: Error, Sendable, Hashable {
   /// Only interim responses came (RFC 9110 section 15.2).
   case noFinalResponse
 
+  /// White space stands between the status line and the first field line (RFC 9112 section 2.2).
+  case blankBeforeFirstField
+
   /// A field that frames the message has white space between its name and the colon (RFC 9112
   /// section 5.1); readers differ on whether it counts.
   case blankBeforeColon(name: String)

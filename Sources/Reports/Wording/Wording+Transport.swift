@@ -50,6 +50,8 @@ extension Wording {
       "its status line says \(version), which was not negotiated (RFC 9113 section 3)"
     case .headCutOff: "its head ends before the empty line (RFC 9112 section 8)"
     case .noFinalResponse: "no final response came after the interim ones (RFC 9110 section 15.2)"
+    case .blankBeforeFirstField:
+      "white space stands between its status line and its first field (RFC 9112 section 2.2)"
     case .blankBeforeColon(let name):
       "white space stands between \(shown(name)) and its colon, and readers differ on whether the "
         + "field counts (RFC 9112 section 5.1)"

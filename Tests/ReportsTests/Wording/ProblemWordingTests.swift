@@ -155,6 +155,9 @@ struct ProblemWordingTests {
     Worded(
       .noFinalResponse, "no final response came after the interim ones (RFC 9110 section 15.2)"),
     Worded(
+      .blankBeforeFirstField,
+      "white space stands between its status line and its first field (RFC 9112 section 2.2)"),
+    Worded(
       .blankBeforeColon(name: "Content-Length"),
       "white space stands between Content-Length and its colon, and readers differ on whether the field counts (RFC 9112 section 5.1)"
     ),
