@@ -72,12 +72,10 @@ package struct HTTPRequest: Sendable {
 
   /// Whether it goes out as HTTP/1 without TLS, as far as this side decides it.
   var isCleartextHTTP1: Bool {
-    guard !url.utf8.prefix(6).map(\.asciiLowercased).starts(with: "https:".utf8) else {
-      return false
-    }
     switch version {
-    case .automatic, .http1_1: return true
-    case .http2, .http2PriorKnowledge: return false
+    case .automatic, .http1_1:
+      !url.utf8.prefix(6).elementsEqual("https:".utf8) { $0.asciiLowercased == $1 }
+    case .http2, .http2PriorKnowledge: false
     }
   }
 }
