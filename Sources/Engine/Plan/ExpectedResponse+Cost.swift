@@ -24,7 +24,13 @@ extension Expectation {
 
   /// Whether a JSONPath may visit values again and again: descendants and filters do.
   private static func mayTakeLong(_ path: String) -> Bool {
-    path.utf8.contains(UInt8(ascii: "?")) || path.contains("..")
+    var last = UInt8(ascii: "$")
+    for octet in path.utf8 {
+      let isSecondDot = octet == UInt8(ascii: ".") && last == octet
+      if isSecondDot || octet == UInt8(ascii: "?") { return true }
+      last = octet
+    }
+    return false
   }
 }
 
