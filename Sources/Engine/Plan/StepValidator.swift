@@ -151,7 +151,11 @@ struct StepValidator {
 
   private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
     for template in authorization.templates { validate(template, at: location) }
-    if case .apiKey(_, .field(let name)) = authorization.scheme { validate(name, at: location) }
+    switch authorization.scheme {
+    case .apiKey(_, .field(let name)): validate(name, at: location)
+    case .clientCredentials(let client): validate(client, at: location)
+    case .none, .bearer, .basic, .digest, .apiKey, .awsSignature: break
+    }
   }
 
   mutating func validate(_ name: FieldName, at location: SourceLocation) {
