@@ -8,10 +8,12 @@ import Testing
 @Suite("Proxies from outside")
 struct ProxyBindingTests {
   private func bind(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], trait: ProxyTrait? = nil,
+    values: [String: BoundValue] = [:]
   ) throws -> ProxyBinding {
     try ProxyBinding(
-      ProxyArguments.parse(arguments), environment: environment, files: ContractFiles())
+      ProxyArguments.parse(arguments), environment: environment, trait: trait,
+      files: ContractFiles(), values: values)
   }
 
   private static let loopback = "localhost,127.0.0.0/8,::1"

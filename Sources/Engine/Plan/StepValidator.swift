@@ -30,6 +30,8 @@ struct StepValidator {
         report(.notAnOrigin(origin), at: location)
       }
     case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
+    case .proxy(let proxy):
+      if let password = proxy.password { validate(password, at: proxy.location) }
     case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .example, .allows: break
     }
   }

@@ -95,7 +95,7 @@ extension Runner {
   private func waitsForTokenServer(
     _ number: Int, _ error: TransportError, at now: ContinuousClock.Instant
   ) -> Bool {
-    guard error.phase != .tls, !tokens.hadToken(number), start + options.wait > now,
+    guard error.mayPass, !tokens.hadToken(number), start + options.wait > now,
       !serverHasEnded()
     else { return false }
     let slots = tokens.askAgain(number, at: now + .milliseconds(10), now: now)

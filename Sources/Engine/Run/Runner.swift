@@ -128,7 +128,7 @@ package final class Runner {
           isShuffled: options.isShuffled, repetitions: options.repetitions,
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-          warnings: options.warnings)))
+          warnings: options.warnings, curlOptions: options.curlOptions)))
     for value in options.secrets { events.append(.secret(name: "", value: value)) }
     for (name, value) in options.bindings
     where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
