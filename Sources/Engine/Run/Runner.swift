@@ -90,10 +90,12 @@ package final class Runner {
     while true {
       noticeSignals()
       // Sending may settle a step, whose unit then has another to begin or makes way for a unit.
+      var settled: Int
       repeat {
+        settled = totals.count
         openUnits()
         sendReady()
-      } while !starting.isEmpty && hasRoom
+      } while (!starting.isEmpty || totals.count != settled) && hasRoom
       flushInTime()
       if activeCount == 0, queue.isEmpty || stopReason != nil { break }
       client.wait(until: nextDeadline(), into: &completed)

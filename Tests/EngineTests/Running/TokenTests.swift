@@ -179,7 +179,8 @@ struct TokenTests {
     #expect(result.records.allSatisfy { $0.exchanges.count == 1 })
   }
 
-  @Test("A token that ends at once serves the step that waited for it", arguments: ["0", "-1", "1e-9"])
+  @Test(
+    "A token that ends at once serves the step that waited for it", arguments: ["0", "-1", "1e-9"])
   func endsAtOnce(seconds: String) throws {
     let tokens = Guard { number in
       #"{"access_token":"token-\#(number)","token_type":"bearer","expires_in":\#(seconds)}"#
@@ -224,7 +225,9 @@ struct TokenTests {
     ("transport", .send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")),
   ]
 
-  @Test("A token endpoint that gives none makes every step an error, and is asked once", arguments: answers)
+  @Test(
+    "A token endpoint that gives none makes every step an error, and is asked once",
+    arguments: answers)
   func noToken(kind: String, answer: ScriptedServer.Action) throws {
     let (result, server) = try run(Self.contract(20)) { _ in [answer, .close] }
     #expect(result.outcomes == Array(repeating: "error", count: 20))
@@ -240,6 +243,16 @@ struct TokenTests {
     }
   }
 
+  @Test("Steps that end before they are sent, with none in flight, do not end the run's progress")
+  func progress() throws {
+    let (result, _) = try run(Self.contract(300)) { _ in
+      [.respond(401, [], #"{"error":"invalid_client"}"#)]
+    } _: {
+      $0.jobs = 2
+    }
+    #expect(result.outcomes == Array(repeating: "error", count: 300))
+  }
+
   @Test("Waiting for a token counts against the step's limit of time", arguments: [true, false])
   func timeout(stepSaysIt: Bool) throws {
     let step = Get("/a").expect(200)
@@ -247,7 +260,9 @@ struct TokenTests {
       stepSaysIt ? step.timeout(.milliseconds(300)) : step
     }
     let began = ContinuousClock.now
-    let (result, _) = try run(contract) { _ in [.hang] } _: {
+    let (result, _) = try run(contract) { _ in
+      [.hang]
+    } _: {
       $0.limits.total = stepSaysIt ? .seconds(20) : .milliseconds(300)
     }
     #expect(result.outcomes == ["error"])
@@ -261,7 +276,9 @@ struct TokenTests {
   @Test("What waiting for a token has left is the request's, and the error states the step's limit")
   func rest() throws {
     let tokens = Guard()
-    let contract = Contract("c", Self.auth(), .timeout(.milliseconds(900))) { Get("/a").expect(200) }
+    let contract = Contract("c", Self.auth(), .timeout(.milliseconds(900))) {
+      Get("/a").expect(200)
+    }
     let (result, _) = try run(contract) { request in
       request.target == "/token" ? [.pause(.milliseconds(500)), tokens.give()] : [.hang]
     }
@@ -308,11 +325,14 @@ struct TokenTests {
       }
       Get("/d").expect(200)
     }
-    let (result, server) = try run(contract, against: { request in
-      if request.target == "/a" { return [.respond(200)] }
-      interruption.interrupt(signal: 2)
-      return [.hang]
-    }, interruption: interruption) {
+    let (result, server) = try run(
+      contract,
+      against: { request in
+        if request.target == "/a" { return [.respond(200)] }
+        interruption.interrupt(signal: 2)
+        return [.hang]
+      }, interruption: interruption
+    ) {
       $0.cleanupAllowance = .milliseconds(300)
     }
     #expect(result.outcomes.prefix(2) == ["passed", "skipped"])

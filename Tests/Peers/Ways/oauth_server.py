@@ -2,7 +2,7 @@
 
     oauth_server.py PORT SECONDS     tokens last for so many seconds
 
-Client `shop tests` has the secret `open-sesame:+ %`, and `body-client` the same one, to be sent in the
+Client `shop-tests` has the secret `open-sesame`, and `body-client` the same one, to be sent in the
 body. /count says how many tokens were given. /revoke takes all tokens back.
 """
 
@@ -15,7 +15,7 @@ from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant
 from authlib.oauth2.rfc6750 import BearerTokenGenerator, BearerTokenValidator
 from flask import Flask, jsonify
 
-SECRET = "open-sesame:+ %"
+SECRET = "open-sesame"
 LIFETIME = int(sys.argv[2])
 tokens = {}
 given = 0
@@ -73,7 +73,7 @@ class Token(TokenMixin):
 
 
 clients = {
-    "shop tests": Client("shop tests", "client_secret_basic"),
+    "shop-tests": Client("shop-tests", "client_secret_basic"),
     "body-client": Client("body-client", "client_secret_post"),
 }
 

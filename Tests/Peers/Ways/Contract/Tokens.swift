@@ -7,7 +7,7 @@ let tokens = Contract(
   "Tokens",
   .auth(
     .oauth2(
-      tokenURL: "/token", clientID: "shop tests", clientSecret: "\(secret)", scopes: "read", "write"
+      tokenURL: "/token", clientID: "shop-tests", clientSecret: "\(secret)", scopes: "read", "write"
     ))
 ) {
   for number in 0..<40 { Get("/page").query("n", "\(number)").expect(200) { Text("let in") } }
