@@ -14,6 +14,8 @@ enum UsageProblem: Error, Equatable {
   case unreadableFile(String, option: String)
   case shortCredential(String)
   case noPassword(String)
+  case noClientID
+  case noClientSecret
   case proxyScheme(String, source: String)
   case noProxy(source: String)
   case unboundPassword(String, trait: String)

@@ -39,6 +39,11 @@ extension UsageProblem: CustomStringConvertible {
     case .noPassword(let source):
       "\(source) has no password: write NAME:PASSWORD, or give it in ACCORD_PASSWORD, which no list "
         + "of processes shows"
+    case .noClientID:
+      "--oauth2-token-url needs to know who asks: --oauth2-client-id ID, or ACCORD_OAUTH2_CLIENT_ID"
+    case .noClientSecret:
+      "--oauth2-token-url needs the client's secret: give it in ACCORD_OAUTH2_CLIENT_SECRET, which no "
+        + "list of processes shows, or with --oauth2-client-secret"
     case .proxyScheme(let scheme, let source):
       "\(source): '\(scheme)' is no scheme of proxies: http, https, socks4, socks4a, socks5, socks5h"
     case .noProxy(let source): "\(source) names no proxy: [SCHEME://][NAME:PASSWORD@]HOST[:PORT]"

@@ -89,4 +89,54 @@ struct CredentialBindingTests {
       ContractCommand.message(for: $0) == message
     }
   }
+
+  private static let client = [
+    "--oauth2-token-url", "/token", "--oauth2-client-id", "shop", "--oauth2-scope", "read",
+    "--oauth2-scope", "write", "--oauth2-parameter", "audience=a=b", "--oauth2-client-auth", "body",
+  ]
+
+  @Test("A client of OAuth 2 comes from the command line, its secret also from the environment")
+  func tokens() throws {
+    let environment = ["ACCORD_OAUTH2_CLIENT_SECRET": "sesame", "ACCORD_USER": "ada:lovelace"]
+    guard
+      case .clientCredentials(let client)? = try bind(
+        Self.client, environment: environment
+      ).authorization?.scheme
+    else {
+      Issue.record("no client")
+      return
+    }
+    #expect(client.tokenURL.literal == "/token" && client.clientID.literal == "shop")
+    #expect(client.clientSecret.literal == "sesame")
+    #expect(client.scopes.map(\.literal) == ["read", "write"])
+    #expect(client.parameters.map(\.name) == ["audience"])
+    #expect(client.parameters.map(\.value.literal) == ["a=b"])
+    #expect(client.authentication == .body)
+    let all = [
+      "ACCORD_OAUTH2_TOKEN_URL": "http://id/token", "ACCORD_OAUTH2_CLIENT_ID": "i",
+      "ACCORD_OAUTH2_CLIENT_SECRET": "sesame",
+    ]
+    guard
+      case .clientCredentials(let other)? = try bind([], environment: all).authorization?.scheme
+    else {
+      Issue.record("no client")
+      return
+    }
+    #expect(other.tokenURL.literal == "http://id/token" && other.authentication == .basic)
+  }
+
+  @Test("A client of OAuth 2 that is not whole is refused")
+  func partOfClient() throws {
+    #expect(throws: UsageProblem.noClientSecret) { try bind(Self.client) }
+    #expect(throws: UsageProblem.noClientID) { try bind(["--oauth2-token-url", "/token"]) }
+    #expect(throws: UsageProblem.shortCredential("the secret of --oauth2-client-id")) {
+      try bind(Self.client + ["--oauth2-client-secret", "abc"])
+    }
+    for arguments in [
+      ["--user", "a:bcde"], ["--oauth2-bearer", "token"], ["--digest"],
+      ["--oauth2-parameter", "audience"],
+    ] {
+      #expect(throws: (any Error).self) { try CredentialOptions.parse(Self.client + arguments) }
+    }
+  }
 }

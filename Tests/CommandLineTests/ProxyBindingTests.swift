@@ -1,3 +1,5 @@
+import AccordContract
+import AccordDocuments
 import AccordEngine
 import AccordHTTP
 import ArgumentParser
@@ -8,10 +10,12 @@ import Testing
 @Suite("Proxies from outside")
 struct ProxyBindingTests {
   private func bind(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], environment: [String: String] = [:], trait: ProxyTrait? = nil,
+    values: [String: BoundValue] = [:]
   ) throws -> ProxyBinding {
     try ProxyBinding(
-      ProxyArguments.parse(arguments), environment: environment, files: ContractFiles())
+      ProxyArguments.parse(arguments), environment: environment, trait: trait,
+      files: ContractFiles(), values: values)
   }
 
   private static let loopback = "localhost,127.0.0.0/8,::1"
@@ -99,5 +103,67 @@ struct ProxyBindingTests {
     let binding = try bind(["--proxy-insecure"])
     #expect(!binding.options.verifies)
     #expect(binding.warnings == [.proxyNotVerified])
+  }
+
+  private func trait(
+    _ trait: AccordContract.Trait
+  ) -> ProxyTrait? {
+    if case .proxy(let proxy) = trait.kind { proxy } else { nil }
+  }
+
+  @Test("The contract's proxy counts before the environment and after the command line")
+  func contract() throws {
+    let password = Variable("word", .secret)
+    let own = trait(.proxy("http://p.test:3128", user: "ada", password: password, except: "a", "b"))
+    let environment = ["ALL_PROXY": "http://other.test", "NO_PROXY": "c"]
+    let values = ["word": BoundValue.text("lovelace")]
+    let binding = try bind([], environment: environment, trait: own, values: values)
+    #expect(
+      binding.options
+        == ProxyOptions(
+          http: "http://p.test:3128", https: "http://p.test:3128",
+          logins: ["http://p.test:3128": "ada:lovelace"], exceptions: "a,b"))
+    #expect(binding.secrets.contains("lovelace"))
+    #expect(
+      binding.curlOptions == [
+        CurlOption("--proxy", .text("http://p.test:3128")),
+        CurlOption("--proxy-user", .text("ada:lovelace")), CurlOption("--noproxy", .text("a,b")),
+      ])
+    let given = try bind(
+      ["--proxy", "socks5://q.test:1", "--no-proxy", "d"], environment: environment, trait: own)
+    #expect(
+      given.options
+        == ProxyOptions(
+          http: "socks5://q.test:1", https: "socks5://q.test:1", exceptions: "d"))
+    #expect(try bind(["--no-proxy", "d"], trait: own, values: values).options.exceptions == "d")
+  }
+
+  @Test("A contract, or a command line, may want no proxy at all, and curl is told so")
+  func refused() throws {
+    let environment = ["ALL_PROXY": "http://other.test"]
+    for binding in [
+      try bind([], environment: environment, trait: trait(.proxy(""))),
+      try bind(["--proxy", ""], environment: environment),
+    ] {
+      #expect(!binding.options.isUsed)
+      #expect(binding.curlOptions == [CurlOption("--proxy", .text(""))])
+    }
+  }
+
+  @Test("What is unusable in a contract's proxy is refused, with the reason")
+  func unusable() throws {
+    let word = Variable("word", .secret)
+    for (trait, problem): (AccordContract.Trait, UsageProblem) in [
+      (.proxy("ftp://p"), .proxyScheme("ftp", source: ".proxy")),
+      (.proxy("http://"), .noProxy(source: ".proxy")),
+      (.proxy("p", user: "ada", password: word), .unboundPassword("word", trait: ".proxy")),
+      (.proxy("p", authorities: "no such file"), .unreadableFile("no such file", option: ".proxy")),
+    ] {
+      #expect(throws: problem) { try bind([], trait: self.trait(trait)) }
+    }
+    let values = ["word": BoundValue.text("abc")]
+    #expect(throws: UsageProblem.shortCredential("the password of .proxy")) {
+      try bind([], trait: trait(.proxy("p", user: "ada", password: word)), values: values)
+    }
   }
 }

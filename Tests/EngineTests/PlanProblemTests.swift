@@ -80,6 +80,28 @@ struct PlanProblemTests {
       "conflictingVariable",
       Get("/\(Variable("a"))").header("A", "\(Variable("a", .secret))")
     ),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "h", clientID: "i", clientSecret: "s"))),
+    (
+      "tokenRequest",
+      Get("/a").auth(.oauth2(tokenURL: "ftp://h/", clientID: "i", clientSecret: "s"))
+    ),
+    (
+      "tokenRequest",
+      Get("/a").auth(.oauth2(tokenURL: "http://a@h", clientID: "i", clientSecret: "s"))
+    ),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "//h/t", clientID: "i", clientSecret: "s"))),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t#f", clientID: "i", clientSecret: "s"))),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "", clientSecret: "s"))),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "i", clientSecret: ""))),
+    (
+      "tokenRequest",
+      Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "i", clientSecret: "s", scopes: "a\"b"))
+    ),
+    (
+      "tokenRequest",
+      Get("/a").auth(
+        .oauth2(tokenURL: "/t", clientID: "i", clientSecret: "s", parameters: ["scope": "a"]))
+    ),
     ("notALink", Get(Variable("next"))),
     ("negative", Get("/a").timeout(.seconds(-1))),
     ("negative", Get("/a").retry(upTo: -1)),

@@ -91,6 +91,7 @@ struct ProxyTests {
       #expect(exchange.response?.fields.all("x-of-proxy").isEmpty ?? true)
       if status == nil {
         #expect(exchange.error?.message == "CONNECT tunnel failed, response 407")
+        #expect(exchange.error?.reason == .refusedByProxy(status: 407))
       }
     }
     #expect(proxy.asked == Array(repeating: "CONNECT 127.0.0.1:\(server.port)", count: 2))
@@ -115,6 +116,57 @@ struct ProxyTests {
       let exchange = try client.perform(HTTPRequest(url: "http://some.test/"))
       #expect((exchange.response?.status == 200) == isTrusted)
       if !isTrusted { #expect(exchange.error?.tlsFault == .unknownAuthority) }
+    }
+  }
+
+  @Test("A tunnel that is refused is no answer of the server's", arguments: [302, 403, 407, 502])
+  func refusedTunnel(status: Int) throws {
+    let proxy = try ScriptedServer { _ in [.respond(status, [], "a page of the proxy's"), .close] }
+    defer { proxy.stop() }
+    let client = try makeClient {
+      $0.proxies = ProxyOptions(https: "http://127.0.0.1:\(proxy.port)")
+    }
+    let exchange = try client.perform(HTTPRequest(method: "POST", url: "https://some.test/a"))
+    #expect(exchange.error?.reason == .refusedByProxy(status: status))
+    #expect(exchange.error?.phase == .connect)
+    #expect(exchange.error?.mayHaveBeenProcessed == false)
+    #expect(exchange.error?.received == nil)
+    #expect(proxy.requests.map(\.line) == ["CONNECT some.test:443 HTTP/1.1"])
+  }
+
+  @Test("A 407 through a proxy is the proxy's, any other status may be the server's")
+  func refusedRequest() throws {
+    let proxy = try ScriptedServer { request in
+      request.target.hasSuffix("/no") ? [.respond(407)] : [.respond(502)]
+    }
+    defer { proxy.stop() }
+    let client = try makeClient {
+      $0.proxies = ProxyOptions(
+        http: "http://127.0.0.1:\(proxy.port)", exceptions: "localhost")
+    }
+    let refused = try client.perform(HTTPRequest(url: "http://some.test/no"))
+    #expect(refused.error?.reason == .refusedByProxy(status: 407))
+    #expect(refused.error?.mayHaveBeenProcessed == false)
+    let other = try client.perform(HTTPRequest(url: "http://some.test/other"))
+    #expect(other.response?.status == 502)
+    // A server that is reached without the proxy may say 407 for itself.
+    let server = try ScriptedServer { _ in [.respond(407)] }
+    defer { server.stop() }
+    let own = try client.perform(HTTPRequest(url: "http://localhost:\(server.port)/no"))
+    #expect(own.response?.status == 407)
+  }
+
+  @Test("A 407 without a proxy, or of a server behind SOCKS, is the server's")
+  func ownRefusal() throws {
+    let server = try ScriptedServer { _ in [.respond(407)] }
+    defer { server.stop() }
+    let proxy = try TunnelProxy()
+    defer { proxy.stop() }
+    for proxies in [
+      ProxyOptions(), ProxyOptions(http: "socks5h://127.0.0.1:\(proxy.port)"),
+    ] {
+      let client = try makeClient { $0.proxies = proxies }
+      #expect(try client.perform(HTTPRequest(url: server.url("/"))).response?.status == 407)
     }
   }
 }

@@ -46,6 +46,17 @@ struct TransportOptions: ParsableArguments {
       connectTo: connectTo, unixSocket: unixSocket)
   }
 
+  /// The same as curl says it; the version is each request's own.
+  var curlOptions: [CurlOption] {
+    var options: [CurlOption] = []
+    if ipv4 { options.append(CurlOption("--ipv4")) }
+    if ipv6 { options.append(CurlOption("--ipv6")) }
+    options += resolve.map { CurlOption("--resolve", .text($0)) }
+    options += connectTo.map { CurlOption("--connect-to", .text($0)) }
+    if let unixSocket { options.append(CurlOption("--unix-socket", .text(unixSocket))) }
+    return options
+  }
+
   func validate() throws {
     let versions = [http1_1, http2, http2PriorKnowledge].count(where: \.self)
     if versions > 1 {

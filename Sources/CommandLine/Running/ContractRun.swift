@@ -17,7 +17,10 @@ struct ContractRun {
     self.command = command
     self.environment = environment
     files = ContractFiles(sourceRoot: command.reports.sourceRoot)
-    let texts = [command.server.start, command.server.url, environment["ACCORD_URL"]]
+    let texts = [
+      command.server.start, command.server.url, environment["ACCORD_URL"],
+      command.credentials.tokenURL,
+    ]
     port = texts.contains { $0?.contains("{port}") == true } ? FreePort.find() : nil
   }
 
@@ -25,7 +28,9 @@ struct ContractRun {
   ///
   /// - Throws: `UsageProblem` or `ContractProblems` where nothing can be run.
   func perform() throws -> Int32 {
-    let credentials = try CredentialBinding(command.credentials, environment: environment) {
+    var given = command.credentials
+    given.tokenURL = given.tokenURL?.replacing(port: port)
+    let credentials = try CredentialBinding(given, environment: environment) {
       files.read($0, from: .unknown)
     }
     var contract = contract
@@ -139,10 +144,14 @@ struct ContractRun {
     options.client.tls = tls.options
     options.secrets += tls.secrets
     options.warnings += tls.warnings
-    let proxies = try ProxyBinding(command.proxies, environment: environment, files: files)
+    let proxies = try ProxyBinding(
+      command.proxies, environment: environment, trait: plan.proxy, files: files,
+      values: binding.values)
     options.client.proxies = proxies.options
     options.secrets += proxies.secrets
     options.warnings += proxies.warnings
+    options.curlOptions =
+      command.transport.curlOptions + tls.curlOptions + proxies.curlOptions
     return options
   }
 

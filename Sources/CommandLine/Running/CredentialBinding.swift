@@ -18,19 +18,42 @@ struct CredentialBinding {
     func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     usesDigest = options.digest
     // What is said on the command line goes before all of the environment.
-    if let text = options.user ?? (options.bearer == nil ? variable("ACCORD_USER") : nil) {
+    let isSaid = options.bearer != nil || options.tokenURL != nil
+    if let text = options.user ?? (isSaid ? nil : variable("ACCORD_USER")) {
       let source = options.user == nil ? "ACCORD_USER" : "--user"
       authorization = try Self.login(
         text, source: source, password: variable("ACCORD_PASSWORD"), usesDigest: usesDigest)
-    } else if let token = options.bearer ?? variable("ACCORD_BEARER") {
+    } else if let token = options.bearer
+      ?? (options.tokenURL == nil ? variable("ACCORD_BEARER") : nil)
+    {
       guard token.unicodeScalars.count >= 4 else {
         throw .shortCredential(options.bearer == nil ? "ACCORD_BEARER" : "--oauth2-bearer")
       }
       authorization = .bearer(Template(token))
+    } else if let url = options.tokenURL ?? variable("ACCORD_OAUTH2_TOKEN_URL") {
+      authorization = try Self.tokens(
+        of: url, options, id: variable("ACCORD_OAUTH2_CLIENT_ID"),
+        secret: variable("ACCORD_OAUTH2_CLIENT_SECRET"))
     } else {
       authorization = nil
     }
     netrc = try Self.netrc(options, home: variable("HOME"), readFile)
+  }
+
+  private static func tokens(
+    of url: String, _ options: CredentialOptions, id: String?, secret: String?
+  ) throws(UsageProblem) -> Authorization {
+    guard let id = options.clientID ?? id else { throw .noClientID }
+    guard let secret = options.clientSecret ?? secret else { throw .noClientSecret }
+    guard secret.unicodeScalars.count >= 4 else {
+      throw .shortCredential("the secret of --oauth2-client-id")
+    }
+    return .oauth2(
+      tokenURL: url, clientID: id, clientSecret: secret, scopes: options.scopes,
+      parameters: options.parameters.map { parameter in
+        let name = parameter.prefix { $0 != "=" }
+        return (String(name), String(parameter[name.endIndex...].dropFirst()))
+      }, authentication: options.clientAuthentication.authentication)
   }
 
   private static func login(

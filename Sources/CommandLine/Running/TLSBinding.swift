@@ -9,6 +9,8 @@ struct TLSBinding {
   /// What no output may show.
   let secrets: [String]
   let warnings: [RunWarning]
+  /// The same as curl says it.
+  let curlOptions: [CurlOption]
 
   /// - Parameters:
   ///   - trait: What the contract says.
@@ -39,6 +41,28 @@ struct TLSBinding {
     self.options = options
     secrets = options.password.map { [$0] } ?? []
     warnings = options.verifies ? [] : [.certificatesNotVerified]
+    curlOptions = Self.curlOptions(options, arguments)
+  }
+
+  /// Files are named as the user named them, or else as they were found for the contract.
+  private static func curlOptions(
+    _ options: TLSOptions, _ arguments: TLSArguments
+  ) -> [CurlOption] {
+    func value(_ given: String?, _ found: String) -> CurlOption.Value {
+      given.map { .text($0) } ?? .file(found)
+    }
+    var list: [CurlOption] = []
+    func add(_ name: String, _ value: CurlOption.Value) {
+      list.append(CurlOption(name, value, scheme: "https"))
+    }
+    if let path = options.authorities { add("--cacert", value(arguments.authorities, path)) }
+    if let path = options.certificate {
+      add("--cert", value(arguments.certificate?.path, path))
+      if let password = options.password { add("--pass", .text(password)) }
+    }
+    if let path = options.key { add("--key", value(arguments.key, path)) }
+    if !options.verifies { add("--insecure", .none) }
+    return list
   }
 
   private static func path(

@@ -8,6 +8,7 @@ public struct Authorization: Sendable {
     case digest(user: Template, password: Template)
     case apiKey(Template, APIKeyPlace.Kind)
     case awsSignature(AWSSignatureTrait)
+    case clientCredentials(ClientCredentialsTrait)
   }
 
   package let scheme: Scheme
@@ -63,5 +64,49 @@ public struct Authorization: Sendable {
         AWSSignatureTrait(
           accessKey: accessKey, secretKey: secretKey, sessionToken: sessionToken, region: region,
           service: service, signsContent: signsContent)))
+  }
+
+  /// An access token that a token endpoint gives to this client: OAuth 2's client credentials grant
+  /// (RFC 6749 section 4.4).
+  ///
+  ///     .auth(.oauth2(
+  ///       tokenURL: "https://id.example.com/token", clientID: "shop-tests",
+  ///       clientSecret: "\(secret)", scopes: "read", "write"))
+  ///
+  /// One token serves the whole run, however many steps begin at once. It is asked for anew shortly
+  /// before it ends and, once for a step, after a 401 that the step does not expect. Getting it counts
+  /// against the step's limit of time; a step that gets none ends with an error.
+  ///
+  /// - Parameters:
+  ///   - tokenURL: The token endpoint; one that begins with a slash is below the base URL.
+  ///   - clientID: Who the client is, not a secret.
+  ///   - clientSecret: What proves it.
+  ///   - scopes: What the token is asked to allow; none leaves that to the server.
+  ///   - parameters: What the server wants to know besides, such as `["audience": "shop"]`.
+  ///   - authentication: How the client proves who it is.
+  public static func oauth2(
+    tokenURL: Template, clientID: Template, clientSecret: Template, scopes: Template...,
+    parameters: KeyValuePairs<String, Template> = [:],
+    authentication: ClientAuthentication = .basic
+  ) -> Authorization {
+    Authorization(
+      scheme: .clientCredentials(
+        ClientCredentialsTrait(
+          tokenURL: tokenURL, clientID: clientID, clientSecret: clientSecret, scopes: scopes,
+          parameters: parameters.map { ($0.key, $0.value) }, authentication: authentication)))
+  }
+
+  /// The same with what the command line gives.
+  package static func oauth2(
+    tokenURL: String, clientID: String, clientSecret: String, scopes: [String],
+    parameters: [(name: String, value: String)], authentication: ClientAuthentication
+  ) -> Authorization {
+    Authorization(
+      scheme: .clientCredentials(
+        ClientCredentialsTrait(
+          tokenURL: Template(tokenURL), clientID: Template(clientID),
+          clientSecret: Template(clientSecret), scopes: scopes.map { Template($0) },
+          parameters: parameters.map { ($0.name, Template($0.value)) },
+          authentication: authentication)))
   }
 }

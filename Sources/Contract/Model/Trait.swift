@@ -16,6 +16,7 @@ public struct Trait: Sendable {
     case field(FieldName, Template?)
     case baseURL(String)
     case tls(TLSTrait)
+    case proxy(ProxyTrait)
     case cookies
     case linkOrigins([String])
     case example(name: String, value: TemplateValue)

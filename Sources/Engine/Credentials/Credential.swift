@@ -13,6 +13,8 @@ struct Credential: Sendable {
     case digest(user: String, password: String)
     /// By a signature over each request.
     case signature(AWSSignature)
+    /// By a token that is asked for when the first request needs it.
+    case token(TokenRequest)
   }
 
   var form: Form
@@ -23,7 +25,7 @@ struct Credential: Sendable {
   var isDynamic: Bool {
     switch form {
     case .field, .query: false
-    case .digest, .signature: true
+    case .digest, .signature, .token: true
     }
   }
 
@@ -48,7 +50,7 @@ struct Credential: Sendable {
 
 extension Authorization {
   /// The credentials with the values of their variables; `nil` for none.
-  func credential(_ bindings: Bindings) throws(StepProblem) -> Credential? {
+  func credential(_ bindings: Bindings, baseURL: BaseURL) throws(StepProblem) -> Credential? {
     func text(_ template: Template) -> String { bindings.text(template) ?? "" }
     switch scheme {
     case .none: return nil
@@ -79,6 +81,13 @@ extension Authorization {
         form: .signature(signature),
         secrets: [signature.secretKey, signature.accessKey]
           + (signature.sessionToken.map { [$0] } ?? []))
+    case .clientCredentials(let written):
+      do throws(TokenRequestProblem) {
+        let request = try TokenRequest(written, baseURL: baseURL, text: text)
+        return Credential(form: .token(request), secrets: request.secrets)
+      } catch {
+        throw .noToken(url: text(written.tokenURL), .request(error))
+      }
     }
   }
 

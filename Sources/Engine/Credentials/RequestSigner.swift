@@ -13,6 +13,8 @@ struct RequestSigner {
   private var count = 0
   /// How many responses of this try were challenges that were answered.
   private(set) var answeredChallenges = 0
+  /// The access token of the next request.
+  var held: TokenStore.Held?
 
   /// A server that asks again and again is not answered forever.
   private static let mostChallenges = 8
@@ -21,19 +23,30 @@ struct RequestSigner {
   init?(_ credential: Credential, for request: HTTPRequest) {
     switch credential.form {
     case .field, .query: return nil
-    case .digest, .signature: form = credential.form
+    case .digest, .signature, .token: form = credential.form
     }
-    origin = URLReference.origin(of: request.url)
+    origin = URLReference.origin(ofRequest: request.url)
   }
 
   /// Begins another try of the step.
   mutating func beginTry() { answeredChallenges = 0 }
 
+  /// What a request needs a token by, if it needs one.
+  func tokenRequest(for request: HTTPRequest) -> TokenRequest? {
+    guard case .token(let asked) = form, origin != nil,
+      URLReference.origin(ofRequest: request.url) == origin
+    else { return nil }
+    return asked
+  }
+
+  /// Notes that a response is followed by the same request with another token.
+  mutating func noteRenewal() { answeredChallenges += 1 }
+
   /// Puts the credentials on a request that is about to be sent.
   ///
   /// - Throws: `StepProblem` where the content cannot be signed.
   mutating func sign(_ request: inout HTTPRequest, files: ContractFiles) throws(StepProblem) {
-    guard origin != nil, URLReference.origin(of: request.url) == origin else { return }
+    guard origin != nil, URLReference.origin(ofRequest: request.url) == origin else { return }
     switch form {
     case .field, .query: break
     case .digest(let user, let password):
@@ -44,6 +57,8 @@ struct RequestSigner {
         target: request.target ?? RequestParts(request.url).target, count: count,
         clientNonce: Self.nonce())
       request.setCredential("Authorization", value)
+    case .token:
+      if let held { request.setCredential("Authorization", "Bearer \(held.token.value)") }
     case .signature(let signature):
       let parts = try RequestParts(request.url).signed(request, by: signature, files: files)
       for field in signature.fields(signing: parts, at: WallClock.timestamp()) {
@@ -55,7 +70,7 @@ struct RequestSigner {
   /// Whether a response is a challenge that the next sending of its request answers.
   mutating func answers(_ response: HTTPResponse, to request: HTTPRequest) -> Bool {
     guard case .digest = form, response.status == 401, answeredChallenges < Self.mostChallenges,
-      URLReference.origin(of: request.url) == origin,
+      URLReference.origin(ofRequest: request.url) == origin,
       let next = DigestChallenge(
         strongestOf: response.fields.all("www-authenticate").map(\.value))
     else { return false }

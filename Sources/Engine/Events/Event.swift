@@ -29,6 +29,8 @@ package struct RunHeader: Sendable {
   package var version: String
   /// What every report says of the run.
   package var warnings: [RunWarning] = []
+  /// How curl reaches servers as this run does.
+  package var curlOptions: [CurlOption] = []
 }
 
 /// What is known when a run has ended.

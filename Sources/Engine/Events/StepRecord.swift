@@ -113,6 +113,8 @@ package enum StepProblem: Error, Sendable {
   case colonInUserName
   /// A multipart content, whose octets are made while they are sent, with a signature over it.
   case unsignableContent
+  /// No access token could be had from this token endpoint.
+  case noToken(url: String, TokenProblem)
   /// A file that could be read when the run began, and cannot now.
   case unreadableFile(String)
   /// A redirect that cannot be followed.

@@ -56,6 +56,8 @@ package struct ContractProblem: Error, Sendable {
     case template(String, TemplateProblem)
     /// Text given to `.linkOrigins` that is no origin.
     case notAnOrigin(String)
+    /// What gets a token by OAuth 2 and cannot.
+    case tokenRequest(TokenRequestProblem)
     /// A time, a number of tries or of redirects below zero, given to this word.
     case negative(String)
   }

@@ -8,6 +8,8 @@ package struct Plan: Sendable {
   package let baseURL: String?
   /// How TLS is spoken, as far as the contract itself says.
   package let tls: TLSTrait?
+  /// Through which proxy requests go, as far as the contract itself says.
+  package let proxy: ProxyTrait?
   /// The steps of all units, one unit after another.
   package var steps: [PlannedStep]
   package var units: [Unit]

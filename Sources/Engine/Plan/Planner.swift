@@ -12,6 +12,7 @@ package struct Planner {
   private var validator: StepValidator
   private var baseURL: String?
   private var tls: TLSTrait?
+  private var proxy: ProxyTrait?
   private var serialQueues = 0
   private var section = 0
   private var hasUnusableResource = false
@@ -44,7 +45,8 @@ package struct Planner {
     for planned in steps { validator.validate(planned.step) }
 
     var plan = Plan(
-      name: contract.name, baseURL: baseURL, tls: tls, steps: steps, units: units, scopes: scopes,
+      name: contract.name, baseURL: baseURL, tls: tls, proxy: proxy, steps: steps, units: units,
+      scopes: scopes,
       endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
       stepCountOfContract: steps.count)
@@ -184,6 +186,7 @@ package struct Planner {
       switch trait.kind {
       case .baseURL(let url): baseURL = url
       case .tls(let value): tls = value
+      case .proxy(let value): proxy = value
       case .serialized:
         scope.serialQueue = serialQueues
         serialQueues += 1

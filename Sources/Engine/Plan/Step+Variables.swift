@@ -48,6 +48,9 @@ extension Authorization {
     case .awsSignature(let signature):
       [signature.accessKey, signature.secretKey]
         + (signature.sessionToken.map { [$0] } ?? [])
+    case .clientCredentials(let client):
+      [client.tokenURL, client.clientID, client.clientSecret] + client.scopes
+        + client.parameters.map(\.value)
     }
   }
 }

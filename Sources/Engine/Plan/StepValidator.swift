@@ -30,6 +30,8 @@ struct StepValidator {
         report(.notAnOrigin(origin), at: location)
       }
     case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
+    case .proxy(let proxy):
+      if let password = proxy.password { validate(password, at: proxy.location) }
     case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .example, .allows: break
     }
   }
@@ -151,7 +153,11 @@ struct StepValidator {
 
   private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
     for template in authorization.templates { validate(template, at: location) }
-    if case .apiKey(_, .field(let name)) = authorization.scheme { validate(name, at: location) }
+    switch authorization.scheme {
+    case .apiKey(_, .field(let name)): validate(name, at: location)
+    case .clientCredentials(let client): validate(client, at: location)
+    case .none, .bearer, .basic, .digest, .apiKey, .awsSignature: break
+    }
   }
 
   mutating func validate(_ name: FieldName, at location: SourceLocation) {

@@ -6,7 +6,7 @@ enum TraitBearer: String {
 
   func accepts(_ trait: Trait) -> Bool {
     switch trait.kind {
-    case .baseURL, .tls: self == .contract
+    case .baseURL, .tls, .proxy: self == .contract
     case .cookies: self == .scenario
     case .allows, .example: self == .resource
     case .serialized: self != .scenario
@@ -31,6 +31,7 @@ extension Trait {
     case .field: ".header"
     case .baseURL: ".baseURL"
     case .tls: ".tls"
+    case .proxy: ".proxy"
     case .cookies: ".cookies"
     case .linkOrigins: ".linkOrigins"
     case .example: ".example"
@@ -54,7 +55,7 @@ extension Scope {
     case .field(let name, let value): fields.append((name, value))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins
-    case .serialized, .baseURL, .tls, .example, .allows: break
+    case .serialized, .baseURL, .tls, .proxy, .example, .allows: break
     }
   }
 }

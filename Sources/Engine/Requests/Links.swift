@@ -6,6 +6,13 @@ extension URLReference {
     (try? URLReference(parsing: url))?.origin
   }
 
+  /// The origin of a URL, whatever its path is written with: a test may send what is no URI.
+  static func origin(ofRequest url: String) -> Origin? {
+    guard let authority = url.firstRange(of: "://")?.upperBound else { return nil }
+    let end = url[authority...].firstIndex { "/?#".contains($0) } ?? url.endIndex
+    return origin(of: String(url[..<end]))
+  }
+
   /// A reference as a URL, seen from the URL of the response that it stood in; `nil` where one of
   /// them is no reference.
   static func resolve(_ reference: String, against base: String) -> String? {

@@ -29,7 +29,7 @@ struct RequestBuilder {
     case .query(let name, let value):
       url += url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
       url += "\(PercentEncoding.queryPart(name))=\(PercentEncoding.queryPart(value))"
-    case .digest, .signature, nil: break
+    case .digest, .signature, .token, nil: break
     }
     for (name, value) in scope.fields(besidesThoseOf: step) {
       fields.remove(name)
@@ -73,7 +73,7 @@ struct RequestBuilder {
     {
       return nil
     }
-    return try authorization.credential(bindings)
+    return try authorization.credential(bindings, baseURL: options.baseURL)
   }
 
   /// The credentials that the user's own netrc file has for the URL's host, unless a field or a trait

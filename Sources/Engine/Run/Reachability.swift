@@ -32,8 +32,7 @@ struct Reachability {
   mutating func noteRefusal(
     _ refusal: TransportError, at now: ContinuousClock.Instant, serverHasEnded: Bool
   ) -> Verdict {
-    // A handshake that fails is an answer of sorts: the server is there.
-    if !wasAnswered, now < deadline, !serverHasEnded, refusal.phase != .tls {
+    if !wasAnswered, now < deadline, !serverHasEnded, refusal.mayPass {
       return .waitForServer
     }
     refusalsInARow += 1
@@ -46,4 +45,12 @@ struct Reachability {
 extension TransportError {
   /// Whether no connection came about, so that nothing was sent.
   var isUnconnected: Bool { phase == .nameLookup || phase == .connect || phase == .tls }
+
+  /// Whether it may be otherwise in a while.
+  var mayPass: Bool {
+    // A proxy that says 502 has not found the server yet; one that says 403 never will.
+    if case .refusedByProxy(let status) = reason { return status >= 500 }
+    // A handshake that fails is an answer of sorts: the server is there.
+    return phase != .tls
+  }
 }

@@ -40,6 +40,8 @@ package struct RunOptions: Sendable {
   package var secrets: [String] = []
   /// What every report says of the run.
   package var warnings: [RunWarning] = []
+  /// How curl reaches servers as this run does.
+  package var curlOptions: [CurlOption] = []
   /// Where the contract's files are looked for.
   package var files = ContractFiles()
   /// Whether records carry requests and responses as they went over the wire.

@@ -54,14 +54,20 @@ extension Runner {
       return settle(slot, .skipped(stopReason))
     }
     if let error = reachability.error { return settle(slot, .errored(.unreachable(error))) }
+    if let asked = current.signer?.tokenRequest(for: current.nextRequest) {
+      guard let held = token(for: asked, slot, current, at: now) else { return }
+      current.signer?.held = held
+    }
     if current.exchanges.isEmpty {
       if current.tries == 0 { current.start = now }
       current.tries += 1
-      current.tryStart = now
+      current.tryStart = current.tokenWait ?? now
+      current.tokenWait = nil
       current.signer?.beginTry()
     }
     var request = current.nextRequest
-    if !current.exchanges.isEmpty, let total = current.request.limits.total {
+    current.isShortened = current.tryStart != now
+    if current.isShortened, let total = current.request.limits.total {
       request.limits.total = max(total - current.tryStart.duration(to: now), .milliseconds(1))
     }
     do throws(StepProblem) {
@@ -82,6 +88,7 @@ extension Runner {
 
   /// Takes an exchange that has ended.
   func finish(_ completed: CompletedExchange) {
+    guard completed.id >= 0 else { return finishToken(completed) }
     let slot = completed.id
     guard let run = slots[slot], run.isInFlight, let current = run.current else { return }
     run.isInFlight = false
@@ -98,7 +105,10 @@ extension Runner {
     case .success(let response):
       reachability.noteAnswer()
       let step = plan.steps[run.position].step
-      if current.signer?.answers(response, to: exchange.request) == true {
+      if current.signer?.answers(response, to: exchange.request) == true
+        || renewsToken(
+          after: response, to: exchange.request, plan.steps[run.position], current)
+      {
         return follow(slot, current, exchange.request)
       }
       guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
@@ -118,7 +128,7 @@ extension Runner {
   }
 
   /// Tells of values that no output may show, each of them once.
-  private func tell(secrets: [String]) {
+  func tell(secrets: [String]) {
     for secret in secrets where toldSecrets.insert(secret).inserted {
       events.append(.secret(name: "", value: secret))
     }
@@ -137,7 +147,7 @@ extension Runner {
   ) {
     let now = ContinuousClock.now
     let step = plan.steps[run.position].step
-    if error.isUnconnected, URLReference.isOf(options.baseURL.origin, current.nextRequest.url) {
+    if error.isUnconnected, URLReference.origin(ofRequest: current.nextRequest.url) == options.baseURL.origin {
       let verdict = reachability.noteRefusal(error, at: now, serverHasEnded: serverHasEnded())
       switch verdict {
       case .waitForServer:
@@ -164,7 +174,7 @@ extension Runner {
   ///
   /// `--fail-fast` stops what is new: a step that still waits for its answer to become right would
   /// else be called wrong.
-  private func mayGoOn(_ planned: PlannedStep) -> Bool {
+  func mayGoOn(_ planned: PlannedStep) -> Bool {
     stopReason != .interrupted || planned.role == .cleanup && !hasGivenUp
   }
 
@@ -317,14 +327,5 @@ extension Runner {
       }
     case .failed, .errored, .skipped, .known: break
     }
-  }
-}
-
-extension URLReference {
-  /// Whether a URL is of an origin, whatever its path is written with: a test may send what is no URI.
-  fileprivate static func isOf(_ origin: Origin, _ url: String) -> Bool {
-    guard let authority = url.firstRange(of: "://")?.upperBound else { return false }
-    let end = url[authority...].firstIndex { "/?#".contains($0) } ?? url.endIndex
-    return self.origin(of: String(url[..<end])) == origin
   }
 }

@@ -40,6 +40,10 @@ package final class Runner {
   var requestCount = 0
   /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
   var judgingTickets = 0
+  var tokens = TokenStore()
+  /// When each token was asked for, and with which limits.
+  var askedAt: [Int: ContinuousClock.Instant] = [:]
+  var askedLimits: [Int: ExchangeLimits] = [:]
   /// Credentials that were told as secrets.
   var toldSecrets: Set<String> = []
   var totals = RunTotals()
@@ -86,10 +90,12 @@ package final class Runner {
     while true {
       noticeSignals()
       // Sending may settle a step, whose unit then has another to begin or makes way for a unit.
+      var settled: Int
       repeat {
+        settled = totals.count
         openUnits()
         sendReady()
-      } while !starting.isEmpty && hasRoom
+      } while (!starting.isEmpty || totals.count != settled) && hasRoom
       flushInTime()
       if activeCount == 0, queue.isEmpty || stopReason != nil { break }
       client.wait(until: nextDeadline(), into: &completed)
@@ -98,6 +104,7 @@ package final class Runner {
       for judged in judging.takeFinished() { take(judged) }
       let now = ContinuousClock.now
       while let slot = timers.popDue(at: now) { ready.append(slot) }
+      tendTokens(at: now)
     }
     skipWhatIsLeft()
     let footer = RunFooter(
@@ -123,7 +130,7 @@ package final class Runner {
           isShuffled: options.isShuffled, repetitions: options.repetitions,
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-          warnings: options.warnings)))
+          warnings: options.warnings, curlOptions: options.curlOptions)))
     for value in options.secrets { events.append(.secret(name: "", value: value)) }
     for (name, value) in options.bindings
     where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
@@ -221,6 +228,7 @@ package final class Runner {
       deadline = deadline.map { min($0, moment) } ?? moment
     }
     if let cleanupDeadline { consider(cleanupDeadline) }
+    if let moment = tokens.nextMoment { consider(moment) }
     if !events.isEmpty { consider(lastFlush + Self.longestDelay) }
     if !ready.isEmpty, exchangesInFlight < options.jobs,
       let next = pacer.delay(from: .now)
@@ -271,8 +279,10 @@ package final class Runner {
       let wasSent = run.isInFlight || run.isBeingJudged || (run.current?.tries ?? 0) > 0
       run.isInFlight = false
       run.isBeingJudged = false
+      tokens.forget(slot: slot)
       settle(slot, wasSent ? .errored(.interrupted) : .skipped(.interrupted))
     }
+    abandonTokens()
   }
 
   private func skipWhatIsLeft() {

@@ -56,6 +56,15 @@ final class StepRun {
   /// When this try began to be sent.
   var tryStart: ContinuousClock.Instant
 
+  /// Since when this try waits for an access token before it is sent.
+  var tokenWait: ContinuousClock.Instant?
+  /// Whether it has waited for the token that it is to be sent with.
+  var hasAwaitedToken = false
+  /// Whether a 401 made it ask for another token.
+  var hasRenewedToken = false
+  /// Whether the request under way has only the rest of the step's limit of time.
+  var isShortened = false
+
   /// When the last answer came; being judged is no time of the server's.
   var answered: ContinuousClock.Instant?
 
@@ -81,9 +90,10 @@ final class StepRun {
     throw .credential(next.url)
   }
 
-  /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest.
+  /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest, and
+  /// a request that waited for a token.
   func statingItsLimit(_ error: TransportError) -> TransportError {
-    guard case .totalTimeout = error.reason, redirected != nil, let limit = request.limits.total
+    guard case .totalTimeout = error.reason, isShortened, let limit = request.limits.total
     else { return error }
     var error = error
     error.reason = .totalTimeout(limit)

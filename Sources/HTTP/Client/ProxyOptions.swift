@@ -66,6 +66,34 @@ extension ProxyOptions {
 }
 
 extension Transfer {
+  /// The status by which a proxy refused a tunnel (RFC 9110 section 9.3.6), if one did.
+  var refusedTunnel: Int? {
+    let status = easy.long(CURLINFO_HTTP_CONNECTCODE)
+    return sendCount == 0 && status > 0 && !(200..<300).contains(status) ? status : nil
+  }
+
+  /// Whether the response came from a proxy of HTTP and through no tunnel, so that a 407 is the
+  /// proxy's own (RFC 9110 section 15.5.8).
+  ///
+  /// curl tells only to which port it connected: a host that is excepted from the proxy, and listens at
+  /// the proxy's very port, is taken for it.
+  var wentThroughProxy: Bool {
+    guard let proxy = applied.proxy, proxy.hasPrefix("http"),
+      request.url.prefix(5).lowercased() == "http:"
+    else { return false }
+    let port = proxy.split(separator: ":").last.flatMap { Int($0) }
+    // curl's own ports, where the URL says none.
+    return easy.long(CURLINFO_PRIMARY_PORT) == port ?? (proxy.hasPrefix("https:") ? 443 : 1080)
+  }
+
+  /// The error that a proxy's answer is: nothing reached the server.
+  func refusalOfProxy(_ status: Int, _ code: CURLcode = CURLE_OK) -> TransportError {
+    TransportError(
+      phase: .connect, reason: .refusedByProxy(status: status), code: Int(code.rawValue),
+      message: errorBuffer.pointee != 0 ? String(cString: errorBuffer) : "",
+      mayHaveBeenProcessed: false, isIdempotent: request.isIdempotent)
+  }
+
   /// Sets the proxy of the request's scheme.
   func applyProxy() throws(RequestProblem) {
     guard proxies.isUsed else { return }

@@ -17,7 +17,9 @@ extension Transfer {
     if code == CURLE_OK || refusedRepeat || recorder.pointee.endsWithHead,
       recorder.pointee.refusal == nil, let response, response.isFinal
     {
-      result = .success(response)
+      result =
+        response.status == 407 && wentThroughProxy
+        ? .failure(refusalOfProxy(response.status)) : .success(response)
     } else {
       result = .failure(error(code, response))
     }
@@ -68,6 +70,7 @@ extension Transfer {
   }
 
   private func error(_ code: CURLcode, _ response: HTTPResponse?) -> TransportError {
+    if let status = refusedTunnel { return refusalOfProxy(status, code) }
     let phase = phase(code)
     let words = errorBuffer.pointee != 0 ? String(cString: errorBuffer) : CurlLibrary.words(code)
     let wasSent = sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)

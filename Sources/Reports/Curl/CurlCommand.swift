@@ -1,9 +1,11 @@
+internal import AccordEngine
 internal import AccordHTTP
 
 /// The command that sends a step's last request again with curl, from a POSIX shell.
 ///
-/// Method, target, fields and content are those of the request; `User-Agent` is curl's own unless
-/// the contract says one. Secrets are `***`.
+/// Method, target, fields and content are those of the request, and it goes the run's own way: with
+/// its certificates, proxies and addresses. `User-Agent` is curl's own unless the contract says one.
+/// Secrets are `***`.
 struct CurlCommand {
   private let request: HTTPRequest
   private let sent: SentRequest?
@@ -17,8 +19,15 @@ struct CurlCommand {
   /// Contents longer than this are not written out.
   private static let contentLimit = 4_096
 
-  /// The command for an exchange; `shownPath` tells how the path of a file is shown.
-  init(_ exchange: Exchange, redactor: Redactor, shownPath: @escaping (String) -> String) {
+  /// The command for an exchange.
+  ///
+  /// - Parameters:
+  ///   - options: How the run reaches servers.
+  ///   - shownPath: How the path of a file is shown.
+  init(
+    _ exchange: Exchange, options: [CurlOption] = [], redactor: Redactor,
+    shownPath: @escaping (String) -> String
+  ) {
     request = exchange.request
     sent = exchange.sent
     self.redactor = redactor
@@ -26,6 +35,7 @@ struct CurlCommand {
     addMethod()
     addFields()
     addContent()
+    addWay(options)
     addTarget()
   }
 
@@ -162,6 +172,16 @@ struct CurlCommand {
   }
 
   // MARK: - Target
+
+  private mutating func addWay(_ options: [CurlOption]) {
+    for option in options where option.concerns(request.url) {
+      switch option.value {
+      case .none: arguments.append(option.name)
+      case .text(let text): add(option.name, text)
+      case .file(let path): add(option.name, shownPath(path))
+      }
+    }
+  }
 
   private mutating func addTarget() {
     switch request.version {

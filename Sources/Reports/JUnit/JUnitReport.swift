@@ -13,7 +13,7 @@ package final class JUnitReport: Report {
   package var kind: String { isStrict ? "junit-strict" : "junit" }
   package let destination: ReportDestination
   private let isStrict: Bool
-  private let account: StepAccount
+  private var account: StepAccount
   private let output: ReportOutput
   private var ordered = OrderedOutput<JUnitCase.Note>()
   private var header: RunHeader?
@@ -54,6 +54,7 @@ package final class JUnitReport: Report {
     case .secret, .ended: break
     case .started(let header):
       self.header = header
+      account.curlOptions = header.curlOptions
       className = ([], Self.className([header.contract]))
       ordered = OrderedOutput(isHeld: header.isShuffled)
       begin(contract: header.contract)

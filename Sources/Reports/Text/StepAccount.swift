@@ -8,6 +8,8 @@ internal import AccordHTTP
 struct StepAccount {
   let wording: Wording
   let sources: SourceFiles
+  /// How the run reaches servers.
+  var curlOptions: [CurlOption] = []
 
   /// The names above a step and its own, as in `/users › GET /users`; a scenario's steps are
   /// numbered.
@@ -123,7 +125,8 @@ struct StepAccount {
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
     guard let exchange = record.exchanges.last else { return [] }
-    let command = CurlCommand(exchange, redactor: wording.redactor, shownPath: sources.shownPath)
+    let command = CurlCommand(
+      exchange, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
     return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
   }
 

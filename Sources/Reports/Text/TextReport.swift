@@ -10,7 +10,7 @@ package final class TextReport: Report {
   package let destination: ReportDestination
   private let options: TextOptions
   private let style: TextStyle
-  private let account: StepAccount
+  private var account: StepAccount
   private let output: ReportOutput
   private var ordered = OrderedOutput<StepNote>()
   private var header: RunHeader?
@@ -42,7 +42,9 @@ package final class TextReport: Report {
 
   package func receive(_ event: Event) {
     switch event {
-    case .started(let header): self.header = header
+    case .started(let header):
+      self.header = header
+      account.curlOptions = header.curlOptions
     case .secret: break
     case .ended(let footer): self.footer = footer
     case .finished(let record):

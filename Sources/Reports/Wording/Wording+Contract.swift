@@ -97,6 +97,7 @@ extension Wording {
     case .template(let template, let problem): message(problem, of: template)
     case .notAnOrigin(let text):
       "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
+    case .tokenRequest(let problem): message(problem)
     case .negative(let word): "\(word) is given less than nothing; it must be zero or more"
     }
   }
@@ -147,7 +148,7 @@ extension Wording {
   }
 
   /// A URL with what stands before its `@` taken out: it may be a password.
-  private func written(url: String) -> String {
+  func written(url: String) -> String {
     guard let at = url.lastIndex(of: "@") else { return written(url) }
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     guard start <= at else { return written(url) }

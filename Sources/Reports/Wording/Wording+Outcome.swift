@@ -8,7 +8,7 @@ extension Wording {
   package func message(_ problem: StepProblem) -> String {
     switch problem {
     case .transport(let error): message(error)
-    case .unreachable(let error): "not sent, the server cannot be reached: \(curlWords(error))"
+    case .unreachable(let error): "not sent, the server cannot be reached: \(obstacle(error))"
     case .pattern(let problem): message(problem)
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "
@@ -34,6 +34,7 @@ extension Wording {
     case .unsignableContent:
       "a multipart content cannot be signed, since its octets are made while they are sent; "
         + ".awsSignature(…, signsContent: false) leaves it out; nothing was sent"
+    case .noToken(let url, let problem): message(problem, of: url)
     case .refusedJSON(let error):
       "the body is JSON that is not read: \(shown(error.description))"
     case .refusedXML(let error):
@@ -58,6 +59,7 @@ extension Wording {
     case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName, .unsignableContent:
       "value"
     case .foreignLink, .unusableLink: "link"
+    case .noToken: "token"
     case .unreadableFile: "file"
     case .redirect: "redirect"
     case .interrupted: "interrupted"

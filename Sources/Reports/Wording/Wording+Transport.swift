@@ -23,6 +23,7 @@ extension Wording {
     case .notSentAgain:
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"
+    case .refusedByProxy(let status): refusal(ofProxy: status)
     case .malformed(let defect): "\(Self.noHTTP): \(message(defect))"
     case .curl where Self.isNoHTTP(error): "\(Self.noHTTP): \(curlWords(error))"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
@@ -88,6 +89,7 @@ extension Wording {
     case .bodyTooLarge, .headTooLarge, .tooManyFields: "limit"
     case .malformed: "message"
     case .notSentAgain: "connection"
+    case .refusedByProxy: "proxy"
     case .curl: error.phase.rawValue
     }
   }

@@ -23,6 +23,7 @@ let contracts: [String: Contract] = [
   "json-schema": jsonSchemaContract,
   "limits": limitsContract,
   "no-steps": noStepsContract,
+  "oauth2": oauth2Contract,
   "outcomes": outcomesContract,
   "redirects": redirectsContract,
   "requests": requestsContract,

@@ -1,4 +1,5 @@
 import AccordDocuments
+import AccordEngine
 import AccordHTTP
 import AccordTestSupport
 import Foundation
@@ -166,5 +167,35 @@ struct CurlCommandTests {
     let shown = CurlCommand(exchange, redactor: Redactor()) { $0 }
     #expect(shown.text == "curl -H 'Cookie: a=b; c=d' http://h/")
     #expect(shown.notes == [])
+  }
+
+  private static let ways = [
+    CurlOption("--cacert", .text("certs/ca.pem"), scheme: "https"),
+    CurlOption("--cert", .file("/somewhere/else/client.pem"), scheme: "https"),
+    CurlOption("--pass", .text("open sesame"), scheme: "https"),
+    CurlOption("--insecure", scheme: "https"),
+    CurlOption("--proxy", .text("http://p.test:1"), scheme: "http"),
+    CurlOption("--proxy", .text(""), scheme: "https"), CurlOption("--ipv4"),
+  ]
+
+  @Test(
+    "It goes the run's own way, as far as that concerns the URL, and shows no password",
+    arguments: [
+      (
+        "https://h/a",
+        "curl --cacert certs/ca.pem --cert client.pem --pass '***' --insecure --proxy '' --ipv4 "
+          + "https://h/a"
+      ),
+      ("HTTP://h/a", "curl --proxy http://p.test:1 --ipv4 HTTP://h/a"),
+    ])
+  func way(url: String, expected: String) {
+    let redactor = Redactor()
+    redactor.add("open sesame")
+    let exchange = Exchange(
+      request: HTTPRequest(url: url), result: .success(HTTPResponse(status: 200)))
+    let command = CurlCommand(exchange, options: Self.ways, redactor: redactor) {
+      $0.replacing("/somewhere/else/", with: "")
+    }
+    #expect(command.text == expected)
   }
 }

@@ -259,6 +259,53 @@ struct ProblemWordingTests {
       "the redirect leads to another origin, \"http://evil/\", and asks for the content to be sent "
         + "there; send the request to that origin itself if that is meant"),
     Worded(
+      .noToken(
+        url: "http://id/token",
+        .refused(
+          status: 400, reason: "", error: "invalid_client", description: "no \u{1B}[31msuch client")
+      ),
+      "no access token, nothing was sent: \"http://id/token\" refused with 400 Bad Request: "
+        + "invalid_client, \"no \\u{1B}[31msuch client\"; are the client's id and secret right, and is "
+        + "Basic what it wants?"),
+    Worded(
+      .noToken(
+        url: "http://id/x", .refused(status: 404, reason: "", error: nil, description: nil)),
+      "no access token, nothing was sent: \"http://id/x\" refused with 404 Not Found; is it the URL of "
+        + "the token endpoint?"),
+    Worded(
+      .noToken(url: "http://id/token", .redirected(status: 302, to: "http://other/")),
+      "no access token, nothing was sent: \"http://id/token\" answered 302 Found, a redirect to "
+        + "\"http://other/\", which is not followed with a secret; give the URL of the token endpoint "
+        + "itself"),
+    Worded(
+      .noToken(url: "http://id/token", .notJSON(mediaType: "text/html")),
+      "no access token, nothing was sent: the answer of \"http://id/token\" is no JSON object "
+        + "(text/html); is it a token endpoint (RFC 6749 section 5.1)?"),
+    Worded(
+      .noToken(url: "http://id/token", .noToken),
+      "no access token, nothing was sent: the answer of \"http://id/token\" has no \"access_token\" "
+        + "(RFC 6749 section 5.1)"),
+    Worded(
+      .noToken(url: "http://id/token", .tokenType("mac")),
+      "no access token, nothing was sent: \"http://id/token\" gave a token of the type \"mac\", and "
+        + "only Bearer is known here (RFC 6749 section 7.1)"),
+    Worded(
+      .noToken(url: "http://id/token", .shortToken),
+      "no access token, nothing was sent: the token of \"http://id/token\" is shorter than 4 "
+        + "characters, which cannot be redacted without redacting everything"),
+    Worded(
+      .noToken(url: "http://id/token", .unusableToken),
+      "no access token, nothing was sent: the token of \"http://id/token\" holds a control character, "
+        + "which no field can carry"),
+    Worded(
+      .noToken(url: "http://id/token", .timeout(.milliseconds(300))),
+      "no access token, nothing was sent: \"http://id/token\" gave none within the step's 300 ms; "
+        + "--timeout or .timeout allow more"),
+    Worded(
+      .noToken(url: "http://id/token", .request(.noClientID)),
+      "no access token, nothing was sent: the client's id for OAuth 2 is empty (RFC 6749 section 2.2)"
+    ),
+    Worded(
       .codedContent("gzip"),
       "the body came in the content coding \"gzip\", which is undone where the step asks for it: "
         + ".header(\"Accept-Encoding\", \"gzip\")"),
@@ -379,6 +426,21 @@ struct ProblemWordingTests {
       .notAnOrigin("example.com"),
       "\"example.com\" is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"
     ),
+    Worded(
+      .tokenRequest(.url("http://anna:word@id/token")),
+      "\"http://***@id/token\" is no token endpoint: an http or https URL, or a path that begins with a "
+        + "slash and is below the base URL, without user name and fragment (RFC 6749 section 3.2)"),
+    Worded(
+      .tokenRequest(.noClientSecret),
+      "the client's secret for OAuth 2 is empty; client credentials are for clients that have one "
+        + "(RFC 6749 section 4.4)"),
+    Worded(
+      .tokenRequest(.scope("a\"b")),
+      "\"a\"b\" is no scope: only visible ASCII without quotation marks and backslashes (RFC 6749 "
+        + "section 3.3)"),
+    Worded(
+      .tokenRequest(.parameter("scope")),
+      "the parameter \"scope\" is what OAuth 2 itself says; it cannot be given besides"),
     Worded(
       .negative(".timeout"), ".timeout is given less than nothing; it must be zero or more"),
   ]

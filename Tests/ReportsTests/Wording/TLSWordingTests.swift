@@ -59,23 +59,42 @@ struct TLSWordingTests {
     arguments: [
       (5, "x", "is the URL of the proxy right?"),
       (97, "x", "the proxy refused; is the scheme of its URL right, and are its credentials?"),
-      (
-        56, "CONNECT tunnel failed, response 407",
-        "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
-      ),
-      (
-        56, "CONNECT tunnel failed, response 401",
-        "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
-      ),
-      (
-        56, "CONNECT tunnel failed, response 403",
-        "the proxy does not connect to this server; --no-proxy LIST reaches it without"
-      ),
     ])
   func proxy(code: Int, words: String, advice: String) {
     let error = TransportError(
       phase: .connect, reason: .curl, code: code, message: words, mayHaveBeenProcessed: false)
     #expect(
       Wording().message(error) == "no connection: \(words) (curl \(code)); \(advice)")
+  }
+
+  @Test(
+    "What a proxy refused is told as the proxy's, also of steps that were not sent for it",
+    arguments: [
+      (
+        407, "407 Proxy Authentication Required",
+        "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
+      ),
+      (
+        401, "401 Unauthorized", "the proxy wants other credentials: http://NAME:PASSWORD@HOST:PORT"
+      ),
+      (
+        403, "403 Forbidden",
+        "the proxy does not connect to this server; --no-proxy LIST reaches it without"
+      ),
+      (
+        503, "503 Service Unavailable",
+        "does the proxy reach the server? --no-proxy LIST reaches it without"
+      ),
+    ])
+  func refusal(status: Int, words: String, advice: String) {
+    let error = TransportError(
+      phase: .connect, reason: .refusedByProxy(status: status), code: 56, message: "x",
+      mayHaveBeenProcessed: false)
+    let said = "the proxy did not pass the request on, it answered \(words); \(advice)"
+    #expect(Wording().message(error) == said)
+    #expect(Wording().kind(error) == "proxy")
+    #expect(
+      Wording().message(StepProblem.unreachable(error))
+        == "not sent, the server cannot be reached: \(said)")
   }
 }
