@@ -55,6 +55,8 @@ let cases = [
   "list-selected", "name-unknown", "no-steps", "no-url", "observed-only", "option-unknown",
   "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
   "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
+  "rate-unusable", "connect-timeout", "retry-after", "retry-after-off", "source-root", "user-agent",
+  "user-agent-of-command-line", "user-agent-unusable",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
   "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",

@@ -131,7 +131,8 @@ struct ContractRun {
     options.version = command.transport.version
     options.client = command.transport.client
     // Else curl opens a connection for each request that begins before the first one stands.
-    options.client.sharesConnections = running.maxConnectionsPerHost.map { $0 < options.jobs } == true
+    options.client.sharesConnections =
+      running.maxConnectionsPerHost.map { $0 < options.jobs } == true
     options.files = files
     options.recordsWire = command.output.verbose
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }

@@ -42,6 +42,8 @@ extension Runner {
       let end = now + delay
       guard fits(end, planned.step, current) else {
         note(.tooLong(asked: asked, limit: stepLimit(planned.step, current) ?? .zero))
+        // Another try before that time is none that was asked for.
+        current.askedDelay = (response.status, delay)
         break
       }
       // Whatever becomes of this step, the others are not to be sent in vain.

@@ -3,7 +3,7 @@ package struct HTTPDate: Sendable, Hashable {
   /// Seconds since the beginning of 1970, UTC.
   package let secondsSince1970: Int64
 
-  /// Reads any of the three formats that a recipient must accept:
+  /// Reads any of the three formats that a recipient must accept.
   ///
   ///     Sun, 06 Nov 1994 08:49:37 GMT    (IMF-fixdate)
   ///     Sunday, 06-Nov-94 08:49:37 GMT   (RFC 850)
@@ -21,7 +21,7 @@ package struct HTTPDate: Sendable, Hashable {
     let parts: [Substring]
     if first.hasSuffix(",") {
       let day = first.dropLast()
-      if words.count == 6, words[5] == "GMT", Self.days.contains(day) {
+      if words.count == 6, words[5] == "GMT", Self.days.contains(day), words[3].utf8.count == 4 {
         parts = [words[1], words[2], words[3], words[4]]
       } else if words.count == 4, words[3] == "GMT", Self.longDays.contains(day) {
         let date = words[1].split(separator: "-", omittingEmptySubsequences: false)
@@ -34,7 +34,9 @@ package struct HTTPDate: Sendable, Hashable {
       // A day of one figure has a space before it.
       let words = words.count == 6 && words[2].isEmpty ? words[..<2] + words[3...] : words[...]
       let list = Array(words)
-      guard list.count == 5, Self.days.contains(list[0]) else { return nil }
+      guard list.count == 5, Self.days.contains(list[0]), list[4].utf8.count == 4 else {
+        return nil
+      }
       parts = [list[2].count == 1 ? "0" + list[2] : list[2], list[1], list[4], list[3]]
     }
     guard let seconds = Self.seconds(parts[0], parts[1], parts[2], parts[3], now: now) else {

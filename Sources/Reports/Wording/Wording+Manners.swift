@@ -16,7 +16,8 @@ extension Wording {
       "its Retry-After was not followed: \(shown(method)) is not idempotent, and the server may have "
         + "acted before it said \(deferral.status) (RFC 9110 section 9.2.2)"
     case .tooOften(let count):
-      "its Retry-After was not followed: the step was sent again \(Self.count(count, "time")) already"
+      "its Retry-After was not followed: the step was sent again \(Self.count(count, "time")) already, and "
+        + "the answer counts as it is"
     }
   }
 
@@ -25,13 +26,18 @@ extension Wording {
     let waits = record.deferrals.compactMap(\.wait)
     guard !waits.isEmpty else { return nil }
     let statuses = Set(record.deferrals.compactMap { $0.wait == nil ? nil : $0.status }).sorted()
-    return "\(duration(waits.reduce(.zero, +))) in \(count(waits.count, "time")) as Retry-After asked, "
-      + "after \(list(statuses.map(String.init), "and"))"
+    return "\(times(waits.count)), for \(duration(waits.reduce(.zero, +))), as Retry-After of "
+      + "\(list(statuses.map(String.init), "and")) asked"
   }
 
   /// The same of a whole run.
   static func waits(_ totals: RunTotals) -> String? {
     guard totals.waits > 0 else { return nil }
-    return "waited \(duration(totals.waited)) in \(count(totals.waits, "time")) as Retry-After asked"
+    return
+      "waited \(times(totals.waits)), for \(duration(totals.waited)) in all, as Retry-After asked"
+  }
+
+  private static func times(_ number: Int) -> String {
+    number == 1 ? "once" : count(number, "time")
   }
 }
