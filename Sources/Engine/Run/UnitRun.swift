@@ -78,6 +78,7 @@ final class StepRun {
 
   /// How long the answer took with its redirects, without the answers that asked for time.
   var durationOfAnswer: Duration {
+    guard exchanges.count > 1 else { return exchanges.first?.timings.total ?? .zero }
     let deferred = Set(deferrals.compactMap { $0.wait == nil ? nil : $0.exchange })
     return exchanges.enumerated().reduce(.zero) { sum, next in
       deferred.contains(next.offset) ? sum : sum + next.element.timings.total
