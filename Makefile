@@ -5,6 +5,7 @@
 # make bench    the table of the README
 # make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
 # make fuzz     every parser with hostile input, a minute each
+# make sanitize the tests, without the Shop, for data races and for errors of memory
 # make format   rewrite the sources as the formatter wants them; make lint only looks
 
 SHELL := /bin/sh
@@ -20,7 +21,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers release bench hostile fuzz format lint setup clean
+.PHONY: demo test test-peers release bench hostile fuzz sanitize format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -52,6 +53,9 @@ hostile: setup
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)
+
+sanitize: setup
+	@$(ROOT)/Tests/Sanitizing/run
 
 format:
 	@cd $(ROOT) && swift format --in-place --recursive $(SOURCES)

@@ -14,6 +14,33 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
+/// What `make sanitize` builds for: `thread` or `address`.
+let sanitizer = Context.environment["ACCORD_SANITIZE"]
+
+/// Whether the Shop is left out, with its tests and all of Hummingbird, which is not ours to mend.
+let isWithoutShop = sanitizer != nil
+
+/// What of the end-to-end tests cannot be without the Shop, or builds a package of its own.
+let shopTests =
+  isWithoutShop
+  ? [
+    "DependencyTests.swift", "ShopContractTests.swift", "ShopFaultTests.swift",
+    "ShopFaultTrace.swift",
+  ] : []
+
+/// What the Shop is made of.
+let shopDependencies: [Package.Dependency] =
+  isWithoutShop
+  ? []
+  : [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    // The Shop names types of these four; Hummingbird rests on them, so nothing more is fetched.
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.100.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.30.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+  ]
+
 /// The end-to-end cases: `Tests/EndToEndTests/Cases/NAME` holds a contract, which is compiled, and in
 /// `run` what it is run with and what is expected, which is not.
 let cases = [
@@ -30,6 +57,8 @@ let cases = [
   "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
   "proxy-refuses",
   "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
+  "rate-unusable", "connect-timeout", "retry-after", "retry-after-off", "source-root", "user-agent",
+  "user-agent-of-command-line", "user-agent-unusable",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
   "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
@@ -63,14 +92,8 @@ let package = Package(
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-    // The Shop names types of these four; Hummingbird rests on them, so nothing more is fetched.
-    .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-nio.git", from: "2.100.0"),
-    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.30.0"),
-    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
-  ],
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ] + shopDependencies,
   targets: [
     .systemLibrary(
       name: "CAccordCurl",
@@ -246,10 +269,11 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
-        "AccordHostile", "AccordHostileContract",
-      ],
-      exclude: ["Cases"], swiftSettings: settings),
+        "AccordShopContract", "AccordCases", "AccordTestSupport", "AccordHostile",
+        "AccordHostileContract",
+      ] + (isWithoutShop ? [] : ["AccordShopServer"]),
+      exclude: ["Cases"] + shopTests,
+      swiftSettings: settings + (isWithoutShop ? [.define("ACCORD_WITHOUT_SHOP")] : [])),
     .testTarget(
       name: "ShopServerTests",
       dependencies: [
@@ -266,3 +290,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isWithoutShop {
+  package.products.removeAll { $0.name == "shop" }
+  package.targets.removeAll { ["AccordShopServer", "ShopServerTests"].contains($0.name) }
+}
+if sanitizer == "thread" {
+  for target in package.targets where target.type != .system {
+    target.dependencies.append("AccordSanitizedLocks")
+  }
+  package.targets.append(
+    .target(
+      name: "AccordSanitizedLocks", path: "Tests/Sanitizing/Locks", publicHeadersPath: "include"))
+}

@@ -1,3 +1,4 @@
+import AccordContract
 import AccordHTTP
 import ArgumentParser
 import Testing
@@ -104,6 +105,10 @@ struct OptionTests {
     #expect(command.server.url == nil)
     #expect(command.server.wait == nil)
     #expect(command.running.jobs == nil)
+    #expect(command.running.maxConnectionsPerHost == nil)
+    #expect(command.running.respectRetryAfter == nil)
+    let agent = try #require(command.transport.client.userAgent)
+    #expect(agent.hasPrefix("accord/") && UserAgent.isWellFormed(agent))
     #expect(command.running.repetitions == 1)
     #expect(command.running.shuffle == nil)
     #expect(command.limits.limits.total == .seconds(30))
@@ -112,6 +117,26 @@ struct OptionTests {
     #expect(command.transport.version == .automatic)
     #expect(command.reports.requests.isEmpty)
     #expect(command.output.color == .auto)
+  }
+
+  @Test("Retry-After is followed, or not, as is said; who asks may be said as in curl")
+  func manners() throws {
+    #expect(try run(["--respect-retry-after"]).running.respectRetryAfter == true)
+    #expect(try run(["--no-respect-retry-after"]).running.respectRetryAfter == false)
+    #expect(try run(["--max-connections-per-host", "3"]).running.maxConnectionsPerHost == 3)
+    #expect(try run(["-A", "gate/1"]).transport.client.userAgent == "gate/1")
+    #expect(try run(["--user-agent", "gate/1 (x)"]).transport.client.userAgent == "gate/1 (x)")
+  }
+
+  @Test(
+    "A number of connections that cannot be, and a User-Agent that is none, are refused",
+    arguments: [
+      ["--max-connections-per-host", "0"], ["--max-connections-per-host", "1001"], ["-A", ""],
+      ["-A", "a\r\nX: y"],
+    ])
+  func noManners(arguments: [String]) {
+    #expect(
+      complaint(arguments)?.contains(arguments[0] == "-A" ? "--user-agent" : arguments[0]) == true)
   }
 
   @Test("run may be said and may be left out", arguments: [["run"], []])

@@ -22,6 +22,17 @@ struct RequestsFieldTests {
         == ["B: outer", "C: (none)", "A: (none)", "Accept: (none)"])
   }
 
+  @Test func `Who asks is said by the innermost word, and a field of the step wins`() throws {
+    let traits: [AccordContract.Trait] = [.userAgent("outer/1"), .userAgent("inner/1")]
+    #expect(try request(Get("/a"), traits: traits).written == ["User-Agent: inner/1"])
+    #expect(
+      try request(Get("/a").userAgent("own/1"), traits: traits).written == ["User-Agent: own/1"])
+    #expect(
+      try request(Get("/a").header("user-agent", "x y z").userAgent("own/1"), traits: traits)
+        .written == ["user-agent: x y z"])
+    #expect(try request(Get("/a")).written == [])
+  }
+
   @Test func `The type of the content is said unless the step says another`() throws {
     #expect(try request(Post("/a").json(1)).written == ["Content-Type: application/json"])
     #expect(

@@ -13,6 +13,21 @@ struct RunningOptions: ParsableArguments {
   var rate: Rate?
 
   @Option(
+    help: ArgumentHelp(
+      "How many connections one server may have at once; requests that share one over HTTP/2 count "
+        + "once. (default: as --jobs)",
+      valueName: "n"))
+  var maxConnectionsPerHost: Int?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Send again what was answered 429, or 503 where the method is idempotent, when its Retry-After "
+        + "is over, if that fits into the step's time; a status that is expected is judged at once. "
+        + "(default: yes, but not for loopback nor with --start)"))
+  var respectRetryAfter: Bool?
+
+  @Option(
     name: .long, defaultAsFlag: Shuffle.random,
     help: ArgumentHelp(
       "Run in a random order, or in the one that a seed makes.", valueName: "seed"))
@@ -42,6 +57,10 @@ struct RunningOptions: ParsableArguments {
   func validate() throws {
     if let jobs, !(1...1_000).contains(jobs) {
       throw ValidationError("--jobs takes a whole number from 1 to 1000, not \(jobs)")
+    }
+    if let count = maxConnectionsPerHost, !(1...1_000).contains(count) {
+      throw ValidationError(
+        "--max-connections-per-host takes a whole number from 1 to 1000, not \(count)")
     }
     if let rate, !Rate.range.contains(rate.perSecond) {
       throw ValidationError("--rate takes 0.001 to 1000000 requests a second, not \(rate.written)")

@@ -1,6 +1,8 @@
+internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordReports
 internal import ArgumentParser
 
 /// How the server is reached, with curl's names and meanings.
@@ -33,6 +35,14 @@ struct TransportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Connect through this Unix socket.", valueName: "path"))
   var unixSocket: String?
 
+  @Option(
+    name: [.customShort("A"), .long],
+    help: ArgumentHelp(
+      "Who asks, in place of accord/\(AccordVersion.current) or of the contract's own .userAgent; "
+        + "inner ones stay.",
+      valueName: "product/version"))
+  var userAgent: String?
+
   var version: HTTPVersionPreference {
     if http1_1 { return .http1_1 }
     if http2PriorKnowledge { return .http2PriorKnowledge }
@@ -41,7 +51,7 @@ struct TransportOptions: ParsableArguments {
 
   var client: ClientOptions {
     ClientOptions(
-      userAgent: "accord/\(AccordVersion.current)",
+      userAgent: userAgent ?? "accord/\(AccordVersion.current)",
       addressFamily: ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any, resolve: resolve,
       connectTo: connectTo, unixSocket: unixSocket)
   }
@@ -61,6 +71,9 @@ struct TransportOptions: ParsableArguments {
     let versions = [http1_1, http2, http2PriorKnowledge].count(where: \.self)
     if versions > 1 {
       throw ValidationError("--http1.1, --http2 and --http2-prior-knowledge exclude one another")
+    }
+    if let userAgent, !UserAgent.isWellFormed(userAgent) {
+      throw ValidationError("--user-agent: " + Wording.message(userAgent: "'\(userAgent)'"))
     }
     for entry in resolve where !Self.isResolveEntry(entry) {
       throw ValidationError("--resolve takes HOST:PORT:ADDRESS, not '\(entry)'")

@@ -38,6 +38,7 @@ struct ContractRun {
     if let authorization = credentials.authorization {
       contract.traits.append(.auth(authorization))
     }
+    if let agent = command.transport.userAgent { contract.traits.append(.userAgent(agent)) }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
     let plan = try planner.plan(selecting: command.selection.selection())
@@ -123,6 +124,10 @@ struct ContractRun {
     let running = command.running
     options.jobs = running.jobs ?? (baseURL.isLoopback || command.server.start != nil ? 8 : 2)
     options.rate = running.rate?.perSecond
+    options.connectionsPerHost = running.maxConnectionsPerHost
+    // The server of --start is one's own, wherever it listens.
+    options.respectsRetryAfter =
+      running.respectRetryAfter ?? (command.server.start == nil ? nil : false)
     options.repetitions = running.repetitions
     options.failsFast = running.failFast
     options.isReadOnly = running.readOnly
@@ -130,6 +135,9 @@ struct ContractRun {
     options.limits = command.limits.limits
     options.version = command.transport.version
     options.client = command.transport.client
+    // Else curl opens a connection for each request that begins before the first one stands.
+    options.client.sharesConnections =
+      running.maxConnectionsPerHost.map { $0 < options.jobs } == true
     options.files = files
     options.recordsWire = command.output.verbose
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }

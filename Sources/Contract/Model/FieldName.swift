@@ -71,7 +71,7 @@ extension UInt8 {
   package var asciiLowercased: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
 
   /// Whether the byte may stand in a token (RFC 9110 section 5.6.2).
-  fileprivate var isTokenCharacter: Bool {
+  var isTokenCharacter: Bool {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E, 0x5E...0x60, 0x7C, 0x7E: true

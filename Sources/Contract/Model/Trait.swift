@@ -14,6 +14,7 @@ public struct Trait: Sendable {
     case serialized
     case authorization(Authorization)
     case field(FieldName, Template?)
+    case userAgent(String)
     case baseURL(String)
     case tls(TLSTrait)
     case proxy(ProxyTrait)
@@ -54,6 +55,15 @@ public struct Trait: Sendable {
   public static func header(_ name: FieldName, _ value: Template?) -> Trait {
     Trait(kind: .field(name, value))
   }
+
+  /// Who asks, in place of `accord/VERSION`: a product, and after it what else there is to say
+  /// (RFC 9110 section 10.1.5).
+  ///
+  ///     Contract("Shop API", .userAgent("shop-gate/1.2 (+https://example.com/gate)")) { … }
+  ///
+  /// `--user-agent` wins over the contract's; one further in, and `.header("User-Agent", …)` of a step,
+  /// win over both.
+  public static func userAgent(_ value: String) -> Trait { Trait(kind: .userAgent(value)) }
 
   /// The URL below which the contract's paths stand; `--url` and `ACCORD_URL` win over it.
   public static func baseURL(_ url: String) -> Trait { Trait(kind: .baseURL(url)) }

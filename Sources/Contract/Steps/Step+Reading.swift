@@ -16,6 +16,11 @@ extension Step {
     last { if case .knownIssue(let reason) = $0 { reason } else { nil } }
   }
 
+  /// Who asks, where `.userAgent` says it.
+  package var userAgent: String? {
+    last { if case .userAgent(let value) = $0 { value } else { nil } }
+  }
+
   package var timeout: Duration? {
     last { if case .timeout(let limit) = $0 { limit } else { nil } }
   }

@@ -24,6 +24,12 @@ extension Step {
     adding(.field(name, Template(String(value))))
   }
 
+  /// Says who asks, in place of `accord/VERSION`: a product, such as `shop-gate/1.2`, and after it what
+  /// else there is to say (RFC 9110 section 10.1.5).
+  ///
+  /// `.header("User-Agent", …)` sends any value, and wins.
+  public func userAgent(_ value: String) -> Step { adding(.userAgent(value)) }
+
   /// Sends credentials (RFC 9110 section 11); `.none` sends none where a trait sets some.
   public func auth(_ authorization: Authorization) -> Step {
     adding(.authorization(authorization))

@@ -11,13 +11,15 @@ extension Step {
   /// A failure is *known* and does not fail the run; a step that passes is named as *fixed*.
   public func knownIssue(_ reason: String) -> Step { adding(.knownIssue(reason)) }
 
-  /// How long the exchange may take in all, over all hops of a followed redirect together.
+  /// How long the exchange may take in all, over all hops of a followed redirect together, and with
+  /// the waits that a server asks for (`--respect-retry-after`).
   public func timeout(_ limit: Duration) -> Step { adding(.timeout(limit)) }
 
   /// Sends again when no answer could be had, up to so many times, and marks the step flaky where
   /// a later try passes.
   ///
-  /// An answer that breaks the contract is never asked for again.
+  /// An answer that breaks the contract is never asked for again. One that says `Retry-After` is no
+  /// matter of this word: `--respect-retry-after` waits for it, and the step is not flaky.
   ///
   /// Asking for this is asking to send a request twice, also one that is not idempotent.
   public func retry(upTo times: Int) -> Step { adding(.retry(times)) }

@@ -27,6 +27,7 @@ public struct Step: Sendable {
   package enum Modifier: Sendable {
     case query(Template, Template)
     case field(FieldName, Template?)
+    case userAgent(String)
     case content(Content)
     case authorization(Authorization)
     case named(String)

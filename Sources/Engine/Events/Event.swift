@@ -60,6 +60,10 @@ package struct RunTotals: Sendable, Equatable {
   package var fixed = 0
   /// Of the passed ones, those that passed only when sent again.
   package var flaky = 0
+  /// How often a request was sent again after the time that an answer asked for.
+  package var waits = 0
+  /// How long was waited for that in all; waits of steps beside each other add up.
+  package var waited: Duration = .zero
 
   package init() {}
 
@@ -68,6 +72,10 @@ package struct RunTotals: Sendable, Equatable {
 
   /// Counts a step in.
   package mutating func add(_ record: StepRecord) {
+    for case let wait? in record.deferrals.lazy.map(\.wait) {
+      waits += 1
+      waited += wait
+    }
     switch record.outcome {
     case .passed(let isFixed):
       passed += 1

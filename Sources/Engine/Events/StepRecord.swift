@@ -45,6 +45,8 @@ package struct StepRecord: Sendable {
   package var tries = 0
   /// Whether a later try passed after one without an answer.
   package var isFlaky = false
+  /// What became of answers that asked for time before the next request, in their order.
+  package var deferrals: [Deferral] = []
   /// When the step began, from the run's start.
   package var start: Duration = .zero
   /// How long the step took, all tries together.

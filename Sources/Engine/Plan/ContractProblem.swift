@@ -38,6 +38,8 @@ package struct ContractProblem: Error, Sendable {
     case notANumber(String)
     case method(String)
     case fieldName(String)
+    /// What does not keep to the grammar of `User-Agent` (RFC 9110 section 10.1.5).
+    case userAgent(String)
     case target(String, offending: String)
     case repeatedWord(String)
     case misplacedTrait(String, on: String)

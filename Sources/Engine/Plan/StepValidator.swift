@@ -22,6 +22,7 @@ struct StepValidator {
     case .field(let name, let value):
       validate(name, at: location)
       if let value { validate(value, at: location) }
+    case .userAgent(let value): validateUserAgent(value, at: location)
     case .authorization(let authorization): validate(authorization, at: location)
     case .timeout(let limit), .connectTimeout(let limit):
       validate(limit, of: trait.word, at: location)
@@ -49,6 +50,7 @@ struct StepValidator {
       case .field(let name, let value):
         validate(name, at: location)
         if let value { validate(value, at: location) }
+      case .userAgent(let value): validateUserAgent(value, at: location)
       case .content(let content): validate(content, at: location)
       case .authorization(let authorization): validate(authorization, at: location)
       case .timeout(let limit): validate(limit, of: ".timeout", at: location)
@@ -164,6 +166,10 @@ struct StepValidator {
     if !name.isToken { report(.fieldName(name.text), at: location) }
   }
 
+  private mutating func validateUserAgent(_ value: String, at location: SourceLocation) {
+    if !UserAgent.isWellFormed(value) { report(.userAgent(value), at: location) }
+  }
+
   mutating func validate(
     _ duration: Duration, of word: String, at location: SourceLocation
   ) {
@@ -209,6 +215,7 @@ extension Step.Modifier {
   fileprivate var uniqueWord: String? {
     switch self {
     case .query, .field, .tags: nil
+    case .userAgent: ".userAgent"
     case .content: ".json, .xml, .form, .multipart or .body"
     case .authorization: ".auth"
     case .named: ".named"

@@ -11,7 +11,7 @@ enum TraitBearer: String {
     case .allows, .example: self == .resource
     case .serialized: self != .scenario
     case .tags, .disabled, .knownIssue, .timeout, .connectTimeout, .authorization, .field,
-      .linkOrigins:
+      .userAgent, .linkOrigins:
       true
     }
   }
@@ -29,6 +29,7 @@ extension Trait {
     case .serialized: ".serialized"
     case .authorization: ".auth"
     case .field: ".header"
+    case .userAgent: ".userAgent"
     case .baseURL: ".baseURL"
     case .tls: ".tls"
     case .proxy: ".proxy"
@@ -53,6 +54,7 @@ extension Scope {
       authorization = value
       fields.removeAll { $0.name == .authorization }
     case .field(let name, let value): fields.append((name, value))
+    case .userAgent(let value): fields.append((.userAgent, Template(value)))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins
     case .serialized, .baseURL, .tls, .proxy, .example, .allows: break

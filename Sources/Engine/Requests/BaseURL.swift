@@ -30,14 +30,20 @@ package struct BaseURL: Sendable {
     while end.hasSuffix("/") { end.removeLast() }
     self.text = String(end)
     self.origin = origin
-    isLoopback =
-      origin.host == "localhost" || origin.host.hasSuffix(".localhost")
-      || origin.host == "[::1]" || Self.isIPv4Loopback(origin.host)
+    isLoopback = origin.isLoopback
   }
 
   /// A path below this URL, joined with one slash; dot segments stay as written.
   package func url(path: String) -> String {
     path.utf8.first == UInt8(ascii: "/") ? text + path : "\(text)/\(path)"
+  }
+}
+
+extension Origin {
+  /// Whether the host is this machine itself: 127.0.0.0/8, ::1 or `localhost` (RFC 6761 section 6.3).
+  var isLoopback: Bool {
+    host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]"
+      || Self.isIPv4Loopback(host)
   }
 
   private static func isIPv4Loopback(_ host: String) -> Bool {

@@ -35,6 +35,10 @@ struct RequestBuilder {
       fields.remove(name)
       try add(name, value)
     }
+    if let agent = step.userAgent {
+      fields.remove(.userAgent)
+      try add(.userAgent, Template(agent))
+    }
     // A field that the step says replaces what is sent by default or set further out; one that it
     // says twice is sent twice.
     var said: Set<FieldName> = []

@@ -10,6 +10,11 @@ package struct RunOptions: Sendable {
   package var jobs = 8
   /// How many requests may be sent in any second; `nil` for as many as go.
   package var rate: Double?
+  /// How many connections one origin may have, at least 1; `nil` for as many as there are jobs.
+  package var connectionsPerHost: Int?
+  /// Whether the time is waited for that an answer asks for with `Retry-After` (RFC 9110 section
+  /// 10.2.3); `nil` for servers that are not on this machine.
+  package var respectsRetryAfter: Bool?
   /// How often the whole plan is run, at least 1.
   package var repetitions = 1
   /// Whether the first failure or error stops new work; clean-ups still run.

@@ -82,6 +82,9 @@ extension Runner {
     run.isInFlight = true
     exchangesInFlight += 1
     requestCount += 1
+    current.endDeferral(at: now)
+    current.askedDelay = nil
+    countConnection(of: current, to: request.url)
     pacer.begin(at: now)
     client.start(request, id: slot)
   }
@@ -96,6 +99,7 @@ extension Runner {
     let exchange = completed.exchange
     // libcurl may have sent it twice over a connection that had died (RFC 9110 section 9.2.2).
     requestCount += max(0, exchange.sendCount - 1)
+    countConnection(of: current, over: exchange.connection)
     current.exchanges.append(exchange)
     current.answered = .now
     switch exchange.result {
@@ -111,8 +115,11 @@ extension Runner {
       {
         return follow(slot, current, exchange.request)
       }
+      if defers(slot, run, current, response, exchange) { return }
       guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
-      let hops = current.exchanges.count - 1 - (current.signer?.answeredChallenges ?? 0)
+      let hops =
+        current.exchanges.count - 1 - (current.signer?.answeredChallenges ?? 0)
+        - current.deferrals.count { $0.wait != nil && $0.exchange != nil }
       do throws(RedirectRefusal) {
         let policy = RedirectPolicy(maximumHops: step.hopLimit)
         if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
@@ -139,7 +146,8 @@ extension Runner {
   private func follow(_ slot: Int, _ current: StepRun, _ next: HTTPRequest) {
     current.redirected = next
     let now = ContinuousClock.now
-    if pacer.delay(from: now) == nil { send(slot, at: now) } else { ready.append(slot) }
+    guard pacer.delay(from: now) == nil else { return ready.append(slot) }
+    if !isHeldBack(slot, at: now) { send(slot, at: now) }
   }
 
   private func finishWithoutAnswer(
@@ -147,7 +155,9 @@ extension Runner {
   ) {
     let now = ContinuousClock.now
     let step = plan.steps[run.position].step
-    if error.isUnconnected, URLReference.origin(ofRequest: current.nextRequest.url) == options.baseURL.origin {
+    if error.isUnconnected,
+      URLReference.origin(ofRequest: current.nextRequest.url) == options.baseURL.origin
+    {
       let verdict = reachability.noteRefusal(error, at: now, serverHasEnded: serverHasEnded())
       switch verdict {
       case .waitForServer:
@@ -183,9 +193,14 @@ extension Runner {
     let planned = plan.steps[run.position]
     let now = ContinuousClock.now
     guard let polling = planned.step.polling, mayGoOn(planned),
-      now + polling.interval <= current.start + polling.within
+      case let delay = max(polling.interval, current.askedDelay?.delay ?? .zero),
+      now + delay <= current.start + polling.within
     else { return false }
-    tryAgain(slot, current, after: polling.interval, at: now)
+    if let asked = current.askedDelay {
+      current.deferrals.append(Deferral(status: asked.status, course: .waited(delay)))
+      current.deferredAt = now
+    }
+    tryAgain(slot, current, after: delay, at: now)
     return true
   }
 
@@ -194,6 +209,7 @@ extension Runner {
   ) {
     current.redirected = nil
     current.exchanges = []
+    for index in current.deferrals.indices { current.deferrals[index].exchange = nil }
     timers.add(slot, due: now + delay)
   }
 
@@ -206,10 +222,7 @@ extension Runner {
     _ slot: Int, _ run: UnitRun, _ step: Step, _ response: HTTPResponse, _ exchange: Exchange
   ) {
     guard let expected = step.expectation else { return settle(slot, .observed) }
-    let exchanges = run.current?.exchanges ?? []
-    let duration =
-      exchanges.count == 1
-      ? exchange.timings.total : exchanges.reduce(.zero) { $0 + $1.timings.total }
+    let duration = run.current?.durationOfAnswer ?? .zero
     guard
       response.body.count > Self.largestBodyJudgedHere || plan.steps[run.position].isJudgedApart
     else {
@@ -305,12 +318,14 @@ extension Runner {
   }
 
   /// Larger bodies of what fitted do not wait for the reports, which do not show them.
-  private static let largestBodyKept = 1 << 10
+  static let largestBodyKept = 1 << 10
 
   private func complete(_ record: inout StepRecord, _ current: StepRun) {
     // A step that was to be sent and never was has no time of its own.
     guard current.tries > 0 else { return }
     record.tries = current.tries
+    current.endDeferral(at: .now)
+    record.deferrals = current.deferrals
     swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: current.answered ?? .now)

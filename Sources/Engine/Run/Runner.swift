@@ -35,6 +35,8 @@ package final class Runner {
   /// Slots whose next request may be sent as soon as a job and the pace allow.
   var ready = Queue<Int>()
   var timers = TimerQueue()
+  /// What is held back to spare a server.
+  var gates: OriginGates
   var pacer: Pacer
   var exchangesInFlight = 0
   var requestCount = 0
@@ -77,6 +79,7 @@ package final class Runner {
     generated = GeneratedValues(plan: plan, given: options.bindings, seed: options.seed)
     judging = JudgingQueue(wakeup: client.wakeup)
     pacer = Pacer(rate: options.rate)
+    gates = OriginGates(limit: options.connectionsPerHost ?? options.jobs, jobs: options.jobs)
     queue = UnitQueue(plan: plan, repetitions: options.repetitions)
     reachability = Reachability(wait: options.wait, start: start)
   }
@@ -213,12 +216,14 @@ package final class Runner {
   }
 
   private func sendReady() {
+    let isOver = stopReason != nil || reachability.error != nil
+    for slot in isOver ? gates.popAll() : gates.popOpen(at: .now) { ready.append(slot) }
     while exchangesInFlight < options.jobs, !ready.isEmpty {
       let now = ContinuousClock.now
       // What is not sent any more needs no pace.
       if reachability.error == nil, pacer.delay(from: now) != nil { return }
       guard let slot = ready.popFirst() else { return }
-      send(slot, at: now)
+      if !isHeldBack(slot, at: now) { send(slot, at: now) }
     }
   }
 
@@ -227,6 +232,7 @@ package final class Runner {
     func consider(_ moment: ContinuousClock.Instant) {
       deadline = deadline.map { min($0, moment) } ?? moment
     }
+    if let opening = gates.nearest { consider(opening) }
     if let cleanupDeadline { consider(cleanupDeadline) }
     if let moment = tokens.nextMoment { consider(moment) }
     if !events.isEmpty { consider(lastFlush + Self.longestDelay) }
@@ -261,7 +267,7 @@ package final class Runner {
 
   /// Takes what is in flight or waits out of the run; clean-ups go on until they are given up too.
   private func abandonInFlight(includingCleanups: Bool) {
-    let waiting = Set(timers.popAll() + ready.popAll())
+    let waiting = Set(timers.popAll() + ready.popAll() + gates.popAll())
     let beginning = Set(starting.popAll())
     for (slot, run) in slots.enumerated() {
       guard let run else { continue }
@@ -272,6 +278,7 @@ package final class Runner {
       }
       if run.isInFlight {
         client.cancel(id: slot)
+        if let current = run.current { countConnection(of: current) }
         exchangesInFlight -= 1
       } else if run.isBeingJudged {
         exchangesInFlight -= 1

@@ -53,6 +53,14 @@ final class StepRun {
   var exchanges: [Exchange] = []
   var tries = 0
   var triesWithoutAnswer = 0
+  /// What became of answers that asked for time.
+  var deferrals: [Deferral] = []
+  /// Since when the time that an answer asked for is waited for.
+  var deferredAt: ContinuousClock.Instant?
+  /// What the last answer of a polling step asked for.
+  var askedDelay: (status: Int, delay: Duration)?
+  /// The origin of the exchange in flight, where connections are counted.
+  var origin: Origin?
   /// When this try began to be sent.
   var tryStart: ContinuousClock.Instant
 
@@ -77,6 +85,15 @@ final class StepRun {
     tryStart = now
   }
 
+  /// How long the answer took with its redirects, without the answers that asked for time.
+  var durationOfAnswer: Duration {
+    guard exchanges.count > 1 else { return exchanges.first?.timings.total ?? .zero }
+    let deferred = Set(deferrals.compactMap { $0.wait == nil ? nil : $0.exchange })
+    return exchanges.enumerated().reduce(.zero) { sum, next in
+      deferred.contains(next.offset) ? sum : sum + next.element.timings.total
+    }
+  }
+
   /// Refuses a redirect to another origin whose URL has the key that was meant for this one.
   func checkQueryKey(
     _ next: HTTPRequest, after previous: HTTPRequest
@@ -90,8 +107,8 @@ final class StepRun {
     throw .credential(next.url)
   }
 
-  /// An error that names the step's own limit of time, of which a hop of a redirect gets the rest, and
-  /// a request that waited for a token.
+  /// An error that names the step's own limit of time, of which what follows an answer gets the rest,
+  /// and a request that waited for a token.
   func statingItsLimit(_ error: TransportError) -> TransportError {
     guard case .totalTimeout = error.reason, isShortened, let limit = request.limits.total
     else { return error }

@@ -32,6 +32,10 @@ package struct ClientOptions: Sendable, Hashable {
   /// How TLS is spoken.
   package var tls: TLSOptions
 
+  /// Whether a request waits for a connection that is being opened to its server and may be shared
+  /// (RFC 9113 section 5), rather than open another.
+  package var sharesConnections: Bool
+
   /// How many idle connections are kept.
   package var keptConnections: Int
 
@@ -44,6 +48,7 @@ package struct ClientOptions: Sendable, Hashable {
     unixSocket: String? = nil,
     proxies: ProxyOptions = ProxyOptions(),
     tls: TLSOptions = TLSOptions(),
+    sharesConnections: Bool = false,
     keptConnections: Int = 100
   ) {
     self.userAgent = userAgent
@@ -53,6 +58,7 @@ package struct ClientOptions: Sendable, Hashable {
     self.unixSocket = unixSocket
     self.proxies = proxies
     self.tls = tls
+    self.sharesConnections = sharesConnections
     self.keptConnections = keptConnections
   }
 }

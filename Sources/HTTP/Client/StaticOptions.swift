@@ -44,6 +44,7 @@ struct StaticOptions: ~Copyable {
     try check(easy.set(CURLOPT_HTTP09_ALLOWED, 0), "HTTP09_ALLOWED")
     try check(
       easy.set(CURLOPT_HTTP_VERSION, HTTPVersionPreference.automatic.curlValue), "HTTP_VERSION")
+    try check(easy.set(CURLOPT_PIPEWAIT, options.sharesConnections ? 1 : 0), "PIPEWAIT")
     try check(easy.set(CURLOPT_USERAGENT, options.userAgent), "USERAGENT")
   }
 

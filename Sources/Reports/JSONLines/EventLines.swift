@@ -37,6 +37,10 @@ enum EventLines {
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
     json.member("flaky", totals.flaky)
+    if totals.waits > 0 {
+      json.member("waits", totals.waits)
+      json.member("waited", totals.waited)
+    }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }

@@ -28,6 +28,7 @@ struct StepLine {
     addOutcome(to: &json)
     json.member("tries", record.tries)
     json.member("flaky", record.isFlaky)
+    addDeferrals(to: &json)
     json.member("start", record.start)
     json.member("duration", record.duration)
     addExchanges(to: &json)
@@ -77,6 +78,20 @@ struct StepLine {
     add(finding.location, to: &json)
     if finding.furtherCount > 0 { json.member("further", finding.furtherCount) }
     json.endObject()
+  }
+
+  private func addDeferrals(to json: inout JSONWriter) {
+    guard !record.deferrals.isEmpty else { return }
+    json.name("retryAfter")
+    json.beginArray()
+    for deferral in record.deferrals {
+      json.beginObject()
+      json.member("status", deferral.status)
+      if let wait = deferral.wait { json.member("waited", wait) }
+      if let reason = account.wording.reason(deferral) { json.member("notWaited", reason) }
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func addExchanges(to json: inout JSONWriter) {

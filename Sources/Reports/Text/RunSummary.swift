@@ -28,6 +28,7 @@ struct RunSummary {
     if !lines.isEmpty { lines.append("") }
     lines.append("\(style.paint(VisibleText.escape(header.contract), .bold)): \(counts(style))")
     lines.append("  \(pace)")
+    if let waits = Wording.waits(footer.totals) { lines.append("  \(waits)") }
     for warning in header.warnings {
       lines.append("  \(style.paint("warning", .yellow)): \(wording.message(warning))")
     }

@@ -48,7 +48,15 @@ struct StepAccount {
       if number == record.exchanges.count - 1, record.tries > 1 {
         line += ", try \(record.tries) after \(Wording.duration(record.duration))"
       }
+      for deferral in record.deferrals where deferral.exchange == number {
+        if let wait = deferral.wait {
+          line += ", sent again after \(Wording.duration(wait)) as Retry-After asked"
+        }
+      }
       lines.append(line)
+      for deferral in record.deferrals where deferral.exchange == number {
+        if let reason = wording.reason(deferral) { lines.append(reason) }
+      }
     }
     return lines
   }

@@ -126,10 +126,15 @@ package final class TextReport: Report {
     case .known(let reason):
       return isQuiet ? [] : [remark(record, "known", account.wording.shown(reason))]
     case .passed(let isFixed):
-      guard isFixed || record.isFlaky, !isQuiet else { return [] }
-      return isFixed
-        ? [remark(record, "fixed", "it passes; .knownIssue can go")]
-        : [remark(record, "flaky", "passed on try \(record.tries), after no answer")]
+      guard !isQuiet else { return [] }
+      var remarks: [String] = []
+      if isFixed {
+        remarks.append(remark(record, "fixed", "it passes; .knownIssue can go"))
+      } else if record.isFlaky {
+        remarks.append(remark(record, "flaky", "passed on try \(record.tries), after no answer"))
+      }
+      if let waits = Wording.waits(record) { remarks.append(remark(record, "waited", waits)) }
+      return remarks
     case .skipped, .observed: return []
     }
   }

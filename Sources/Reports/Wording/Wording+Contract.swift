@@ -62,6 +62,7 @@ extension Wording {
       "\(written(method)) is no method: only letters, digits and !#$%&'*+-.^_`|~ are allowed "
         + "(RFC 9110 section 9.1)"
     case .fieldName(let name): message(fieldName: name)
+    case .userAgent(let value): Self.message(userAgent: written(value))
     case .target(let target, let offending):
       "the path \(written(target)) holds \(quoted(offending)), which must be percent-encoded; "
         + ".query encodes its values by itself"
@@ -112,6 +113,14 @@ extension Wording {
       return ""
     }
     return "; resources: [\"FILE\"] provides a document"
+  }
+
+  /// What `User-Agent` holds.
+  ///
+  /// - Parameter value: What was written, as it is shown.
+  package static func message(userAgent value: String) -> String {
+    "\(value) does not say who asks as User-Agent does: a product such as shop-gate/1.2, then more of "
+      + "them or comments in parentheses (RFC 9110 section 10.1.5)"
   }
 
   private func message(fieldName name: String) -> String {

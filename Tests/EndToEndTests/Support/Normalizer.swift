@@ -29,6 +29,8 @@ struct Normalizer {
     (#"\bin \#(duration)"#, "in TIME"),
     (#"took \#(duration)"#, "took TIME"),
     (#"after \d+ ms"#, "after TIME"),
+    (#"sent again after \#(duration)"#, "sent again after TIME"),
+    (#"(once|times), for \#(duration)"#, "$1, for TIME"),
     (#"\([\d,]+ a second\)"#, "(RATE a second)"),
     (#"(?m)^  slowest:\n(?:    .*\n)+"#, "  slowest: …\n"),
     (#"accord/\d+\.\d+\.\d+[-\w.]*"#, "accord/VERSION"),
@@ -38,7 +40,7 @@ struct Normalizer {
     (#" (time|timestamp)="[^"]*"( +(?=>))?"#, #" $1="…""#),
     (#"name="(seed|accord)" value="[^"]*""#, #"name="$1" value="…""#),
     (
-      #""(start|duration|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":[\d.]+"#,
+      #""(start|duration|waited|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":[\d.]+"#,
       #""$1":0"#
     ),
     (#""version":"[^"]*""#, #""version":"VERSION""#),

@@ -25,6 +25,14 @@ final class Program {
     return path
   }
 
+  /// What every program gets: where programs are, and, in what `make sanitize` runs, where sanitizers
+  /// write and with what a program ends that they find something in.
+  private static let inherited: [String: String] = {
+    let names = ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"]
+    return ProcessInfo.processInfo.environment.filter { names.contains($0.key) || $0.key == "PATH" }
+      .merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+  }()
+
   private let process = Process()
   private let folder: Folder
   private let number: Int
@@ -35,7 +43,7 @@ final class Program {
   /// Starts a program; what it prints goes to files beside its working directory.
   ///
   /// - Parameters:
-  ///   - environment: All of it, but for `PATH`.
+  ///   - environment: All of it, but for `PATH` and what sanitizers are told.
   ///   - folder: Its working directory.
   init(
     _ path: String, _ arguments: [String], environment: [String: String] = [:], in folder: Folder
@@ -44,8 +52,7 @@ final class Program {
     number = folder.nextNumber()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.environment = environment.merging(
-      ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) { own, _ in own }
+    process.environment = environment.merging(Self.inherited) { own, _ in own }
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try folder.openLog("\(number).out")

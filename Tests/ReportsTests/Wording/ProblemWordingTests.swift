@@ -384,6 +384,10 @@ struct ProblemWordingTests {
       "\"Accept:\" is no field name: only letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110 "
         + "section 5.1); the colon is not part of it"),
     Worded(
+      .userAgent("a b@c"),
+      "\"a b@c\" does not say who asks as User-Agent does: a product such as shop-gate/1.2, then more of "
+        + "them or comments in parentheses (RFC 9110 section 10.1.5)"),
+    Worded(
       .target("/a b", offending: " "),
       "the path \"/a b\" holds \" \", which must be percent-encoded; .query encodes its values by itself"
     ),
