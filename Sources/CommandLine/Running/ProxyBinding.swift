@@ -70,7 +70,7 @@ struct ProxyBinding {
     let parts = login.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let user = Self.decoded(parts[0])
     let password = parts.count > 1 ? Self.decoded(parts[1]) : ""
-    guard password.isEmpty || password.unicodeScalars.count >= 4 else {
+    guard !SecretSource.isTooShort(password) else {
       throw .shortCredential("the password of \(source)")
     }
     options.logins[url] = "\(user):\(password)"
