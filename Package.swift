@@ -57,6 +57,7 @@ let package = Package(
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
+    .executable(name: "leaks-contract", targets: ["AccordLeaksContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
@@ -212,6 +213,13 @@ let package = Package(
     .executableTarget(
       name: "AccordHostileProgram", dependencies: ["AccordHostile"],
       path: "Tests/Hostile/Program", swiftSettings: settings),
+    // What servers may say to hijack an output or to tell a secret, and the contracts made of it.
+    .target(
+      name: "AccordLeaks", dependencies: ["Accord"], path: "Tests/Leaks/Table",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "AccordLeaksContract", dependencies: ["Accord", "AccordLeaks"],
+      path: "Tests/Leaks/Contract", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
@@ -245,7 +253,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "AccordShopContract", "AccordCases", "AccordShopServer", "AccordTestSupport",
-        "AccordHostile", "AccordHostileContract",
+        "AccordHostile", "AccordHostileContract", "AccordLeaks", "AccordLeaksContract",
+        "AccordDocuments",
       ],
       exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
