@@ -88,6 +88,7 @@ let package = Package(
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
+    .executable(name: "leaks-contract", targets: ["AccordLeaksContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
   ],
@@ -237,6 +238,13 @@ let package = Package(
     .executableTarget(
       name: "AccordHostileProgram", dependencies: ["AccordHostile"],
       path: "Tests/Hostile/Program", swiftSettings: settings),
+    // What servers may say to hijack an output or to tell a secret, and the contracts made of it.
+    .target(
+      name: "AccordLeaks", dependencies: ["Accord"], path: "Tests/Leaks/Table",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "AccordLeaksContract", dependencies: ["Accord", "AccordLeaks"],
+      path: "Tests/Leaks/Contract", swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(
@@ -270,7 +278,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "AccordShopContract", "AccordCases", "AccordTestSupport", "AccordHostile",
-        "AccordHostileContract",
+        "AccordHostileContract", "AccordLeaks", "AccordLeaksContract", "AccordDocuments",
       ] + (isWithoutShop ? [] : ["AccordShopServer"]),
       exclude: ["Cases"] + shopTests,
       swiftSettings: settings + (isWithoutShop ? [.define("ACCORD_WITHOUT_SHOP")] : [])),

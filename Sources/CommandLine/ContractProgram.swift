@@ -69,10 +69,12 @@ package struct ContractProgram: Sendable {
       return ExitStatus.usage
     } catch let problems as ContractProblems {
       let account = ProblemAccount(SourceOptions(program: ProgramFile.path))
+      let redactor = Redactor()
+      for secret in problems.secrets { redactor.add(secret) }
       // What stands in a loop is one line of the contract.
       var told: Set<String> = []
       for problem in problems.inOrderOfLines {
-        let text = account.lines(problem).joined(separator: "\n")
+        let text = account.lines(problem, redactor: redactor).joined(separator: "\n")
         if told.insert(text).inserted { Console.complain("error: \(text)") }
       }
       return ExitStatus.usage

@@ -1,5 +1,6 @@
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordReports
 
 /// `specs coverage`: endpoint × method × status.
 struct CoverageListing {
@@ -12,7 +13,8 @@ struct CoverageListing {
     var endpoint = ""
     for row in coverage.rows {
       lines.append([
-        row.endpoint == endpoint ? "" : row.endpoint, row.method, statuses(of: row),
+        row.endpoint == endpoint ? "" : VisibleText.escape(row.endpoint),
+        VisibleText.escape(row.method), VisibleText.escape(statuses(of: row)),
         row.stepCount == 0 ? "none" : String(row.stepCount),
       ])
       endpoint = row.endpoint
@@ -30,7 +32,8 @@ struct CoverageListing {
       missing.isEmpty
       ? ", all with a step\n"
       : ", \(missing.count) declared without a step: "
-        + missing.map { "\($0.method) \($0.endpoint)" }.joined(separator: ", ") + "\n"
+        + missing.map { VisibleText.escape("\($0.method) \($0.endpoint)") }.joined(separator: ", ")
+        + "\n"
     return text
   }
 
@@ -59,7 +62,7 @@ struct CoverageListing {
       writer.endObject()
     }
     writer.endArray()
-    return writer.text + "\n"
+    return JSONHarmlessness.harmless(writer) + "\n"
   }
 
   private func statuses(of row: Coverage.Row) -> String {

@@ -11,15 +11,16 @@ struct StepListing {
 
   /// One line a step below the names above it.
   func text() -> String {
-    var text = "\(plan.name): \(count)\n"
+    var text = VisibleText.escape("\(plan.name): \(count)") + "\n"
     var path: [String]?
     for planned in plan.steps {
       let scope = plan.scopes[planned.scope].path
       if scope != path {
         path = scope
-        text += "\n\(scope.isEmpty ? plan.name : scope.joined(separator: " › "))\n"
+        let heading = scope.isEmpty ? plan.name : scope.joined(separator: " › ")
+        text += "\n\(VisibleText.escape(heading))\n"
       }
-      text += "  \(line(planned))\n"
+      text += "  \(VisibleText.escape(line(planned)))\n"
     }
     return text
   }
@@ -35,7 +36,7 @@ struct StepListing {
     for planned in plan.steps { write(planned, to: &writer) }
     writer.endArray()
     writer.endObject()
-    return writer.text + "\n"
+    return JSONHarmlessness.harmless(writer) + "\n"
   }
 
   private var count: String {

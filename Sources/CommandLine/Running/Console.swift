@@ -1,4 +1,4 @@
-internal import AccordReports
+internal import AccordDocuments
 
 #if canImport(Glibc)
   internal import Glibc
@@ -13,8 +13,18 @@ enum Console {
   /// Prints results.
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-  /// Prints diagnostics.
-  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Prints diagnostics, of which any part may come from elsewhere.
+  static func complain(_ text: String) {
+    // A tab is harmless; one blank for each keeps what stands below a line of the contract below it.
+    var lines = VisibleText.lines(text.replacing("\t", with: " "))
+    if lines.isEmpty { lines = [""] }
+    lines = lines.map { line in
+      line.utf8.count > lineLimit ? JSONNode.excerpt(of: line, limit: lineLimit) : line
+    }
+    write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+  }
+
+  private static let lineLimit = 32 << 10
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

@@ -11,6 +11,7 @@ struct ContractRun {
   private let files: ContractFiles
   /// What `{port}` stands for.
   private let port: UInt16?
+  private let redactor = Redactor()
 
   init(_ contract: Contract, _ command: RunCommand, environment: [String: String]) {
     self.contract = contract
@@ -50,7 +51,12 @@ struct ContractRun {
     }
     let unbound = plan.unboundVariables(given: Set(options.bindings.keys))
     guard unbound.isEmpty else { throw ContractProblems(problems: unbound) }
-    let reporter = try ReporterFactory(command, environment: environment).make()
+    if !command.output.showSecrets {
+      for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
+    }
+    let reporter = try ReporterFactory(
+      command, environment: environment, redactor: redactor
+    ).make()
 
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
@@ -58,17 +64,21 @@ struct ContractRun {
     var server: ServerProcess?
     if let start = command.server.start {
       if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
-        Console.complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
+        complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
         return ExitStatus.noVerdict
       }
       do throws(ServerProcess.StartError) {
-        server = try ServerProcess(command: start.replacing(port: port))
+        server = try ServerProcess(
+          command: start.replacing(port: port), output: ServerOutput(redactor: redactor))
       } catch {
-        Console.complain("error: \(error)")
+        complain("error: \(error)")
         return ExitStatus.noVerdict
       }
     }
-    defer { server?.stop() }
+    defer {
+      server?.stop()
+      server?.waitForOutput()
+    }
     options.wait =
       command.server.wait?.duration ?? (server == nil ? .zero : .seconds(30))
 
@@ -81,16 +91,17 @@ struct ContractRun {
         serverHasEnded: { [server] in server?.hasEnded ?? false }
       ).run()
     } catch {
-      Console.complain("error: \(Wording().message(error))")
+      complain("error: \(Wording().message(error))")
       return ExitStatus.usage
     }
     let failures = reporter.finish()
-    for failure in failures { Console.complain("error: \(Wording().message(failure))") }
+    for failure in failures { complain("error: \(Wording().message(failure))") }
     let end = server?.end
     if let end {
+      server?.waitForOutput()
       let complaint: RunComplaint =
         footer.unreachable == nil ? .serverEndedEarly(end) : .serverEnded(end)
-      Console.complain("error: \(complaint)")
+      complain("error: \(complaint)")
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
@@ -99,15 +110,18 @@ struct ContractRun {
     return status
   }
 
+  /// Prints a diagnostic, without the run's secrets.
+  private func complain(_ text: String) { Console.complain(redactor.redact(text)) }
+
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
     if status == ExitStatus.failure, footer.totals.failed == 0 {
-      Console.complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
+      complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
     }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =
       plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
-    Console.complain("error: \(complaint)")
+    complain("error: \(complaint)")
   }
 
   /// Whether requests go to the URL's own port on this machine, and not elsewhere.

@@ -65,7 +65,7 @@ struct CredentialBinding {
       throw .noPassword(source)
     }
     // An empty one is none: some APIs take a key as the name and nothing else.
-    guard password.isEmpty || password.unicodeScalars.count >= 4 else {
+    guard !SecretSource.isTooShort(password) else {
       throw .shortCredential("the password of \(source)")
     }
     return usesDigest

@@ -97,7 +97,7 @@ struct ProxyBinding {
   private mutating func add(
     user: String, password: String, for url: String, from source: String
   ) throws(UsageProblem) {
-    guard password.isEmpty || password.unicodeScalars.count >= 4 else {
+    guard !SecretSource.isTooShort(password) else {
       throw .shortCredential("the password of \(source)")
     }
     options.logins[url] = "\(user):\(password)"

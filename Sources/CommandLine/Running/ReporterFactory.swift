@@ -5,8 +5,12 @@ struct ReporterFactory {
   private let command: RunCommand
   private let environment: [String: String]
 
-  init(_ command: RunCommand, environment: [String: String]) {
+  private let redactor: Redactor
+
+  /// - Parameter redactor: What the reports share.
+  init(_ command: RunCommand, environment: [String: String], redactor: Redactor) {
     self.command = command
+    self.redactor = redactor
     self.environment = environment
   }
 
@@ -19,7 +23,6 @@ struct ReporterFactory {
     for request in requests where !paths.insert(request.path).inserted {
       throw .sharedReportPath(request.path)
     }
-    let redactor = Redactor()
     let sources = SourceOptions(
       root: command.reports.sourceRoot, program: ProgramFile.path)
     var reports: [any Report] = []

@@ -34,7 +34,7 @@ struct TLSBinding {
       let given = arguments.certificate?.password ?? variable
       options.password = if let given { given } else { try Self.password(own, values) }
     }
-    if let password = options.password, password.unicodeScalars.count < 4 {
+    if let password = options.password, SecretSource.isTooShort(password) {
       throw .shortCredential("the password of --cert")
     }
     options.verifies = arguments.insecure ? false : trait?.verifies ?? true

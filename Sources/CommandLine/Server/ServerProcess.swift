@@ -33,12 +33,13 @@ final class ServerProcess: Sendable {
   }
 
   private let process: pid_t
+  private let output: ServerOutput?
   private let state = Mutex(State())
 
   /// Starts a shell command.
   ///
-  /// What it prints goes to standard error, with the other diagnostics.
-  init(command: String) throws(StartError) {
+  /// - Parameter output: Where what it prints goes; without one it goes to standard error, as it is.
+  init(command: String, output: ServerOutput? = nil) throws(StartError) {
     var attributes = posix_spawnattr_t.unset
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -61,6 +62,9 @@ final class ServerProcess: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let output {
+      posix_spawn_file_actions_adddup2(&actions, output.descriptor, STDERR_FILENO)
+    }
     posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
 
     var process: pid_t = 0
@@ -69,10 +73,16 @@ final class ServerProcess: Sendable {
     defer { for pointer in pointers { free(pointer) } }
     let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &pointers, environ)
     guard code == 0 else {
+      output?.discard()
       throw StartError(command: command, reason: String(cString: strerror(code)))
     }
     self.process = process
+    self.output = output
+    output?.passOn()
   }
+
+  /// Waits until all that a server printed that has ended is passed on.
+  func waitForOutput() { output?.wait() }
 
   /// Whether the command has ended by itself: the shell, and every process of its group, since
   /// `./server &` leaves the server running when the shell is done.

@@ -103,16 +103,36 @@ package struct Mismatch: Sendable {
     /// The first octet that differs, counted from 0.
     package let offset: Int
     /// The first octets from there on, none where there are no more.
-    package let expected: [UInt8]
-    package let found: [UInt8]
+    package let expected: Part
+    package let found: Part
 
     package init(_ found: [UInt8], expected: [UInt8]) {
       let offset = zip(found, expected).prefix { $0 == $1 }.count
       count = found.count
       expectedCount = expected.count
       self.offset = offset
-      self.expected = Array(expected[offset...].prefix(8))
-      self.found = Array(found[offset...].prefix(8))
+      self.expected = Part(of: expected, at: offset)
+      self.found = Part(of: found, at: offset)
+    }
+
+    /// A few octets, with what stands around them: a secret of which they are a part is known by its
+    /// whole only.
+    package struct Part: Hashable, Sendable {
+      /// The few octets.
+      package let octets: [UInt8]
+      /// They and their neighbours.
+      package let surroundings: [UInt8]
+      /// Where in `surroundings` they begin.
+      package let start: Int
+
+      fileprivate init(of all: [UInt8], at offset: Int) {
+        octets = Array(all[offset...].prefix(8))
+        let first = max(0, offset - Self.reach)
+        surroundings = Array(all[first..<min(all.count, offset + 8 + Self.reach)])
+        start = offset - first
+      }
+
+      private static let reach = 4_096
     }
   }
 

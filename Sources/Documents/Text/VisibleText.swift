@@ -17,19 +17,37 @@ package enum VisibleText {
       if byte == UInt8(ascii: "["), hasHashes { mayHoldCommand = true }
       previous = byte
     }
-    guard needsEscape || mayHoldCommand else { return text }
+    var beginsWithCommand = beginsWithCommand(text)
+    guard needsEscape || mayHoldCommand || beginsWithCommand else { return text }
     var shown = ""
     shown.reserveCapacity(text.utf8.count + 16)
     var hashes = 0
     for scalar in text.unicodeScalars {
       if !isShown(scalar) || mayHoldCommand && scalar == "#" && hashes > 0 {
         shown += escape(of: scalar)
+      } else if beginsWithCommand, scalar == ":" {
+        shown += escape(of: scalar)
+        beginsWithCommand = false
       } else {
         shown.unicodeScalars.append(scalar)
       }
       hashes = scalar == "#" ? hashes + 1 : 0
     }
     return shown
+  }
+
+  /// Whether text could be a command to GitHub's runner, `::error file=a::b`, if it came to stand at
+  /// the beginning of a line.
+  ///
+  /// The beginning of an IPv6 address is none: a command's name has other letters than digits.
+  private static func beginsWithCommand(_ text: String) -> Bool {
+    // Nearly every text is passed by here.
+    guard let first = text.utf8.first, first == UInt8(ascii: ":") || first <= 0x20 || first >= 0x80
+    else { return false }
+    let rest = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    guard rest.starts(with: "::".unicodeScalars) else { return false }
+    let name = rest.dropFirst(2).prefix { $0 != ":" && !$0.properties.isWhitespace }
+    return name.contains { !"0123456789abcdefABCDEF.%/[]".unicodeScalars.contains($0) }
   }
 
   /// As ``escape(_:)``, with line breaks kept: the lines of a body.
@@ -67,8 +85,9 @@ package enum VisibleText {
     case 0x20..<0x7F: true
     // Controls; marks, embeddings, overrides and isolates of direction; what separates lines;
     // what is invisible; what is no character.
-    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E,
-      0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF:
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180E,
+      0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFEFF, 0xFFA0,
+      0xFFF0...0xFFFB, 0xE0000...0xE0FFF:
       false
     default: scalar.value & 0xFFFE != 0xFFFE
     }

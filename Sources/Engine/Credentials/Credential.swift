@@ -52,6 +52,9 @@ extension Authorization {
   /// The credentials with the values of their variables; `nil` for none.
   func credential(_ bindings: Bindings, baseURL: BaseURL) throws(StepProblem) -> Credential? {
     func text(_ template: Template) -> String { bindings.text(template) ?? "" }
+    for (part, template) in secrets where SecretSource.isTooShort(text(template)) {
+      throw .shortSecret(.authorization(part))
+    }
     switch scheme {
     case .none: return nil
     case .bearer(let token):

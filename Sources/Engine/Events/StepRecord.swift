@@ -111,6 +111,8 @@ package enum StepProblem: Error, Sendable {
   case unusableLink(variable: String, value: String)
   /// A value that cannot stand in a header field: a control character is in it.
   case unusableFieldValue(name: String)
+  /// A secret of fewer characters than can be redacted: where it comes from.
+  case shortSecret(SecretSource)
   /// A user name with a colon (RFC 7617 section 2).
   case colonInUserName
   /// A multipart content, whose octets are made while they are sent, with a signature over it.

@@ -49,7 +49,14 @@ extension JudgingSession {
       }
       value = .json(node)
     }
-    if variable.isSecret { judgement.secrets.append((variable.name, value.text)) }
+    if variable.isSecret {
+      judgement.secrets.append((variable.name, value.text))
+      // What could not be redacted must not be used either, or it would be all over the reports.
+      if value.text.unicodeScalars.count < 4 {
+        judgement.problem = judgement.problem ?? .shortSecret(.variable(variable.name))
+        return
+      }
+    }
     guard let converted = value.converted(for: variable, relativeTo: exchange.request.url) else {
       return add(
         Mismatch(

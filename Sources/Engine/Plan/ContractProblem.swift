@@ -54,6 +54,8 @@ package struct ContractProblem: Error, Sendable {
     case unusableDefault(String)
     /// A secret whose value may have fewer characters than can be redacted.
     case shortSecret(String)
+    /// A literal in `.auth` that has fewer characters: `password of .basic`.
+    case shortCredential(String)
     /// A URI template, of a step or a resource, that cannot be used.
     case template(String, TemplateProblem)
     /// Text given to `.linkOrigins` that is no origin.
@@ -77,6 +79,11 @@ package struct ContractProblem: Error, Sendable {
 /// All problems of a contract.
 package struct ContractProblems: Error, Sendable {
   package var problems: [ContractProblem]
+  /// Literals in the contract's `.auth`, which may stand in a line that is shown.
+  package var secrets: [String]
 
-  package init(problems: [ContractProblem]) { self.problems = problems }
+  package init(problems: [ContractProblem], secrets: [String] = []) {
+    self.problems = problems
+    self.secrets = secrets
+  }
 }

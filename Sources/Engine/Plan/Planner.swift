@@ -58,7 +58,8 @@ package struct Planner {
     }
     for problem in plan.distinguishIDs() { validator.report(problem.kind, at: problem.location) }
     guard validator.problems.isEmpty else {
-      throw ContractProblems(problems: validator.problems)
+      throw ContractProblems(
+        problems: validator.problems, secrets: validator.literalSecrets)
     }
     plan.select(selection)
     return plan

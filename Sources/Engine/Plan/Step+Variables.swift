@@ -55,6 +55,24 @@ extension Authorization {
   }
 }
 
+extension Authorization {
+  /// What no output may show, and what it is called. User names are told to nobody either, but a
+  /// short one is no reason to refuse it.
+  var secrets: [(part: String, template: Template)] {
+    switch scheme {
+    case .none: []
+    case .bearer(let token): [("token of .bearer", token)]
+    case .basic(_, let password): [("password of .basic", password)]
+    case .digest(_, let password): [("password of .digest", password)]
+    case .apiKey(let key, _): [("key of .apiKey", key)]
+    case .awsSignature(let signature):
+      [("secret key of .awsSignature", signature.secretKey)]
+        + (signature.sessionToken.map { [("session token of .awsSignature", $0)] } ?? [])
+    case .clientCredentials(let client): [("client secret of .oauth2", client.clientSecret)]
+    }
+  }
+}
+
 extension Content {
   package var variables: [Variable] {
     switch self {

@@ -8,6 +8,8 @@ struct StepValidator {
   private(set) var problems: [ContractProblem] = []
   var compilation = Compilation()
   private(set) var variables: [String: Variable] = [:]
+  /// What `.auth` has in full.
+  private(set) var literalSecrets: [String] = []
   /// The readers of schemas, by the contract's file beside which they look.
   var schemaFiles: [String: SchemaFiles] = [:]
 
@@ -155,6 +157,12 @@ struct StepValidator {
 
   private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
     for template in authorization.templates { validate(template, at: location) }
+    for (part, template) in authorization.secrets where template.variables.isEmpty {
+      literalSecrets.append(template.description)
+      if SecretSource.isTooShort(template.description) {
+        report(.shortCredential(part), at: location)
+      }
+    }
     switch authorization.scheme {
     case .apiKey(_, .field(let name)): validate(name, at: location)
     case .clientCredentials(let client): validate(client, at: location)

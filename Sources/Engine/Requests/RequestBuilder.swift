@@ -57,7 +57,9 @@ struct RequestBuilder {
       guard let value else { return fields.append(name, .removing(name.text)) }
       guard let text = bindings.text(value), text.unicodeScalars.allSatisfy(\.mayStandInField)
       else { throw .unusableFieldValue(name: name.text) }
-      let isSensitive = value.variables.contains(where: \.isSecret)
+      let isSensitive = value.variables.contains {
+        $0.isSecret || options.secretNames.contains($0.name)
+      }
       fields.append(name, RequestField(name.text, text, isSensitive: isSensitive))
     }
   }
@@ -88,9 +90,34 @@ struct RequestBuilder {
     guard let netrc = options.netrc, scope.authorization == nil, !scope.says(.authorization, step),
       let origin = URLReference.origin(of: url), let login = netrc.login(for: origin.host)
     else { return nil }
+    if SecretSource.isTooShort(login.password) { throw .shortSecret(.netrc(host: origin.host)) }
     return options.netrcUsesDigest
       ? try .digest(user: login.user, password: login.password)
       : try .basic(user: login.user, password: login.password)
+  }
+
+  /// Gives a redirect to another host the credentials that the netrc file has for that host by name,
+  /// as curl does; they are its own, not those of the host before.
+  ///
+  /// A `default` of the file is for nobody whom a server chose, and what came over TLS is not
+  /// followed without it.
+  ///
+  /// - Returns: The credentials, which are in the request.
+  func addLogin(
+    to next: inout HTTPRequest, after previous: HTTPRequest, of step: Step, in scope: Scope
+  ) throws(StepProblem) -> Credential? {
+    guard let netrc = options.netrc, !options.netrcUsesDigest,
+      scope.authorization(for: step) == nil, !scope.says(.authorization, step),
+      let origin = URLReference.origin(of: next.url),
+      let before = URLReference.origin(of: previous.url), origin.host != before.host,
+      before.scheme == "http" || origin.scheme == "https",
+      let login = netrc.login(named: origin.host)
+    else { return nil }
+    if SecretSource.isTooShort(login.password) { throw .shortSecret(.netrc(host: origin.host)) }
+    let credential = try Credential.basic(user: login.user, password: login.password)
+    guard case .field(let name, let value) = credential.form else { return nil }
+    next.fields.append(RequestField(name, value, isSensitive: true))
+    return credential
   }
 
   private func limits(of step: Step, _ scope: Scope) -> ExchangeLimits {

@@ -120,18 +120,35 @@ extension Runner {
       let hops =
         current.exchanges.count - 1 - (current.signer?.answeredChallenges ?? 0)
         - current.deferrals.count { $0.wait != nil && $0.exchange != nil }
+      let next: HTTPRequest?
       do throws(RedirectRefusal) {
         let policy = RedirectPolicy(maximumHops: step.hopLimit)
-        if let next = try policy.next(after: exchange.request, response: response, hops: hops) {
-          try current.checkQueryKey(next, after: exchange.request)
-          follow(slot, current, next)
-        } else {
-          judge(slot, run, step, response, exchange)
-        }
+        next = try policy.next(after: exchange.request, response: response, hops: hops)
+        if let next { try current.checkQueryKey(next, after: exchange.request) }
       } catch {
-        settle(slot, .errored(.redirect(error)))
+        return settle(slot, .errored(.redirect(error)))
       }
+      guard let next else { return judge(slot, run, step, response, exchange) }
+      redirect(slot, run, current, to: next, after: exchange.request)
     }
+  }
+
+  /// Follows a redirect with what is the other server's own, and nothing else.
+  private func redirect(
+    _ slot: Int, _ run: UnitRun, _ current: StepRun, to next: HTTPRequest,
+    after previous: HTTPRequest
+  ) {
+    let planned = plan.steps[run.position]
+    var next = next
+    next.cookies = current.jar(for: next)
+    do throws(StepProblem) {
+      let credential = try requests.addLogin(
+        to: &next, after: previous, of: planned.step, in: plan.scopes[planned.scope])
+      if let credential { tell(secrets: credential.secrets) }
+    } catch {
+      return settle(slot, .errored(error))
+    }
+    follow(slot, current, next)
   }
 
   /// Tells of values that no output may show, each of them once.

@@ -134,15 +134,8 @@ package final class Runner {
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
           warnings: options.warnings, curlOptions: options.curlOptions)))
-    for value in options.secrets { events.append(.secret(name: "", value: value)) }
-    for (name, value) in options.bindings
-    where plan.variables[name]?.isSecret == true || options.secretNames.contains(name) {
-      events.append(.secret(name: name, value: value.text))
-    }
-    for variable in plan.variables.values where variable.isSecret {
-      if case .constant(let value)? = variable.generator {
-        events.append(.secret(name: variable.name, value: value))
-      }
+    for secret in options.knownSecrets(of: plan) {
+      events.append(.secret(name: secret.name, value: secret.value))
     }
   }
 

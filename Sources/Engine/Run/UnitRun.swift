@@ -94,6 +94,16 @@ final class StepRun {
     }
   }
 
+  /// The jar for a redirect: none for another port or scheme at the host of the step's own request,
+  /// since cookies do not tell those apart (RFC 6265 section 8.5); to other hosts the jar gives what
+  /// is theirs.
+  func jar(for next: HTTPRequest) -> CookieJar? {
+    guard let own = URLReference.origin(of: request.url),
+      let other = URLReference.origin(of: next.url)
+    else { return nil }
+    return other == own || other.host != own.host ? request.cookies : nil
+  }
+
   /// Refuses a redirect to another origin whose URL has the key that was meant for this one.
   func checkQueryKey(
     _ next: HTTPRequest, after previous: HTTPRequest

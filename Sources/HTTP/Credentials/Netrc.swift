@@ -48,6 +48,12 @@ package struct Netrc: Sendable, Hashable {
     return logins.first { $0.host == host || $0.host == nil }?.login
   }
 
+  /// The login for a host that the file names; nil where it does not, whatever its default.
+  package func login(named host: String) -> Login? {
+    let host = host.lowercased()
+    return logins.first { $0.host == host }?.login
+  }
+
   private mutating func change(_ edit: (inout Login) -> Void) {
     edit(&logins[logins.count - 1].login)
   }

@@ -96,14 +96,16 @@ struct StepLine {
 
   private func addExchanges(to json: inout JSONWriter) {
     guard let exchange = record.exchanges.last else { return }
-    json.member("url", exchange.request.url)
+    json.member("url", shown(exchange.request.url))
     if exchange.sendCount > 1 { json.member("sendCount", exchange.sendCount) }
     if let response = exchange.response ?? exchange.error?.received {
       json.member("status", response.status)
       if let type = response.fields.first("Content-Type")?.value {
-        json.member("mediaType", Self.mediaType(type))
+        // Secrets come out first: of one in small letters nobody would know.
+        json.member("mediaType", shown(Self.mediaType(account.wording.redactor.redact(type))))
       }
-      json.member("fields", Set(response.fields.names.map { $0.lowercased() }).sorted())
+      let names = response.fields.names.map { shown($0).lowercased() }
+      json.member("fields", Set(names).sorted())
     }
     if let shape = record.bodyShape {
       json.name("shape")
@@ -116,7 +118,7 @@ struct StepLine {
     for hop in record.exchanges.dropLast() {
       json.beginObject()
       json.member("method", hop.request.method)
-      json.member("url", hop.request.url)
+      json.member("url", shown(hop.request.url))
       if let status = hop.response?.status { json.member("status", status) }
       json.endObject()
     }
@@ -135,6 +137,13 @@ struct StepLine {
     json.member("total", timings.total)
     json.endObject()
   }
+
+  /// Text that a line holds however long it is: what a server chose may have any length.
+  private func shown(_ text: String) -> String {
+    JSONNode.excerpt(of: account.wording.redactor.redact(text), limit: Self.textLimit)
+  }
+
+  private static let textLimit = 4_096
 
   /// Type and subtype, in small letters, without parameters (RFC 9110 section 8.3.1).
   private static func mediaType(_ field: String) -> String {

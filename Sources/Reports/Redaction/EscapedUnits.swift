@@ -11,6 +11,8 @@ struct EscapedUnits {
   }
 
   let text: UnsafeBufferPointer<UInt8>
+  /// Whether more may have followed: what begins as a secret at the end of the text counts as one.
+  var isCut = false
 
   /// Whether an octet may begin an escape.
   static func mayBeginEscape(_ byte: UInt8) -> Bool {
@@ -100,22 +102,18 @@ struct EscapedUnits {
 
   /// `&amp;`, `&#38;` or `&#x26;`.
   private func reference(at place: Int) -> Reading? {
-    if starts(with: "&#x", at: place) {
+    if starts(with: "&#x", at: place) || starts(with: "&#X", at: place) {
       return digits(from: place + 3, radix: 16, end: UInt8(ascii: ";"))
     }
     if starts(with: "&#", at: place) {
       return digits(from: place + 2, radix: 10, end: UInt8(ascii: ";"))
     }
-    for (name, character) in Self.entities where starts(with: name, at: place) {
-      return Reading(meaning: [character], end: place + name.utf8CodeUnitCount)
+    for (name, character) in NamedReferences.all where starts(with: name, at: place) {
+      let meaning = Array(String(character).utf8)
+      return Reading(meaning: meaning, end: place + name.utf8CodeUnitCount)
     }
     return nil
   }
-
-  private static let entities: [(StaticString, UInt8)] = [
-    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
-    ("&quot;", UInt8(ascii: "\"")), ("&apos;", UInt8(ascii: "'")),
-  ]
 
   private func digits(from start: Int, radix: UInt32, end: UInt8) -> Reading? {
     var value: UInt32 = 0
@@ -165,6 +163,46 @@ struct EscapedUnits {
 }
 
 extension EscapedUnits {
+  /// A kind of escapes that a text may have been written with as a whole.
+  enum Layer: UInt8, CaseIterable {
+    case backslashes = 1
+    case percent = 2
+    case references = 4
+  }
+
+  /// The text without the escapes of a layer, and where each octet of it stood; `nil` where there are
+  /// none.
+  ///
+  /// A text that was escaped twice, as JSON in a page or a URL in a query, is read so.
+  func unescaped(_ layer: Layer) -> (octets: [UInt8], ends: [Int])? {
+    var octets: [UInt8] = []
+    var ends: [Int] = []
+    var place = 0
+    var hasEscapes = false
+    while place < text.count {
+      let octet = text[place]
+      if Self.kind(octet) == layer.rawValue, octet != UInt8(ascii: "+"),
+        let reading = escapes(at: place).first
+      {
+        if !hasEscapes {
+          hasEscapes = true
+          octets.append(contentsOf: text[..<place])
+          ends.append(contentsOf: 1..<place + 1)
+        }
+        octets.append(contentsOf: reading.meaning)
+        for _ in reading.meaning { ends.append(reading.end) }
+        place = reading.end
+      } else {
+        place += 1
+        if hasEscapes {
+          octets.append(octet)
+          ends.append(place)
+        }
+      }
+    }
+    return hasEscapes ? (octets, ends) : nil
+  }
+
   /// Where the octets end that stand at a place, each as itself or behind an escape; `nil` where
   /// something else stands there.
   ///
@@ -202,7 +240,7 @@ extension EscapedUnits {
     var matched = first
     var place = start
     while matched < needle.count {
-      guard place < text.count else { return nil }
+      guard place < text.count else { return isEnoughOfCut(matched) ? place : nil }
       let fitting =
         Self.kind(text[place]) & kinds == 0
         ? [] : escapes(at: place).filter { needle[matched...].starts(with: $0.meaning) }
@@ -216,10 +254,20 @@ extension EscapedUnits {
       } else if text[place] == needle[matched] {
         matched += 1
         place += 1
+      } else if isEnoughOfCut(matched), Self.kind(text[place]) & kinds != 0,
+        text.count - place < Self.longestEscape
+      {
+        // The escape itself may be cut.
+        return text.count
       } else {
         return nil
       }
     }
     return place
+  }
+
+  /// Whether so many octets of a secret at the end of a text that was cut are to be taken out.
+  private func isEnoughOfCut(_ matched: Int) -> Bool {
+    isCut && matched >= Redactor.shortestSecret
   }
 }

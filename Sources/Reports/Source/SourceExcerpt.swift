@@ -72,8 +72,12 @@ private struct Window {
   /// The characters, tabs as they are: the line below keeps them too.
   var text: String {
     var text = start > 0 ? "…" : ""
-    for scalar in scalars[start..<end] {
-      if scalar == "\t" || VisibleText.isShown(scalar) {
+    for (place, scalar) in zip(start..<end, scalars[start..<end]) {
+      // `##[command]` and `##vso[command]` are read from logs anywhere in a line.
+      let isCommand =
+        scalar == "#" && place > start && scalars[place - 1] == "#"
+        && scalars[(place + 1)..<end].first { !$0.properties.isAlphabetic } == "["
+      if !isCommand, scalar == "\t" || VisibleText.isShown(scalar) {
         text.unicodeScalars.append(scalar)
       } else {
         text += "?"

@@ -15,7 +15,15 @@ package struct ProblemAccount {
   package init(_ sources: SourceOptions) { self.sources = SourceFiles(sources) }
 
   /// What is wrong, and the line.
-  package func lines(_ problem: ContractProblem) -> [String] {
+  ///
+  /// - Parameter redactor: What knows the secrets that may stand in the line.
+  package func lines(
+    _ problem: ContractProblem, redactor: Redactor = Redactor()
+  ) -> [String] {
+    account(of: problem).map(redactor.redact)
+  }
+
+  private func account(of problem: ContractProblem) -> [String] {
     let message = wording.message(problem, place: place)
     guard problem.location != .unknown else { return [message] }
     let excerpt = SourceExcerpt(

@@ -98,7 +98,7 @@ struct StepAccount {
     lines += excerpts(remarks(record)).flatMap { $0.lines(style) }
     lines += answer(record)
     lines += reproduction(record)
-    return lines
+    return lines.map(Wording.bounded)
   }
 
   /// What the server said for itself, where the answer as a whole is not what was expected.
@@ -115,7 +115,8 @@ struct StepAccount {
     let type = response.fields.first("Content-Type").map { wording.shown($0.value) }
     let size = Wording.count(response.body.count, "octet")
     let beginning = response.body.prefix(64 << 10)
-    let line = Self.line(beginning)
+    // Secrets come out first: with other white space they would not be known.
+    let line = Self.line(wording.redactor.redactBeginning(Array(beginning)))
     let isCut =
       line.unicodeScalars.count > wording.excerptLimit || beginning.count < response.body.count
     let text =
@@ -125,7 +126,7 @@ struct StepAccount {
   }
 
   /// Text in one line.
-  private static func line(_ octets: ArraySlice<UInt8>) -> String {
+  private static func line(_ octets: [UInt8]) -> String {
     String(decoding: octets, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }

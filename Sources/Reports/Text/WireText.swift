@@ -28,7 +28,7 @@ struct WireText {
       lines += fields(response.trailers)
     }
     if let error = exchange.error { lines.append("* \(wording.message(error))") }
-    return lines
+    return lines.map(Wording.bounded)
   }
 
   /// Lines behind a sign; without a blank at the end where a line is empty.
@@ -45,9 +45,11 @@ struct WireText {
   /// The lines of a text, cut where it is long; of other octets, their number.
   private func body(_ octets: [UInt8]) -> [String] {
     guard !octets.isEmpty else { return [] }
-    let redacted = wording.redactor.redact(octets)
+    // Secrets are longer than `***`, so that more is read than is shown.
+    let beginning = octets.prefix(Self.bodyLimit * 4)
+    let redacted = wording.redactor.redactBeginning(Array(beginning))
     var shown = redacted[...]
-    if shown.count > Self.bodyLimit {
+    if shown.count > Self.bodyLimit || beginning.count < octets.count {
       shown = shown.prefix(Self.bodyLimit)
       // No character is cut in two.
       let cut = (0..<4).first { String(validating: shown.dropLast($0), as: UTF8.self) != nil }
@@ -56,10 +58,10 @@ struct WireText {
     guard let text = String(validating: shown, as: UTF8.self), !text.unicodeScalars.contains("\0")
     else { return ["(\(Wording.count(octets.count, "octet")), which are no text)"] }
     var lines = VisibleText.lines(text)
-    if shown.count < redacted.count {
+    if shown.count < redacted.count || beginning.count < octets.count {
       lines.append(
         "(the first \(VisibleText.grouped(shown.count)) of "
-          + "\(Wording.count(redacted.count, "octet")))")
+          + "\(Wording.count(octets.count, "octet")))")
     }
     return lines
   }

@@ -95,6 +95,9 @@ extension Wording {
     case .shortSecret(let name):
       "the secret \(written(name)) may have fewer than \(Redactor.shortestSecret) characters, which "
         + "cannot be redacted without redacting everything"
+    case .shortCredential(let part):
+      "the \(part) has fewer than \(Redactor.shortestSecret) characters, which cannot be redacted "
+        + "without redacting everything; a wrong one can be longer, and an empty one is allowed"
     case .template(let template, let problem): message(problem, of: template)
     case .notAnOrigin(let text):
       "\(written(text)) is no origin; .linkOrigins takes a scheme and a host, https://api.example.com"

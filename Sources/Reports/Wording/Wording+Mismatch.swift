@@ -49,7 +49,7 @@ extension Wording {
         )
       }
       let (wanted, came) = (words(expected), words(found, against: expected))
-      guard wanted.unicodeScalars.count + came.unicodeScalars.count > Self.lineLimit else {
+      guard wanted.unicodeScalars.count + came.unicodeScalars.count > Self.valuesLimit else {
         return nil
       }
       guard case .schema(let violation) = expected else {
@@ -63,7 +63,7 @@ extension Wording {
   }
 
   /// An expectation and a value of more characters together are shown as a diff.
-  private static let lineLimit = 100
+  private static let valuesLimit = 100
 
   /// Where two texts part, of which one has several lines or is too long to be shown whole.
   private func difference(
@@ -71,11 +71,12 @@ extension Wording {
   ) -> TextDifference? {
     guard let wanted = expected.literalText, let came = found.literalText,
       wanted + "\n" != came, came + "\n" != wanted,
-      max(wanted.utf8.count, came.utf8.count) > Self.lineLimit
+      max(wanted.utf8.count, came.utf8.count) > Self.valuesLimit
         || wanted.utf8.contains(UInt8(ascii: "\n")) || came.utf8.contains(UInt8(ascii: "\n"))
     else { return nil }
     return TextDifference(
-      expected: redactor.redact(wanted), found: redactor.redact(came), limit: Self.lineLimit)
+      expected: redactor.redact(wanted), found: redactor.redactBeginning(came),
+      limit: Self.valuesLimit)
   }
 
   /// A part of a text, cut already and without secrets; no such part is nothing.
@@ -251,7 +252,7 @@ extension Wording {
     case .nothing: "nothing"
     case .status(let status, let reason): words(status: status, reason: reason)
     case .json(let text, _): shown(text)
-    case .text(let text): quoted(text)
+    case .text(let text): quotedBeginning(text)
     case .beginning(let text, let octets):
       "\(beginning(of: text))… (\(Self.count(octets, "octet")))"
     case .elements(let count): Self.count(count, "element")
@@ -271,7 +272,7 @@ extension Wording {
         + (octets.count == octets.expectedCount
           ? "" : " in place of \(VisibleText.grouped(octets.expectedCount))")
         + ", which differ from offset \(VisibleText.grouped(octets.offset)) on: "
-        + "expected \(Self.words(octets.expected)), found \(Self.words(octets.found))"
+        + "expected \(words(octets.expected)), found \(words(octets.found))"
     case .count(let count): Self.count(count, "value")
     case .duration(let duration): Self.duration(duration)
     case .problem(let problem): shown(problem)
@@ -280,10 +281,14 @@ extension Wording {
   }
 
   /// Octets as two hexadecimal digits each.
-  private static func words(_ octets: [UInt8]) -> String {
-    guard !octets.isEmpty else { return "the end" }
-    return octets.map { octet in
-      (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
+  /// Octets in hexadecimal digits, `**` for those of a secret.
+  private func words(_ part: Mismatch.OtherOctets.Part) -> String {
+    guard !part.octets.isEmpty else { return "the end" }
+    let places = redactor.places(in: part.surroundings)
+    return part.octets.enumerated().map { index, octet in
+      let place = part.start + index
+      if places.contains(where: { $0.contains(place) }) { return "**" }
+      return (octet < 16 ? "0" : "") + String(octet, radix: 16, uppercase: true)
     }.joined(separator: " ")
   }
 

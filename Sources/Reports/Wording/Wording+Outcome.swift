@@ -29,6 +29,7 @@ extension Wording {
     case .unusableFieldValue(let name):
       "the value of \(shown(name)) holds a control character, which no field can carry "
         + "(RFC 9110 section 5.5); nothing was sent"
+    case .shortSecret(let source): message(source)
     case .colonInUserName:
       "the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent"
     case .unsignableContent:
@@ -56,13 +57,28 @@ extension Wording {
     case .unknownCharset: "charset"
     case .codedContent: "coding"
     case .refusedJSON, .refusedXML: "limit"
-    case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName, .unsignableContent:
+    case .dotSegment, .delimiter, .unusableFieldValue, .colonInUserName, .unsignableContent,
+      .shortSecret:
       "value"
     case .foreignLink, .unusableLink: "link"
     case .noToken: "token"
     case .unreadableFile: "file"
     case .redirect: "redirect"
     case .interrupted: "interrupted"
+    }
+  }
+
+  private func message(_ source: SecretSource) -> String {
+    let cause =
+      "fewer than \(Redactor.shortestSecret) characters, which cannot be redacted without "
+      + "redacting everything"
+    return switch source {
+    case .variable(let name):
+      "the value captured for the secret \(shown(name)) has \(cause); is it the token, or is the "
+        + "variable no secret?"
+    case .authorization(let part): "the \(part) has \(cause); nothing was sent"
+    case .netrc(let host):
+      "the password that the netrc file has for \(shown(host)) has \(cause); nothing was sent"
     }
   }
 

@@ -26,16 +26,27 @@ package struct Wording: Sendable {
     VisibleText.escape(JSONNode.excerpt(of: redactor.redact(text), limit: excerptLimit))
   }
 
+  /// A line that is no longer than a terminal or a log can bear.
+  static func bounded(_ line: String) -> String {
+    guard line.utf8.count > lineLimit else { return line }
+    return JSONNode.excerpt(of: line, limit: lineLimit)
+  }
+
+  private static let lineLimit = 32 << 10
+
   /// The first characters of text from elsewhere whose end was not kept: a secret may be cut in two
   /// there, so that its end must not be shown.
   func beginning(of text: String) -> String {
-    VisibleText.escape(String(redactor.redact(text).prefix(excerptLimit)))
+    VisibleText.escape(String(redactor.redactBeginning(text).prefix(excerptLimit)))
   }
 
   /// Text from elsewhere in quotation marks: `"text/html"`.
   func quoted(_ text: String) -> String {
     "\"\(shown(text).replacing("\"", with: "\\\""))\""
   }
+
+  /// As ``quoted(_:)``, of text that may have been cut where it came from, within a secret too.
+  func quotedBeginning(_ text: String) -> String { quoted(redactor.redactBeginning(text)) }
 
   /// A regular expression between slashes, or in quotation marks where slashes stand in it.
   func pattern(_ expression: String) -> String {

@@ -1,0 +1,122 @@
+import AccordLeaks
+import AccordTestSupport
+import Foundation
+import Testing
+
+/// What a server says is text, and stays text wherever it is shown.
+@Suite("No output can be hijacked")
+struct HijackTests {
+  private static func server() throws -> ScriptedServer {
+    let texts = Dictionary(
+      uniqueKeysWithValues: (HostileText.all + [.long]).map { ($0.name, $0.octets) })
+    return try ScriptedServer.echoing { texts[$0] }
+  }
+
+  private static let modes: [(name: String, arguments: [String])] = [
+    ("plain", ["--color", "never"]), ("colour", ["--color", "always"]),
+    ("wire", ["-v", "--color", "never"]), ("wire in colour", ["-v", "--color", "always"]),
+    ("quiet", ["-q", "--color", "never"]),
+  ]
+
+  @Test("Every text in every place, in every output", arguments: modes.map(\.name))
+  func everyOutput(_ mode: String) throws {
+    let server = try Self.server()
+    defer { server.stop() }
+    let arguments = try #require(Self.modes.first { $0.name == mode }).arguments
+    let run = try LeaksRun(
+      "hijack", ["--url", server.url(""), "--timeout", "20"] + arguments + LeaksRun.reports,
+      in: Folder())
+    #expect(run.exitCode == 1)
+    #expect(run.outputs.count == 6)
+    for (name, output) in run.outputs {
+      let found = OutputRules.violations(
+        output, allowsColor: name == "standard output" && arguments.contains("always"))
+      #expect(found == [], "\(name)")
+      #expect(name == "standard error" || output.utf8.count > 1_000, "\(name)")
+    }
+    let outcomes = try OutputRules.check(run.folder)
+    // A captured text is used by a step of its own, and names have five steps.
+    let count = (Echo.all.count + 1) * (HostileText.all.count + 1) + 5 * HostileText.all.count
+    #expect(outcomes.values.reduce(0, +) == count)
+    #expect(outcomes["failed", default: 0] > 500)
+    #expect(outcomes["error", default: 0] > 100)
+    if let memory = run.peakMemory { #expect(memory < 256 << 20, "\(memory) octets") }
+    let lines = try #require(run.outputs["standard output"]).split(separator: "\n")
+    if mode == "wire" {
+      // What was cut says so.
+      #expect(lines.contains { $0.contains("(the first 16,38") })
+    }
+  }
+
+  @Test("A report on standard output", arguments: ["junit", "junit-strict", "jsonl", "text"])
+  func printedReport(_ kind: String) throws {
+    let server = try Self.server()
+    defer { server.stop() }
+    let run = try LeaksRun(
+      "hijack", ["--url", server.url(""), "--report", "\(kind)=-", "--color", "never"],
+      in: Folder())
+    let output = try #require(run.outputs["standard output"])
+    #expect(output.utf8.count > 100_000)
+    #expect(OutputRules.violations(output) == [])
+  }
+
+  @Test(
+    "Listings",
+    arguments: [
+      ["list"], ["list", "--format", "json"], ["coverage"], ["coverage", "--format", "json"],
+    ])
+  func listing(_ arguments: [String]) throws {
+    let run = try LeaksRun("hijack", arguments, in: Folder())
+    #expect(run.exitCode == 0)
+    let output = try #require(run.outputs["standard output"])
+    #expect(output.utf8.count > 1_000)
+    #expect(OutputRules.violations(output) == [])
+    if arguments.contains("json") {
+      _ = try JSONSerialization.jsonObject(with: Data(output.utf8))
+    }
+  }
+
+  @Test("Values of the command line that errors quote", arguments: HostileText.all)
+  func commandLine(_ text: HostileText) throws {
+    // No argument can hold NUL.
+    let value = text.text.replacingOccurrences(of: "\0", with: "")
+    for arguments in [
+      ["--filter", "(\(value)"], ["--tag", value], ["--set", value], ["--set", "\(value)=x"],
+      ["--secret", value], ["--jobs", value], ["--url", "http://\(value)"], ["--\(value)"], [value],
+      ["--variables", value], ["--report", value], ["--report", "\(value)=x"], ["--rate", value],
+      ["--resolve", value], ["--proxy", value], ["--cacert", value], ["--netrc-file", value],
+      ["--report", "jsonl=\(value)/no/x"], ["--start", "\(value)"],
+    ] {
+      let run = try LeaksRun(
+        "hijack", ["--filter", "^\"/></testcase>", "--timeout", "1", "--wait", "0"] + arguments,
+        environment: ["ACCORD_URL": "http://127.0.0.1:9"], in: Folder())
+      for (name, output) in run.outputs {
+        #expect(OutputRules.violations(output) == [], "\(arguments) \(name)")
+      }
+    }
+  }
+
+  @Test("What the server of --start prints")
+  func startedServer() throws {
+    let server = try Self.server()
+    defer { server.stop() }
+    let folder = try Folder()
+    var log: [UInt8] = []
+    for text in HostileText.all + [.long] { log += text.octets + Array("\n".utf8) }
+    try Data(log).write(to: URL(fileURLWithPath: folder.file("log")))
+    let run = try LeaksRun(
+      "hijack",
+      [
+        "--url", server.url(""), "--start", "cat log; cat log >&2; echo done; exec sleep 60",
+        "--resolve", "a.test:80:127.0.0.1", "--filter", "text: csi", "--repeat", "200", "-q",
+      ], in: folder)
+    #expect(run.exitCode == 1)
+    let errors = try #require(run.outputs["standard error"])
+    #expect(OutputRules.violations(errors) == [])
+    // It is passed on, all of it but the long line.
+    #expect(errors.contains("\\u{1B}]52;c;"))
+    #expect(errors.contains("octets)"))
+    #expect(errors.hasSuffix("done\n"))
+    #expect(errors.utf8.count < 1 << 20)
+  }
+}

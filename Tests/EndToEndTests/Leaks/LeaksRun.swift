@@ -1,0 +1,95 @@
+import AccordLeaks
+import AccordTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+/// A run of one of the leaks' contracts, and all that it left behind.
+struct LeaksRun {
+  /// The outputs by name.
+  var outputs: [String: String] = [:]
+  var exitCode: Int32
+  /// The most memory that the program held, in octets; nil where the system does not tell.
+  var peakMemory: Int?
+  let folder: Folder
+
+  static let reports = [
+    "--report", "junit=junit.xml", "--report", "junit-strict=strict.xml", "--report",
+    "jsonl=run.jsonl", "--report", "text=summary.txt",
+  ]
+
+  /// - Parameter contract: What `LEAKS_CONTRACT` says.
+  init(
+    _ contract: String, _ arguments: [String], environment: [String: String] = [:],
+    in folder: Folder
+  ) throws {
+    self.folder = folder
+    let program = try Program(
+      Program.path("leaks-contract"), arguments,
+      environment: environment.merging(["LEAKS_CONTRACT": contract]) { own, _ in own }, in: folder)
+    let memory = Watch(program.id)
+    let result = program.result(within: .seconds(180))
+    exitCode = result.exitCode
+    peakMemory = memory.end()
+    outputs = ["standard output": result.output, "standard error": result.errors]
+    for name in ["junit.xml", "strict.xml", "run.jsonl", "summary.txt"] {
+      if let text = folder.read(name) { outputs[name] = text }
+    }
+  }
+
+  /// Looks again and again how much memory a process has held.
+  private final class Watch: Sendable {
+    private let peak = Mutex<Int?>(nil)
+    private let isOver = Atomic(false)
+
+    init(_ process: pid_t) {
+      Thread.detachNewThread { [self] in
+        while !isOver.load(ordering: .relaxed) {
+          if let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kilobytes = Int(line.filter(\.isNumber))
+          {
+            peak.withLock { $0 = max($0 ?? 0, kilobytes << 10) }
+          }
+          Thread.sleep(forTimeInterval: 0.02)
+        }
+      }
+    }
+
+    func end() -> Int? {
+      isOver.store(true, ordering: .relaxed)
+      return peak.withLock { $0 }
+    }
+  }
+}
+
+extension ScriptedServer {
+  /// A server that answers the paths of echoes, `/PLACE/TEXT`, and any other path with `hello`.
+  static func echoing(
+    secret: String = "", _ text: @escaping @Sendable (_ name: String) -> [UInt8]?
+  ) throws -> ScriptedServer {
+    let echoes = Dictionary(uniqueKeysWithValues: Echo.all.map { ($0.name, $0) })
+    return try ScriptedServer { request in
+      // A proxy is asked with the whole URL.
+      var target = request.target[...]
+      if let scheme = target.range(of: "://") {
+        target = target[scheme.upperBound...].drop { $0 != "/" }
+      }
+      let parts = target.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+      if parts == ["login"] {
+        let xml = "<token>\(SecretForm.all.first { $0.name == "xml" }?.write(secret) ?? "")</token>"
+        let json = #"{"token": "\#(secret)"}"#
+        let isXML = secret.isEmpty
+        return [
+          .respond(
+            200, ["Content-Type: application/json", "X-Token: \(secret)"], isXML ? xml : json),
+          .close,
+        ]
+      }
+      guard parts.count == 2, let echo = echoes[parts[0]], let octets = text(parts[1]) else {
+        return [.respond(200, ["Content-Type: text/plain"], "hello"), .close]
+      }
+      return [.octets(echo.answer(octets)), .close]
+    }
+  }
+}
