@@ -83,6 +83,8 @@ extension Runner {
   /// Takes an exchange that has ended.
   func finish(_ completed: CompletedExchange) {
     let slot = completed.id
+    if completed.hasLargeBody { client.holdsLargeBodies = true }
+    defer { if completed.hasLargeBody, largeBodyTicket == nil { isLargeBodyDone = true } }
     guard let run = slots[slot], run.isInFlight, let current = run.current else { return }
     run.isInFlight = false
     exchangesInFlight -= 1
@@ -90,7 +92,7 @@ extension Runner {
     // libcurl may have sent it twice over a connection that had died (RFC 9110 section 9.2.2).
     requestCount += max(0, exchange.sendCount - 1)
     current.exchanges.append(exchange)
-    current.answered = .now
+    current.answered = completed.ended
     switch exchange.result {
     case .failure(let error):
       if error.isUnconnected { requestCount -= 1 }
@@ -128,6 +130,9 @@ extension Runner {
   /// limit of time, so none waits behind other steps.
   private func follow(_ slot: Int, _ current: StepRun, _ next: HTTPRequest) {
     current.redirected = next
+    if let hop = current.exchanges.last, hop.bodySize > Self.largestBodyKept, !options.recordsWire {
+      current.exchanges[current.exchanges.count - 1] = hop.withoutBody
+    }
     let now = ContinuousClock.now
     if pacer.delay(from: now) == nil { send(slot, at: now) } else { ready.append(slot) }
   }
@@ -212,7 +217,10 @@ extension Runner {
     judgingTickets += 1
     run.judgingTicket = judgingTickets
     exchangesInFlight += 1
-    judging.judge(slot: slot, ticket: judgingTickets) {
+    if response.body.count > HTTPClient.largestSmallBody { largeBodyTicket = judgingTickets }
+    judging.judge(
+      slot: slot, ticket: judgingTickets, memory: expected.memory(forBodyOf: response.body.count)
+    ) {
       [judge, bindings = run.bindings] in
       judge.judge(expected, response, of: exchange, duration: duration, bindings: bindings)
     }
@@ -220,6 +228,10 @@ extension Runner {
 
   /// Takes a judgement from another thread, unless its step was given up meanwhile.
   func take(_ judged: JudgingQueue.Finished) {
+    if judged.ticket == largeBodyTicket {
+      largeBodyTicket = nil
+      isLargeBodyDone = true
+    }
     guard let run = slots[judged.slot], run.isBeingJudged,
       judged.ticket == run.judgingTicket
     else { return }

@@ -20,6 +20,9 @@ enum Callbacks {
       // From here on curl calls the debug function, which sees the octets before they are decoded.
       _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, 1)
     }
+    if recorder.pointee.needsSession, let handle = recorder.pointee.handle {
+      recorder.pointee.note(session: accord_curl_tls_session(handle))
+    }
     return length
   }
 
@@ -106,10 +109,17 @@ extension Transfer {
   }
 
   fileprivate func readFile(into space: UnsafeMutableRawBufferPointer) -> Int? {
-    file?.read(into: space)
+    guard case .bytes(let octets) = request.content else { return file?.read(into: space) }
+    let next = octets[contentOffset...].prefix(space.count)
+    space.copyBytes(from: next)
+    contentOffset += next.count
+    return next.count
   }
 
   fileprivate func seekFile(to offset: Int) -> Bool {
-    file?.seek(to: offset) ?? false
+    guard case .bytes(let octets) = request.content else { return file?.seek(to: offset) ?? false }
+    guard 0...octets.count ~= offset else { return false }
+    contentOffset = offset
+    return true
   }
 }

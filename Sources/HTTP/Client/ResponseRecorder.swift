@@ -34,14 +34,23 @@ struct ResponseRecorder {
   /// Whether the octets of the body have to be handed over as received, for their framing to be seen.
   var followsBody: Bool { scanner != nil }
 
+  /// The session of TLS on whose end the body's end depends; nil where it is framed otherwise.
+  private(set) var endingSession: UnsafeRawPointer?
+
+  /// Whether the end of the connection is the end of the body, and the session is not known yet.
+  var needsSession: Bool { rules.isFramedByEnd && headEnd != nil && endingSession == nil }
+
+  /// Notes the session on which the response comes.
+  mutating func note(session: UnsafeRawPointer?) { endingSession = session }
+
+  /// Refuses a body whose end nobody vouches for.
+  mutating func refuseEnd() { refusal = refusal ?? .malformed(.endsWithoutNotice) }
+
   /// Whether they were at any time of this response.
   private(set) var hasFollowedBody = false
 
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
-
-  /// A larger body that is refused is let go at once: nobody will look at it.
-  private static let mostOfTooLarge = 1 << 20
 
   /// Makes ready for another response.
   mutating func reset(for request: HTTPRequest) {
@@ -56,6 +65,7 @@ struct ResponseRecorder {
     endsWithHead = false
     rules = FramingRules(for: request)
     scanner = nil
+    endingSession = nil
     fieldCount = 0
     headStart = 0
     headEnd = nil
@@ -95,8 +105,13 @@ struct ResponseRecorder {
 
   /// Looks at a head that is whole; false if nothing after it is to be taken in.
   private mutating func endHead() -> Bool {
-    let head = head.withUnsafeBytes { rules.judge($0, in: headStart..<$0.count) }
-    switch head {
+    let start = headStart
+    let finding = head.withUnsafeBytes { [self] in
+      var rules = rules
+      return (rules.judge($0, in: start..<$0.count), rules)
+    }
+    rules = finding.1
+    switch finding.0 {
     case .usual: return true
     case .followed(let scanner):
       self.scanner = scanner
@@ -116,7 +131,8 @@ struct ResponseRecorder {
     guard refusal == nil else { return false }
     guard octets.count <= limits.bodySize - body.count else {
       refusal = .bodyTooLarge(limit: limits.bodySize)
-      if body.count > Self.mostOfTooLarge { body = BodyBuffer() }
+      // Nobody will look at it.
+      if body.count > BodyBuffer.mostInMemory { body = BodyBuffer() }
       return false
     }
     return body.append(octets)
@@ -146,11 +162,13 @@ struct ResponseRecorder {
 
   /// The response, or nil if its head did not come whole.
   ///
-  /// It takes the body away.
-  mutating func takeResponse() -> HTTPResponse? {
-    guard let headEnd else { return nil }
+  /// It takes the body away. Of a large one the response has the first octets only.
+  mutating func takeResponse() -> (response: HTTPResponse?, rest: LargeBody?) {
+    guard let headEnd else { return (nil, nil) }
     let taken = body.take()
-    return head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken) }
+    return (
+      head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken.first) }, taken.rest
+    )
   }
 
   private func response(

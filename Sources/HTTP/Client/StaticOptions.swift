@@ -6,6 +6,8 @@ struct StaticOptions: ~Copyable {
   private let resolve: StringList
   private let connectTo: StringList
   private let sockets = KnownSockets()
+  /// Outlives the connections, since who owns these options ends them first.
+  private let tlsEnds = TLSEnds()
 
   init(_ options: ClientOptions) {
     self.options = options
@@ -19,6 +21,8 @@ struct StaticOptions: ~Copyable {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)
+    try check(tlsEnds.listen(to: transfer.easy), "SSL_CTX_FUNCTION")
+    transfer.tlsEnds = tlsEnds
     try options.proxies.apply(to: transfer.easy)
     transfer.proxies = options.proxies
     try applyCallbacks(

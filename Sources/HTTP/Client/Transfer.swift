@@ -26,6 +26,8 @@ final class Transfer {
   var fieldList = StringList()
   var content = ContentBuffer()
   var file: FileSource?
+  /// How many octets of the request's content curl has asked for, where they are not copied for it.
+  var contentOffset = 0
   var multipart: MultipartContent?
   /// How many octets of content there are, if that is known.
   var contentSize: Int?
@@ -40,6 +42,9 @@ final class Transfer {
 
   /// The sockets of the client's connections.
   var sockets: KnownSockets?
+
+  /// Which TLS connections of the client the servers have ended.
+  var tlsEnds: TLSEnds?
 
   /// Whether the connection that curl chose is unfit, and nothing was sent on it.
   var needsAnotherConnection = false
@@ -109,7 +114,6 @@ final class Transfer {
       applied.shape = nil
     }
     file = nil
-    content.release()
     sent = nil
   }
 }

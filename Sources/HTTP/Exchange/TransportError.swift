@@ -37,6 +37,8 @@ package struct TransportError: Error, Sendable {
     /// A connection died before the first octet of an answer, and the request was not sent again,
     /// because its method is not idempotent or because it had been sent twice.
     case notSentAgain
+    /// The body came whole, and the temporary file that held it cannot be read.
+    case bodyLost
     /// What curl's code and words say.
     case curl
   }

@@ -24,7 +24,12 @@ extension Wording {
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"
     case .malformed(let defect): "\(Self.noHTTP): \(message(defect))"
-    case .curl where Self.isNoHTTP(error): "\(Self.noHTTP): \(curlWords(error))"
+    case .bodyLost:
+      "the body came whole, and its temporary file cannot be read: is there something wrong with the "
+        + "disk of TMPDIR or /var/tmp?"
+    case .curl where Self.isNoHTTP(error):
+      "\(Self.noHTTP): \(curlWords(error))"
+        + (error.code == 1 ? "; is https:// meant, or another port?" : "")
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
     }
   }
@@ -64,9 +69,13 @@ extension Wording {
     case .misplacedChunked(let value):
       "Transfer-Encoding is \(quoted(value)), and chunked stands once, at the end (RFC 9112 section "
         + "6.1)"
+    case .endsWithoutNotice:
+      "its end is that of the connection, and TLS's close_notify did not come, so it may have been cut "
+        + "off (RFC 9112 section 9.8): the server must end TLS properly, or send a Content-Length or "
+        + "chunks"
     case .codingCutOff(let coding):
-      "its content in the coding \(quoted(coding)) was cut off, or goes on after its end (RFC 9110 "
-        + "section 8.4)"
+      "its content is not the coding \(quoted(coding)) that Content-Encoding says, or was cut off, or "
+        + "goes on after its end (RFC 9110 section 8.4)"
     case .unusableChunkSize(let line):
       "a chunk's size is \(quoted(line)), no hexadecimal number (RFC 9112 section 7.1)"
     }
@@ -86,6 +95,7 @@ extension Wording {
     case .bodyTooLarge, .headTooLarge, .tooManyFields: "limit"
     case .malformed: "message"
     case .notSentAgain: "connection"
+    case .bodyLost: "limit"
     case .curl: error.phase.rawValue
     }
   }

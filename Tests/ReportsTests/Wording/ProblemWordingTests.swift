@@ -110,6 +110,10 @@ struct ProblemWordingTests {
       error(.receive, .headTooLarge(limit: 256 << 10)), "the header fields are larger than 256 KiB"),
     Worded(error(.receive, .tooManyFields(limit: 1_000)), "there are more than 1,000 field lines"),
     Worded(
+      error(.receive, .bodyLost),
+      "the body came whole, and its temporary file cannot be read: is there something wrong with the "
+        + "disk of TMPDIR or /var/tmp?"),
+    Worded(
       error(.firstByte, .notSentAgain),
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"),
@@ -175,8 +179,14 @@ struct ProblemWordingTests {
       .unusableChunkSize("0x6"),
       "a chunk's size is \"0x6\", no hexadecimal number (RFC 9112 section 7.1)"),
     Worded(
+      .endsWithoutNotice,
+      "its end is that of the connection, and TLS's close_notify did not come, so it may have been cut "
+        + "off (RFC 9112 section 9.8): the server must end TLS properly, or send a Content-Length or "
+        + "chunks"),
+    Worded(
       .codingCutOff("gzip"),
-      "its content in the coding \"gzip\" was cut off, or goes on after its end (RFC 9110 section 8.4)"
+      "its content is not the coding \"gzip\" that Content-Encoding says, or was cut off, or goes on "
+        + "after its end (RFC 9110 section 8.4)"
     ),
   ]
 
