@@ -92,8 +92,8 @@ static inline CURLcode accord_curl_set_prereq_callback(CURL *handle, curl_prereq
 // So the messages of TLS are listened to, in the OpenSSL that libcurl has loaded; a libcurl with another
 // TLS library is left as it is.
 typedef struct {
-  // A message of this type (RFC 8446 section 5.1) came in a session.
-  void (*received)(void *owner, const void *session, int type, const uint8_t *octets, size_t count);
+  // The server has said that nothing more follows in a session (RFC 8446 section 6.1).
+  void (*ended)(void *owner, const void *session);
   void *owner;
 } accord_tls_listener;
 
@@ -101,10 +101,10 @@ static inline void accord_tls_message(
     int sent, int version, int type, const void *octets, size_t count, void *session,
     void *listener) {
   (void)version;
-  // 21: alerts, 22: handshakes
-  if (sent || (type != 21 && type != 22)) return;
+  // An alert is 21; its second octet is 0 for close_notify.
+  if (sent || type != 21 || count != 2 || ((const uint8_t *)octets)[1] != 0) return;
   const accord_tls_listener *to = (const accord_tls_listener *)listener;
-  to->received(to->owner, session, type, (const uint8_t *)octets, count);
+  to->ended(to->owner, session);
 }
 
 // CURLOPT_SSL_CTX_FUNCTION: each connection has a context of its own.

@@ -8,7 +8,10 @@ import Testing
 @Suite("Every way of failing has a verdict")
 struct HostileTests {
   /// One run for all tests: each kind is a step of the same contract.
-  private static let run = Result { try HostileRun(program: Program.path("hostile-contract")) }
+  private static let run = Result {
+    // Twice what is judged: other tests run on the same machine.
+    try HostileRun(program: Program.path("hostile-contract"), timeout: 2 * HostileRun.timeout)
+  }
 
   @Test(
     "A kind has the verdict that is due, and the step after it passes", arguments: HostileKind.all)

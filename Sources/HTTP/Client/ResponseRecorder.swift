@@ -6,6 +6,9 @@ struct ResponseRecorder {
   /// curl's handle that the response comes on.
   var handle: UnsafeMutableRawPointer?
 
+  /// Which TLS connections of the client the servers have ended.
+  var tlsEnds: TLSEnds?
+
   /// What about the response ended the exchange: a limit, or that it is no message of HTTP.
   private(set) var refusal: TransportError.Reason?
 
@@ -41,10 +44,18 @@ struct ResponseRecorder {
   var needsSession: Bool { rules.isFramedByEnd && headEnd != nil && endingSession == nil }
 
   /// Notes the session on which the response comes.
-  mutating func note(session: UnsafeRawPointer?) { endingSession = session }
+  mutating func note(session: UnsafeRawPointer?) {
+    endingSession = session
+    if let session { tlsEnds?.forget(session) }
+  }
 
   /// Refuses a body whose end nobody vouches for.
-  mutating func refuseEnd() { refusal = refusal ?? .malformed(.endsWithoutNotice) }
+  mutating func checkEnd() {
+    guard let endingSession, TLSEnds.areKnown, tlsEnds?.contains(endingSession) == false else {
+      return
+    }
+    refusal = refusal ?? .malformed(.endsWithoutNotice)
+  }
 
   /// Whether they were at any time of this response.
   private(set) var hasFollowedBody = false

@@ -22,7 +22,7 @@ struct StaticOptions: ~Copyable {
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)
     try check(tlsEnds.listen(to: transfer.easy), "SSL_CTX_FUNCTION")
-    transfer.tlsEnds = tlsEnds
+    transfer.recorder.pointee.tlsEnds = tlsEnds
     try options.proxies.apply(to: transfer.easy)
     transfer.proxies = options.proxies
     try applyCallbacks(

@@ -15,10 +15,9 @@ final class TLSEnds {
     listener = .allocate(capacity: 1)
     listener.initialize(to: accord_tls_listener())
     listener.pointee.owner = Unmanaged.passUnretained(self).toOpaque()
-    listener.pointee.received = { owner, session, type, octets, count in
-      guard let owner, let session, let octets else { return }
-      Unmanaged<TLSEnds>.fromOpaque(owner).takeUnretainedValue().take(
-        UnsafeBufferPointer(start: octets, count: count), ofType: type, in: session)
+    listener.pointee.ended = { owner, session in
+      guard let owner, let session else { return }
+      Unmanaged<TLSEnds>.fromOpaque(owner).takeUnretainedValue().ended.insert(session)
     }
   }
 
@@ -32,15 +31,8 @@ final class TLSEnds {
   /// Whether the server has said that nothing more follows.
   func contains(_ session: UnsafeRawPointer) -> Bool { ended.contains(session) }
 
-  private func take(
-    _ octets: UnsafeBufferPointer<UInt8>, ofType type: Int32, in session: UnsafeRawPointer
-  ) {
-    if type == 21 {
-      // Level and description, which is 0 for close_notify.
-      if octets.count == 2, octets[1] == 0 { ended.insert(session) }
-    } else if !ended.isEmpty {
-      // Another session at the same place in memory.
-      ended.remove(session)
-    }
+  /// Makes ready for a session that goes on: an earlier one may have been at the same place in memory.
+  func forget(_ session: UnsafeRawPointer) {
+    if !ended.isEmpty { ended.remove(session) }
   }
 }

@@ -7,11 +7,7 @@ extension Transfer {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
     if code == CURLE_OK {
       recorder.pointee.endBody()
-      if let session = recorder.pointee.endingSession, TLSEnds.areKnown,
-        tlsEnds?.contains(session) == false
-      {
-        recorder.pointee.refuseEnd()
-      }
+      recorder.pointee.checkEnd()
     }
     let (response, rest) = recorder.pointee.takeResponse()
     if isNew, request.isCleartextHTTP1, let socket = easy.socket {

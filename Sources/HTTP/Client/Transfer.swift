@@ -43,9 +43,6 @@ final class Transfer {
   /// The sockets of the client's connections.
   var sockets: KnownSockets?
 
-  /// Which TLS connections of the client the servers have ended.
-  var tlsEnds: TLSEnds?
-
   /// Whether the connection that curl chose is unfit, and nothing was sent on it.
   var needsAnotherConnection = false
 

@@ -25,7 +25,7 @@ package struct HostileRun: Sendable {
     package let description: String
   }
 
-  /// The limit of a step's time with which the contract is run, in seconds.
+  /// The limit of a step's time that is judged, in seconds.
   package static let timeout = 1.0
 
   /// What came of each step, by its title.
@@ -40,15 +40,20 @@ package struct HostileRun: Sendable {
   package private(set) var peakMemoryTogether = 0
 
   /// How many exchanges are in flight where all kinds are run together.
-  package static let jobs = 16
+  package static let jobs = 8
+
+  /// The limit of a step's time in this run, in seconds.
+  private let timeout: Double
 
   /// Runs the contract's program: first the kinds that end by themselves, one after the other, so that
   /// each plain step finds the connection that the kind before it left; then all together in one
   /// process, those that end by their limit of time too; then those that are about one family of
   /// addresses.
   ///
+  /// - Parameter timeout: The limit of a step's time, in whole seconds.
   /// - Throws: ``Unusable`` where a run did not end within two minutes or left no report.
-  package init(program: String) throws {
+  package init(program: String, timeout: Double = HostileRun.timeout) throws {
+    self.timeout = timeout
     let servers = try HostileServers()
     defer { servers.stop() }
     peakMemory = try run(program, ["--tag", "instant", "--tag", "alone", "--jobs", "1"], servers)
@@ -83,7 +88,7 @@ package struct HostileRun: Sendable {
     process.arguments =
       servers.arguments + (arguments.contains("--url") ? [] : ["--url", servers.url]) + arguments
       + [
-        "--timeout", "\(Int(Self.timeout))", "-q", "--report",
+        "--timeout", "\(Int(timeout))", "-q", "--report",
         "jsonl=run.jsonl",
       ]
     process.currentDirectoryURL = folder

@@ -160,7 +160,7 @@ extension HostileKind {
       $0.send(Array(gzipped.dropLast(8)) + [1, 2, 3, 4, 5, 0, 0, 0])
       $0.close()
     },
-    kind(.bodies, "mislabelled-as-gzip", .errored, "curl 61", step: coded) {
+    kind(.bodies, "mislabelled-as-gzip", .errored, "cannot be decoded", "curl 61", step: coded) {
       $0.respond("Content-Encoding: gzip")
     },
     kind(.bodies, "mislabelled-as-brotli", .errored, "\"br\"", step: coded) {
@@ -220,6 +220,11 @@ extension HostileKind {
     document(
       "json-in-utf-16", .failed,
       [0xFE, 0xFF] + Array("{\"a\":1}".utf8).flatMap { [0, $0] }),
+    // Judged for longer than others wait, on another thread.
+    document(
+      "json-of-600000-numbers", .passed,
+      step: { Get("\($0)").expect(200) { JSON(["a": .each(.integer)]) } },
+      Array("{\"a\":[\(String(repeating: "1,", count: 599_999))1]}".utf8)),
     // A parser may pass over it (RFC 8259 section 8.1).
     document("json-with-bom", .passed, [0xEF, 0xBB, 0xBF] + Array("{\"a\":1}".utf8)),
     document(
