@@ -33,6 +33,13 @@ static inline void accord_curl_return_large_blocks(void) {
 #endif
 }
 
+// Gives back what smaller blocks that were freed still hold.
+static inline void accord_curl_return_free_blocks(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 // CURLVERSION_NOW is a macro that Swift does not see.
 static inline unsigned int accord_curl_version_number(void) {
   const curl_version_info_data *version = curl_version_info(CURLVERSION_NOW);

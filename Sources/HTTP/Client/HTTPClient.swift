@@ -174,6 +174,8 @@ package final class HTTPClient {
     guard case .success(var response) = next.exchange.result else { return }
     let first = response.body
     response.body = []
+    // What decoding and judging those before took does not come on top.
+    accord_curl_return_free_blocks()
     if let body = rest.take(after: first) {
       response.body = body
       next.exchange = next.exchange.with(.success(response))

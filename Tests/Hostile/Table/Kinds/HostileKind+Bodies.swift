@@ -24,7 +24,7 @@ extension HostileKind {
     },
     kind(.bodies, "endless-small-chunks", .errored) {
       $0.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-      $0.sendEndlessly(Array(String(repeating: "1\r\nx\r\n", count: 10_000).utf8))
+      $0.sendEndlessly(Array(String(repeating: "1\r\nx\r\n", count: 10_000).utf8), after: 0.005)
     },
     kind(.bodies, "larger-than-allowed", .errored, tooLarge) {
       $0.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")

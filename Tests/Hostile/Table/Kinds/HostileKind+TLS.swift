@@ -32,7 +32,7 @@ extension HostileKind {
     secured(
       "closed-after-the-client-hello", "no TLS connection",
       "ended the connection within the TLS handshake", at: \.closingLater),
-    secured("reset-in-the-handshake", "no TLS connection", at: \.resetting),
+    secured("reset-in-the-handshake", "connection", at: \.resetting),
     secured("ssl-3.0-hello", "no TLS connection", at: \.old),
     secured("tls-1.0-hello", "no TLS connection", "1.2 and 1.3", at: \.old1_0),
     secured(
