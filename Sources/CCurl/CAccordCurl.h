@@ -2,6 +2,9 @@
 #define ACCORD_CURL_H
 
 #include <curl/curl.h>
+#include <dlfcn.h>
+#include <stdint.h>
+#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -27,6 +30,13 @@ static inline void accord_curl_return_large_blocks(void) {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 4 << 20);
   mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
+}
+
+// Gives back what smaller blocks that were freed still hold.
+static inline void accord_curl_return_free_blocks(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
 #endif
 }
 
@@ -75,6 +85,112 @@ static inline CURLcode accord_curl_set_debug_callback(CURL *handle, curl_debug_c
 
 static inline CURLcode accord_curl_set_prereq_callback(CURL *handle, curl_prereq_callback value) {
   return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, value);
+}
+
+// RTLD_DEFAULT, which glibc declares for GNU's dialect only.
+#ifdef RTLD_DEFAULT
+#define ACCORD_LOADED RTLD_DEFAULT
+#else
+#define ACCORD_LOADED ((void *)0)
+#endif
+
+// libcurl takes the end of a connection for the end of an answer, even where the server did not say by
+// close_notify that it is: whoever can cut a connection could cut an answer that nothing else frames.
+// So the messages of TLS are listened to, in the OpenSSL that libcurl has loaded; a libcurl with another
+// TLS library is left as it is.
+typedef struct {
+  // The server has said that nothing more follows in a session (RFC 8446 section 6.1).
+  void (*ended)(void *owner, const void *session);
+  void *owner;
+} accord_tls_listener;
+
+static inline void accord_tls_message(
+    int sent, int version, int type, const void *octets, size_t count, void *session,
+    void *listener) {
+  (void)version;
+  // An alert is 21; its second octet is 0 for close_notify.
+  if (sent || type != 21 || count != 2 || ((const uint8_t *)octets)[1] != 0) return;
+  const accord_tls_listener *to = (const accord_tls_listener *)listener;
+  to->ended(to->owner, session);
+}
+
+// CURLOPT_SSL_CTX_FUNCTION: each connection has a context of its own.
+static inline CURLcode accord_tls_listen_in(CURL *handle, void *context, void *listener) {
+  (void)handle;
+  void (*set)(void *, void (*)(int, int, int, const void *, size_t, void *, void *)) =
+      (void (*)(void *, void (*)(int, int, int, const void *, size_t, void *, void *)))dlsym(
+          ACCORD_LOADED, "SSL_CTX_set_msg_callback");
+  long (*control)(void *, int, long, void *) =
+      (long (*)(void *, int, long, void *))dlsym(ACCORD_LOADED, "SSL_CTX_ctrl");
+  if (!set || !control) return CURLE_OK;
+  set(context, accord_tls_message);
+  // SSL_CTX_set_msg_callback_arg is a macro: SSL_CTRL_SET_MSG_CALLBACK_ARG is 16.
+  control(context, 16, 0, listener);
+  return CURLE_OK;
+}
+
+// Whether the TLS library can be listened to.
+static inline int accord_tls_is_audible(void) {
+  const curl_version_info_data *version = curl_version_info(CURLVERSION_NOW);
+  const char *library = version ? version->ssl_version : NULL;
+  return library && !strncmp(library, "OpenSSL/", 8)
+      && dlsym(ACCORD_LOADED, "SSL_CTX_set_msg_callback") && dlsym(ACCORD_LOADED, "SSL_CTX_ctrl");
+}
+
+static inline CURLcode accord_curl_listen_to_tls(CURL *handle, accord_tls_listener *listener) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, accord_tls_listen_in);
+  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_SSL_CTX_DATA, listener);
+}
+
+// The session of the connection in use; NULL without TLS of OpenSSL.
+static inline const void *accord_curl_tls_session(CURL *handle) {
+  struct curl_tlssessioninfo *info = NULL;
+  if (curl_easy_getinfo(handle, CURLINFO_TLS_SSL_PTR, &info) != CURLE_OK || !info) return NULL;
+  return info->backend == CURLSSLBACKEND_OPENSSL ? info->internals : NULL;
+}
+
+// The decoder of brotli that libcurl has loaded, if it was built with one. Its interface is stable
+// (brotli/decode.h); libcurl itself does not ask it whether a stream has ended.
+typedef struct {
+  void *state;
+  int (*decode)(
+      void *, size_t *available_in, const uint8_t **next_in, size_t *available_out,
+      uint8_t **next_out, size_t *total_out);
+  int (*is_finished)(const void *);
+  void (*destroy)(void *);
+} accord_brotli;
+
+// 0 where there is none.
+static inline int accord_brotli_begin(accord_brotli *brotli) {
+  void *(*create)(void *, void *, void *) =
+      (void *(*)(void *, void *, void *))dlsym(ACCORD_LOADED, "BrotliDecoderCreateInstance");
+  brotli->decode =
+      (int (*)(void *, size_t *, const uint8_t **, size_t *, uint8_t **, size_t *))dlsym(
+          ACCORD_LOADED, "BrotliDecoderDecompressStream");
+  brotli->is_finished =
+      (int (*)(const void *))dlsym(ACCORD_LOADED, "BrotliDecoderIsFinished");
+  brotli->destroy = (void (*)(void *))dlsym(ACCORD_LOADED, "BrotliDecoderDestroyInstance");
+  if (!create || !brotli->decode || !brotli->is_finished || !brotli->destroy) return 0;
+  brotli->state = create(NULL, NULL, NULL);
+  return brotli->state != NULL;
+}
+
+// Decodes and throws away what comes of it, as long as that is not more than the limit; 0 where the
+// octets are no brotli, or the stream has ended before the last of them.
+static inline int accord_brotli_take(
+    const accord_brotli *brotli, const uint8_t *octets, size_t count, size_t *limit) {
+  uint8_t space[32768];
+  while (1) {
+    size_t room = sizeof space;
+    uint8_t *place = space;
+    // BROTLI_DECODER_RESULT_ERROR 0, _SUCCESS 1, _NEEDS_MORE_INPUT 2, _NEEDS_MORE_OUTPUT 3
+    int result = brotli->decode(brotli->state, &count, &octets, &room, &place, NULL);
+    size_t decoded = sizeof space - room;
+    if (decoded > *limit) return 0;
+    *limit -= decoded;
+    if (result == 1) return count == 0;
+    if (result != 3) return result == 2;
+  }
 }
 
 static inline CURLcode accord_curl_get_long(CURL *handle, CURLINFO info, long *value) {

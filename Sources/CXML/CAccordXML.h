@@ -291,7 +291,7 @@ static inline xmlDocPtr accord_xml_parse(
   accord_xml_thread_handler former = accord_xml_take_thread(&guard->receiver);
   xmlDocPtr document = xmlCtxtReadMemory(
     parser, bytes, count, NULL, encoding,
-    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   accord_xml_restore_thread(former);
   xmlFreeParserCtxt(parser);
   return document;

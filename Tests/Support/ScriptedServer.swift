@@ -44,7 +44,7 @@ package final class ScriptedServer: Sendable {
     var isClosed = false
   }
 
-  /// The port on 127.0.0.1.
+  /// The port on 127.0.0.1, or the address that was asked for.
   package let port: Int
 
   private let listener: Socket
@@ -62,9 +62,10 @@ package final class ScriptedServer: Sendable {
 
   /// Starts a server that leaves each connection, with its number, to the closure.
   package init(
-    port: Int = 0, serving serve: @escaping @Sendable (ScriptedServer, Socket, Int) -> Void
+    port: Int = 0, address: String = "127.0.0.1",
+    serving serve: @escaping @Sendable (ScriptedServer, Socket, Int) -> Void
   ) throws {
-    (listener, self.port) = try Socket.listening(onPort: port)
+    (listener, self.port) = try Socket.listening(onPort: port, address: address)
     self.serve = serve
     Thread.detachNewThread { [self] in acceptAll() }
   }

@@ -22,58 +22,77 @@ package struct Socket: Sendable {
     self.descriptor = descriptor
   }
 
-  /// Listens on a free port of 127.0.0.1.
-  package static func listening(onPort port: Int = 0) throws -> (socket: Socket, port: Int) {
-    #if canImport(Glibc)
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-    var address = sockaddr_in()
+  /// Listens on a port of an address of this machine; a free one for 0.
+  ///
+  /// - Parameter backlog: How many connections may wait to be accepted; 0 for the fewest.
+  package static func listening(
+    onPort port: Int = 0, address: String = "127.0.0.1", backlog: Int32 = 128
+  ) throws -> (socket: Socket, port: Int) {
+    let (descriptor, name) = try stream(to: address, port)
+    var ownName = name
+    var length = socklen_t(name.count)
     var reuses: Int32 = 1
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &reuses, socklen_t(MemoryLayout<Int32>.size))
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { address in
-      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(descriptor, address, length) == 0 && getsockname(descriptor, address, &length) == 0
-      }
+    let bound = ownName.withUnsafeMutableBytes { octets in
+      guard let start = octets.baseAddress else { return false }
+      let name = start.assumingMemoryBound(to: sockaddr.self)
+      return bind(descriptor, name, length) == 0 && getsockname(descriptor, name, &length) == 0
     }
-    guard bound, listen(descriptor, 128) == 0 else {
+    guard bound, listen(descriptor, backlog) == 0 else {
       let failure = Failure(call: "bind", code: errno)
       Socket(descriptor).close()
       throw failure
     }
-    return (Socket(descriptor), Int(UInt16(bigEndian: address.sin_port)))
+    // The port stands at the same place in both families' addresses.
+    return (Socket(descriptor), Int(ownName[2]) << 8 | Int(ownName[3]))
   }
 
-  /// Connects to a port of 127.0.0.1.
-  package static func connected(toPort port: Int) throws -> Socket {
-    #if canImport(Glibc)
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    let connected = withUnsafePointer(to: &address) { address in
-      address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
+  /// Connects to a port of an address.
+  ///
+  /// - Parameter waits: Whether the connection has to stand; else it may never do so.
+  package static func connected(
+    toPort port: Int, address: String = "127.0.0.1", waits: Bool = true
+  ) throws -> Socket {
+    let (descriptor, name) = try stream(to: address, port)
+    if !waits { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+    let connected = name.withUnsafeBytes { octets in
+      octets.baseAddress.map {
+        connect(descriptor, $0.assumingMemoryBound(to: sockaddr.self), socklen_t(octets.count)) == 0
+      } ?? false
     }
-    guard connected else {
+    guard connected || !waits else {
       let failure = Failure(call: "connect", code: errno)
       Socket(descriptor).close()
       throw failure
     }
     return Socket(descriptor)
+  }
+
+  /// A socket of the family of a numeric address, and that address as `sockaddr`.
+  private static func stream(
+    to address: String, _ port: Int
+  ) throws -> (descriptor: Int32, name: [UInt8]) {
+    var hints = addrinfo()
+    hints.ai_flags = AI_NUMERICHOST
+    #if canImport(Glibc)
+      hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    #else
+      hints.ai_socktype = SOCK_STREAM
+    #endif
+    var found: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(address, "\(port)", &hints, &found) == 0, let found else {
+      throw Failure(call: "getaddrinfo", code: EINVAL)
+    }
+    defer { freeaddrinfo(found) }
+    let descriptor = socket(found.pointee.ai_family, found.pointee.ai_socktype, 0)
+    guard descriptor >= 0, let name = found.pointee.ai_addr else {
+      throw Failure(call: "socket", code: errno)
+    }
+    return (
+      descriptor,
+      Array(UnsafeRawBufferPointer(start: name, count: Int(found.pointee.ai_addrlen)))
+    )
   }
 
   /// Listens on a Unix socket that is made at a path of at most 100 octets.

@@ -41,16 +41,19 @@ package struct TestCertificates: Sendable {
   ///   - names: Whom it is for, as `subjectAltName` has it.
   ///   - days: How long it holds; -1 for one that is past its time.
   ///   - password: What the key is encrypted with; nil for a key that is plain.
+  ///   - key: What `openssl genpkey` is told of the key.
+  ///   - digest: What it is signed with.
   package func issue(
-    _ name: String, names: String, days: Int = 30, password: String? = nil
+    _ name: String, names: String, days: Int = 30, password: String? = nil,
+    key: String = TestCertificates.curveKey, digest: String = "sha256"
   ) throws {
-    try makeKey(name)
+    try makeKey(name, key)
     try Data("subjectAltName=\(names)\n".utf8).write(
       to: folder.appendingPathComponent("\(name).ext"))
     try run("req -new -key \(name).key -subj /CN=\(name) -out \(name).csr")
     try run(
       "x509 -req -in \(name).csr -CA ca.pem -CAkey ca.key -CAcreateserial -days \(days) "
-        + "-extfile \(name).ext -out \(name).pem")
+        + "-\(digest) -extfile \(name).ext -out \(name).pem")
     if let password {
       try run("pkey -in \(name).key -aes256 -passout pass:\(password) -out \(name).locked")
       try FileManager.default.removeItem(atPath: path("\(name).key"))
@@ -66,10 +69,40 @@ package struct TestCertificates: Sendable {
         + "-addext subjectAltName=\(names)")
   }
 
+  /// Makes `NAME.pem` and `NAME.key`, signed by the authority, whose time has not begun.
+  package func issueForTheFuture(_ name: String, names: String) throws {
+    try makeKey(name)
+    try Data("subjectAltName=\(names)\n".utf8).write(
+      to: folder.appendingPathComponent("\(name).ext"))
+    try Data().write(to: folder.appendingPathComponent("index.txt"))
+    let settings = """
+      [ca]
+      default_ca=own
+      [own]
+      database=index.txt
+      new_certs_dir=.
+      rand_serial=yes
+      default_md=sha256
+      policy=any
+      [any]
+      commonName=supplied
+
+      """
+    try Data(settings.utf8).write(to: folder.appendingPathComponent("ca.cnf"))
+    try run("req -new -key \(name).key -subj /CN=\(name) -out \(name).csr")
+    try run(
+      "ca -batch -notext -config ca.cnf -in \(name).csr -cert ca.pem -keyfile ca.key "
+        + "-startdate 20990101000000Z -enddate 21000101000000Z -extfile \(name).ext "
+        + "-out \(name).pem")
+  }
+
   package func remove() { try? FileManager.default.removeItem(at: folder) }
 
-  private func makeKey(_ name: String) throws {
-    try run("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \(name).key")
+  /// A key of an elliptic curve.
+  package static let curveKey = "EC -pkeyopt ec_paramgen_curve:P-256"
+
+  private func makeKey(_ name: String, _ kind: String = TestCertificates.curveKey) throws {
+    try run("genpkey -algorithm \(kind) -out \(name).key")
   }
 
   private func run(_ command: String) throws {

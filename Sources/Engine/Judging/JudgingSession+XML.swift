@@ -170,7 +170,7 @@ extension JudgingSession {
         at: location)
     }
     do throws(XMLSyntaxError) {
-      let document = ParsedXML(try XMLTree(parsing: response.body, charset: charset))
+      let document = ParsedXML(try XMLTree(parsing: response.body, charset: charset, limits: .answer))
       xml = .read(document)
       return document
     } catch {

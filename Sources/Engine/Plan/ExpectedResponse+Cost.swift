@@ -4,9 +4,32 @@ internal import AccordContract
 /// others' answers, with their limits of time, must not wait for it.
 extension ExpectedResponse {
   var mayTakeLong: Bool { statements.contains(where: \.mayTakeLong) }
+
+  /// About how much memory judging a body of so many octets takes, in octets.
+  func memory(forBodyOf count: Int) -> Int {
+    (statements.map(\.memoryPerOctet).max() ?? 0) * count
+  }
 }
 
 extension Expectation {
+  /// About how many octets of memory an octet of the body takes while it is judged, as measured with
+  /// documents of many small parts.
+  fileprivate var memoryPerOctet: Int {
+    switch kind {
+    case .xml, .xmlEqual, .xmlSchema: 48
+    case .json, .jsonPath, .jsonSchema, .check: 8
+    case .capture(_, let source):
+      switch source.kind {
+      case .json: 8
+      case .xpath: 48
+      case .text: 1
+      case .field, .status, .url: 0
+      }
+    case .text: 1
+    case .field, .fieldLines, .noField, .noBody, .body, .within, .methodSet: 0
+    }
+  }
+
   fileprivate var mayTakeLong: Bool {
     switch kind {
     case .check, .jsonSchema, .xml, .xmlEqual, .xmlSchema: true

@@ -93,6 +93,8 @@ extension Runner {
   func finish(_ completed: CompletedExchange) {
     guard completed.id >= 0 else { return finishToken(completed) }
     let slot = completed.id
+    if completed.hasLargeBody { client.holdsLargeBodies = true }
+    defer { if completed.hasLargeBody, largeBodyTicket == nil { isLargeBodyDone = true } }
     guard let run = slots[slot], run.isInFlight, let current = run.current else { return }
     run.isInFlight = false
     exchangesInFlight -= 1
@@ -101,7 +103,7 @@ extension Runner {
     requestCount += max(0, exchange.sendCount - 1)
     countConnection(of: current, over: exchange.connection)
     current.exchanges.append(exchange)
-    current.answered = .now
+    current.answered = completed.ended
     switch exchange.result {
     case .failure(let error):
       if error.isUnconnected { requestCount -= 1 }
@@ -162,6 +164,9 @@ extension Runner {
   /// limit of time, so none waits behind other steps.
   private func follow(_ slot: Int, _ current: StepRun, _ next: HTTPRequest) {
     current.redirected = next
+    if let hop = current.exchanges.last, hop.bodySize > Self.largestBodyKept, !options.recordsWire {
+      current.exchanges[current.exchanges.count - 1] = hop.withoutBody
+    }
     let now = ContinuousClock.now
     guard pacer.delay(from: now) == nil else { return ready.append(slot) }
     if !isHeldBack(slot, at: now) { send(slot, at: now) }
@@ -252,7 +257,10 @@ extension Runner {
     judgingTickets += 1
     run.judgingTicket = judgingTickets
     exchangesInFlight += 1
-    judging.judge(slot: slot, ticket: judgingTickets) {
+    if response.body.count > HTTPClient.largestSmallBody { largeBodyTicket = judgingTickets }
+    judging.judge(
+      slot: slot, ticket: judgingTickets, memory: expected.memory(forBodyOf: response.body.count)
+    ) {
       [judge, bindings = run.bindings] in
       judge.judge(expected, response, of: exchange, duration: duration, bindings: bindings)
     }
@@ -260,6 +268,10 @@ extension Runner {
 
   /// Takes a judgement from another thread, unless its step was given up meanwhile.
   func take(_ judged: JudgingQueue.Finished) {
+    if judged.ticket == largeBodyTicket {
+      largeBodyTicket = nil
+      isLargeBodyDone = true
+    }
     guard let run = slots[judged.slot], run.isBeingJudged,
       judged.ticket == run.judgingTicket
     else { return }

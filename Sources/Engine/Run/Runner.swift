@@ -46,6 +46,10 @@ package final class Runner {
   /// When each token was asked for, and with which limits.
   var askedAt: [Int: ContinuousClock.Instant] = [:]
   var askedLimits: [Int: ExchangeLimits] = [:]
+  /// The handing-over of the one large body that is in hand, if it is being judged.
+  var largeBodyTicket: Int?
+  /// Whether the large body that was in hand has its verdict.
+  var isLargeBodyDone = false
   /// Credentials that were told as secrets.
   var toldSecrets: Set<String> = []
   var totals = RunTotals()
@@ -105,6 +109,7 @@ package final class Runner {
       for exchange in completed { finish(exchange) }
       completed.removeAll(keepingCapacity: true)
       for judged in judging.takeFinished() { take(judged) }
+      takeNextLargeBody()
       let now = ContinuousClock.now
       while let slot = timers.popDue(at: now) { ready.append(slot) }
       tendTokens(at: now)
@@ -164,6 +169,15 @@ package final class Runner {
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
   /// them stays small; exchanges in flight go on, so that their timing stays true.
   private var hasRoom: Bool { sink.hasRoom }
+
+  /// Lets the next large body come once the reports are done with the one before.
+  private func takeNextLargeBody() {
+    guard isLargeBodyDone else { return }
+    flush()
+    guard hasRoom else { return }
+    isLargeBodyDone = false
+    client.holdsLargeBodies = false
+  }
 
   // MARK: - What runs next
 

@@ -23,6 +23,9 @@ enum Callbacks {
       _ = accord_curl_set_long(handle, CURLOPT_VERBOSE, needsWire ? 1 : 0)
       recorder.pointee.showsWire = needsWire
     }
+    if recorder.pointee.needsSession, let handle = recorder.pointee.handle {
+      recorder.pointee.note(session: accord_curl_tls_session(handle))
+    }
     return length
   }
 
@@ -114,10 +117,17 @@ extension Transfer {
   }
 
   fileprivate func readFile(into space: UnsafeMutableRawBufferPointer) -> Int? {
-    file?.read(into: space)
+    guard case .bytes(let octets) = request.content else { return file?.read(into: space) }
+    let next = octets[contentOffset...].prefix(space.count)
+    space.copyBytes(from: next)
+    contentOffset += next.count
+    return next.count
   }
 
   fileprivate func seekFile(to offset: Int) -> Bool {
-    file?.seek(to: offset) ?? false
+    guard case .bytes(let octets) = request.content else { return file?.seek(to: offset) ?? false }
+    guard 0...octets.count ~= offset else { return false }
+    contentOffset = offset
+    return true
   }
 }

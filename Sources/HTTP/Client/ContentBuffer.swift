@@ -1,16 +1,14 @@
 /// Owner of the octets that curl sends: their address stays until the next transfer of the handle.
 struct ContentBuffer: ~Copyable {
+  /// How many octets content may have that is copied.
+  static let mostCopied = 1 << 20
+
   private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
 
   init() {}
 
   deinit {
     storage.deallocate()
-  }
-
-  /// Lets go of octets that are many.
-  mutating func release() {
-    if storage.count > 1 << 20 { self = ContentBuffer() }
   }
 
   /// Takes a copy of the octets and gives its address, never nil, valid until the next call.

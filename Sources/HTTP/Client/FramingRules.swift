@@ -16,17 +16,24 @@ struct FramingRules {
   }
 
   private var isHead = false
+  private var bodyLimit = 0
   private var decodesContent = false
   private var asksForUpgrade = false
   private var speaksHTTP1Only = true
   private var lengthCount = 0
   private var needsALook = false
+  private var isCoded = false
+
+  /// Whether the body of the head that was judged last goes on until the connection ends (RFC 9112
+  /// section 6.3, item 8).
+  private(set) var isFramedByEnd = false
 
   init() {}
 
   /// Rules for the response to a request.
   init(for request: HTTPRequest) {
     isHead = request.method == "HEAD"
+    bodyLimit = request.limits.bodySize
     decodesContent = request.fields.contains { field in
       field.value != nil && field.name.equalsIgnoringCase("accept-encoding")
     }
@@ -38,6 +45,7 @@ struct FramingRules {
   mutating func beginHead() {
     lengthCount = 0
     needsALook = false
+    isCoded = false
   }
 
   /// Notes a field line with its line break.
@@ -54,7 +62,10 @@ struct FramingRules {
         needsALook = true
       }
     case UInt8(ascii: "t"):
-      if line.begins(with: Self.coding) { needsALook = true }
+      if line.begins(with: Self.coding) {
+        needsALook = true
+        isCoded = true
+      }
     case UInt8(ascii: " "), UInt8(ascii: "\t"):
       needsALook = true
     default: break
@@ -66,7 +77,7 @@ struct FramingRules {
   private static let coding: StaticString = "transfer-encoding"
 
   /// Judges a head that is whole.
-  func judge(_ octets: UnsafeRawBufferPointer, in range: Range<Int>) -> Finding {
+  mutating func judge(_ octets: UnsafeRawBufferPointer, in range: Range<Int>) -> Finding {
     var lines = HeadLines(octets, in: range)
     guard let first = lines.next(), let line = StatusLine(octets, first) else {
       return .defective(.noStatusLine)
@@ -76,9 +87,11 @@ struct FramingRules {
     }
     if line.status == 101 { return asksForUpgrade ? .usual : .switchesProtocol }
     // These end with their head, whatever it says (RFC 9112 section 6.3, item 1).
-    guard needsALook, line.version.major == 1, !isHead, line.status >= 200, line.status != 204,
-      line.status != 304
-    else { return .usual }
+    let hasBody =
+      line.version.major == 1 && !isHead && line.status >= 200 && line.status != 204
+      && line.status != 304
+    isFramedByEnd = hasBody && lengthCount == 0 && !isCoded
+    guard needsALook, hasBody else { return .usual }
     let fields = HTTPFields(octets: [UInt8](octets), lines: lines.readFields().lines)
     if let field = fields.first(where: \.isFramingWithBlank) {
       return .defective(
@@ -102,7 +115,8 @@ struct FramingRules {
       isChunked = place != nil
     }
     let coding =
-      decodesContent ? fields.combined("content-encoding").flatMap(ContentCoding.init) : nil
+      decodesContent
+      ? fields.combined("content-encoding").flatMap { ContentCoding($0, limit: bodyLimit) } : nil
     guard CurlLibrary.showsFraming, isChunked || coding != nil else { return .usual }
     return .followed(BodyScanner(isChunked: isChunked, coding: coding))
   }

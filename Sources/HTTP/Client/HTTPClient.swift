@@ -10,6 +10,9 @@ import CAccordCurl
 ///     var completed: [CompletedExchange] = []
 ///     while client.inFlight > 0 { client.wait(until: nil, into: &completed) }
 package final class HTTPClient {
+  /// The most octets of a body that is not large.
+  package static let largestSmallBody = BodyBuffer.mostInMemory
+
   /// Ends a wait from another thread.
   package let wakeup: Wakeup
 
@@ -19,6 +22,14 @@ package final class HTTPClient {
   private var active: [Transfer] = []
   /// Exchanges that ended without curl, for the next wait to report.
   private var ended: [CompletedExchange] = []
+  /// Exchanges that ended with a large body, each with what it lacks of it.
+  private var large: [(exchange: CompletedExchange, rest: LargeBody)] = []
+
+  /// Whether exchanges that ended with a large body are to wait.
+  ///
+  /// Each wait reports one of them at most, and none while this is true, so that who takes them in
+  /// holds one large body at a time. Meanwhile they take no memory, and count as in flight.
+  package var holdsLargeBodies = false
 
   /// Creates a client; its first handle is made at once, so that unusable options are known now.
   package init(options: ClientOptions) throws(HTTPClientError) {
@@ -50,7 +61,7 @@ package final class HTTPClient {
   }
 
   /// How many exchanges were started and are neither reported nor cancelled.
-  package var inFlight: Int { active.count + ended.count }
+  package var inFlight: Int { active.count + ended.count + large.count }
 
   /// Starts an exchange; the next wait sends it.
   ///
@@ -100,8 +111,10 @@ package final class HTTPClient {
       collect(into: &completed)
       if code != CURLM_OK { abandonAll(code) }
       reportEnded(into: &completed)
+      reportLarge(into: &completed)
       if completed.count > count || wakeup.consume() { return }
-      guard let timeout = milliseconds(until: deadline) else { return }
+      guard var timeout = milliseconds(until: deadline) else { return }
+      if !active.isEmpty { timeout = min(timeout, Self.longestPoll) }
       let pollCode = curl_multi_poll(multi, nil, 0, timeout, nil)
       guard pollCode == CURLM_OK else {
         // Without waiting this loop would only turn.
@@ -120,6 +133,7 @@ package final class HTTPClient {
       remove(transfer)
     } else {
       ended.removeAll { $0.id == id }
+      large.removeAll { $0.exchange.id == id }
     }
   }
 
@@ -132,7 +146,8 @@ package final class HTTPClient {
       _ = accord_curl_get_pointer(message.pointee.easy_handle, CURLINFO_PRIVATE, &owner)
       guard let transfer = Transfer.at(owner) else { continue }
       if transfer.needsAnotherConnection, begin(transfer, onNewConnection: code) { continue }
-      completed.append(transfer.finish(code))
+      let (exchange, rest) = transfer.finish(code)
+      if let rest { large.append((exchange, rest)) } else { completed.append(exchange) }
       remove(transfer)
     }
   }
@@ -141,7 +156,7 @@ package final class HTTPClient {
   private func endHalted(into completed: inout [CompletedExchange]) {
     while let transfer = options.halted.transfers.popLast() {
       // What curl itself says of such a line where it has seen no other.
-      completed.append(transfer.finish(CURLE_BAD_FUNCTION_ARGUMENT))
+      completed.append(transfer.finish(CURLE_BAD_FUNCTION_ARGUMENT).exchange)
       remove(transfer)
     }
   }
@@ -161,6 +176,28 @@ package final class HTTPClient {
     guard !ended.isEmpty else { return }
     completed.append(contentsOf: ended)
     ended.removeAll(keepingCapacity: true)
+  }
+
+  private func reportLarge(into completed: inout [CompletedExchange]) {
+    guard !holdsLargeBodies, !large.isEmpty else { return }
+    var (next, rest) = large.removeFirst()
+    guard case .success(var response) = next.exchange.result else { return }
+    let first = response.body
+    response.body = []
+    // What decoding and judging those before took does not come on top.
+    accord_curl_return_free_blocks()
+    if let body = rest.take(after: first) {
+      response.body = body
+      next.exchange = next.exchange.with(.success(response))
+    } else {
+      next.exchange = next.exchange.with(
+        .failure(
+          TransportError(
+            phase: .receive, reason: .bodyLost, code: 0, message: "", mayHaveBeenProcessed: true,
+            isIdempotent: next.exchange.request.isIdempotent, received: response)))
+    }
+    next.hasLargeBody = true
+    completed.append(next)
   }
 
   /// Takes a transfer out of curl's hands and makes it idle.
@@ -203,6 +240,12 @@ package final class HTTPClient {
   private func words(_ code: CURLMcode) -> String {
     String(cString: curl_multi_strerror(code))
   }
+
+  /// The longest wait for curl while something is in flight, in milliseconds.
+  ///
+  /// Of several addresses of a host curl leaves one that does not answer for the next only when it is
+  /// called, and does not ask to be (7.88).
+  private static let longestPoll: Int32 = 200
 
   /// How long curl may wait, rounded up; nil if the deadline has passed.
   private func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32? {

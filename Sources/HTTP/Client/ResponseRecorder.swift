@@ -6,6 +6,9 @@ struct ResponseRecorder {
   /// curl's handle that the response comes on.
   var handle: UnsafeMutableRawPointer?
 
+  /// Which TLS connections of the client the servers have ended.
+  var tlsEnds: TLSEnds?
+
   /// What about the response ended the exchange: a limit, or that it is no message of HTTP.
   private(set) var refusal: TransportError.Reason?
 
@@ -41,11 +44,28 @@ struct ResponseRecorder {
   /// Whether a status line came, and no field line yet.
   private var awaitsFirstField = false
 
+  /// The session of TLS on whose end the body's end depends; nil where it is framed otherwise.
+  private(set) var endingSession: UnsafeRawPointer?
+
+  /// Whether the end of the connection is the end of the body, and the session is not known yet.
+  var needsSession: Bool { rules.isFramedByEnd && headEnd != nil && endingSession == nil }
+
+  /// Notes the session on which the response comes.
+  mutating func note(session: UnsafeRawPointer?) {
+    endingSession = session
+    if let session { tlsEnds?.forget(session) }
+  }
+
+  /// Refuses a body whose end nobody vouches for.
+  mutating func checkEnd() {
+    guard let endingSession, TLSEnds.areKnown, tlsEnds?.contains(endingSession) == false else {
+      return
+    }
+    refusal = refusal ?? .malformed(.endsWithoutNotice)
+  }
+
   /// Whether any octet came.
   var isEmpty: Bool { head.isEmpty && body.isEmpty }
-
-  /// A larger body that is refused is let go at once: nobody will look at it.
-  private static let mostOfTooLarge = 1 << 20
 
   /// Makes ready for another response.
   mutating func reset(for request: HTTPRequest) {
@@ -60,6 +80,7 @@ struct ResponseRecorder {
     endsWithHead = false
     rules = FramingRules(for: request)
     scanner = nil
+    endingSession = nil
     fieldCount = 0
     headStart = 0
     headEnd = nil
@@ -112,8 +133,13 @@ struct ResponseRecorder {
 
   /// Looks at a head that is whole; false if nothing after it is to be taken in.
   private mutating func endHead() -> Bool {
-    let head = head.withUnsafeBytes { rules.judge($0, in: headStart..<$0.count) }
-    switch head {
+    let start = headStart
+    let finding = head.withUnsafeBytes { [self] in
+      var rules = rules
+      return (rules.judge($0, in: start..<$0.count), rules)
+    }
+    rules = finding.1
+    switch finding.0 {
     case .usual: return true
     case .followed(let scanner):
       self.scanner = scanner
@@ -132,7 +158,8 @@ struct ResponseRecorder {
     guard refusal == nil else { return false }
     guard octets.count <= limits.bodySize - body.count else {
       refusal = .bodyTooLarge(limit: limits.bodySize)
-      if body.count > Self.mostOfTooLarge { body = BodyBuffer() }
+      // Nobody will look at it.
+      if body.count > BodyBuffer.mostInMemory { body = BodyBuffer() }
       return false
     }
     return body.append(octets)
@@ -162,11 +189,13 @@ struct ResponseRecorder {
 
   /// The response, or nil if its head did not come whole.
   ///
-  /// It takes the body away.
-  mutating func takeResponse() -> HTTPResponse? {
-    guard let headEnd else { return nil }
+  /// It takes the body away. Of a large one the response has the first octets only.
+  mutating func takeResponse() -> (response: HTTPResponse?, rest: LargeBody?) {
+    guard let headEnd else { return (nil, nil) }
     let taken = body.take()
-    return head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken) }
+    return (
+      head.withUnsafeBytes { response(of: $0, headEnd: headEnd, body: taken.first) }, taken.rest
+    )
   }
 
   private func response(

@@ -8,6 +8,8 @@ struct StaticOptions: ~Copyable {
   private let sockets = KnownSockets()
   /// Shared by the transfers of these options.
   let halted = HaltedTransfers()
+  /// Outlives the connections, since who owns these options ends them first.
+  private let tlsEnds = TLSEnds()
 
   init(_ options: ClientOptions) {
     self.options = options
@@ -22,6 +24,8 @@ struct StaticOptions: ~Copyable {
     try applyManners(to: transfer.easy)
     try applyAddressing(to: transfer.easy)
     try options.tls.apply(to: transfer.easy)
+    try check(tlsEnds.listen(to: transfer.easy), "SSL_CTX_FUNCTION")
+    transfer.recorder.pointee.tlsEnds = tlsEnds
     try options.proxies.apply(to: transfer.easy)
     transfer.proxies = options.proxies
     try applyCallbacks(

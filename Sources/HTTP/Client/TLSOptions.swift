@@ -1,6 +1,9 @@
 import CAccordCurl
 
 /// Whom TLS trusts, and who this side says that it is.
+///
+/// TLS is 1.2 or later. Whether a certificate was revoked is not asked: neither curl nor OpenSSL do so
+/// without a list (RFC 5280 section 5) that somebody keeps at hand.
 package struct TLSOptions: Sendable, Hashable {
   /// A file of certificates in PEM, whose authorities are trusted in place of the system's (curl's
   /// `--cacert`).
@@ -35,6 +38,8 @@ package struct TLSOptions: Sendable, Hashable {
 extension TLSOptions {
   /// Sets the options of a new handle.
   func apply(to easy: borrowing EasyHandle) throws(HTTPClientError) {
+    // Those before are not to be spoken (RFC 8996), whatever the system's settings say.
+    try Self.check(easy.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)), "SSLVERSION")
     if let authorities {
       try Self.check(easy.set(CURLOPT_CAINFO, authorities), "CAINFO")
       // Else the authorities of the system's folder were trusted besides.

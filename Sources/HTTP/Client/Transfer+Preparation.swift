@@ -54,6 +54,10 @@ extension Transfer {
       try applyOctets([])
     case .none:
       break
+    case .bytes(let octets) where shape == .file:
+      contentSize = octets.count
+      contentOffset = 0
+      try check(easy.set(CURLOPT_POSTFIELDSIZE_LARGE, offset: octets.count), "POSTFIELDSIZE_LARGE")
     case .bytes(let octets):
       try applyOctets(octets)
     case .file(let path):
@@ -158,7 +162,8 @@ extension HTTPRequest {
       case "POST", "PUT", "PATCH": return .octets
       default: return .none
       }
-    case .bytes: return .octets
+    // Many octets are not copied for curl, which asks for them piece by piece as it does for a file's.
+    case .bytes(let octets): return octets.count > ContentBuffer.mostCopied ? .file : .octets
     case .file: return .file
     case .multipart: return .multipart
     }

@@ -1,11 +1,15 @@
 import CAccordCurl
 
 extension Transfer {
-  /// What became of the transfer that ended with this code.
-  func finish(_ code: CURLcode) -> CompletedExchange {
+  /// What became of the transfer that ended with this code, and what its response's body lacks, if
+  /// that is large.
+  func finish(_ code: CURLcode) -> (exchange: CompletedExchange, rest: LargeBody?) {
     let isNew = easy.long(CURLINFO_NUM_CONNECTS) > 0
-    if code == CURLE_OK { recorder.pointee.endBody() }
-    let response = recorder.pointee.takeResponse()
+    if code == CURLE_OK {
+      recorder.pointee.endBody()
+      recorder.pointee.checkEnd()
+    }
+    let (response, rest) = recorder.pointee.takeResponse()
     if isNew, request.isCleartextHTTP1, let socket = easy.socket {
       sockets?.note(socket, localPort: easy.long(CURLINFO_LOCAL_PORT))
     }
@@ -26,11 +30,11 @@ extension Transfer {
     // Moved out, not copied: the transfer needs it no longer.
     var asked = HTTPRequest(url: "")
     swap(&asked, &request)
-    return CompletedExchange(
-      id: id,
-      exchange: Exchange(
-        request: asked, sent: sendCount > 0 ? sent : nil, result: result,
-        timings: timings, connection: facts, sendCount: sendCount))
+    let exchange = Exchange(
+      request: asked, sent: sendCount > 0 ? sent : nil, result: result,
+      timings: timings, connection: facts, sendCount: sendCount)
+    // What is left of an answer that is none is never needed whole.
+    return (CompletedExchange(id: id, exchange: exchange), exchange.response == nil ? nil : rest)
   }
 
   private func timings(isNew: Bool) -> Timings {

@@ -26,6 +26,8 @@ final class Transfer {
   var fieldList = StringList()
   var content = ContentBuffer()
   var file: FileSource?
+  /// How many octets of the request's content curl has asked for, where they are not copied for it.
+  var contentOffset = 0
   var multipart: MultipartContent?
   /// How many octets of content there are, if that is known.
   var contentSize: Int?
@@ -109,7 +111,6 @@ final class Transfer {
       applied.shape = nil
     }
     file = nil
-    content.release()
     sent = nil
   }
 }

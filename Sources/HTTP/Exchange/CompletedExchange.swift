@@ -6,9 +6,19 @@ package struct CompletedExchange: Sendable {
   /// What happened.
   package var exchange: Exchange
 
-  /// Creates a completed exchange.
-  package init(id: Int, exchange: Exchange) {
+  /// When it ended; one with a large body may be reported later.
+  package var ended: ContinuousClock.Instant
+
+  /// Whether the body is one of those that are reported one at a time.
+  package var hasLargeBody: Bool
+
+  /// Creates an exchange that ended now, unless said otherwise.
+  package init(
+    id: Int, exchange: Exchange, ended: ContinuousClock.Instant = .now, hasLargeBody: Bool = false
+  ) {
     self.id = id
     self.exchange = exchange
+    self.ended = ended
+    self.hasLargeBody = hasLargeBody
   }
 }

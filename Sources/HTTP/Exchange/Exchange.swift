@@ -66,8 +66,13 @@ package final class Exchange: Sendable {
   package var withoutBody: Exchange {
     guard case .success(var response) = result else { return self }
     response.body = []
-    return Exchange(
-      request: request, sent: sent, result: .success(response), timings: timings,
-      connection: connection, sendCount: sendCount)
+    return with(.success(response))
+  }
+
+  /// The same with another result.
+  func with(_ result: Result<HTTPResponse, TransportError>) -> Exchange {
+    Exchange(
+      request: request, sent: sent, result: result, timings: timings, connection: connection,
+      sendCount: sendCount)
   }
 }

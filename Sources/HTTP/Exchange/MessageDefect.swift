@@ -42,7 +42,11 @@ package enum MessageDefect: Error, Sendable, Hashable {
   /// section 7.1).
   case unusableChunkSize(String)
 
-  /// The content ends before its coding does: `gzip` (RFC 1952 section 2.3.1) or `zstd` (RFC 8878
-  /// section 3.1.1).
+  /// The end of the connection ends the content, and TLS did not say by `close_notify` that it is the
+  /// end (RFC 9112 section 9.8).
+  case endsWithoutNotice
+
+  /// The content ends before its coding does: `gzip` (RFC 1952 section 2.3.1), `zstd` (RFC 8878
+  /// section 3.1.1) or `br` (RFC 7932 section 9.2).
   case codingCutOff(String)
 }

@@ -39,6 +39,8 @@ package struct TransportError: Error, Sendable {
     case notSentAgain
     /// The proxy did not pass the request on: this status is its answer, not the server's.
     case refusedByProxy(status: Int)
+    /// The body came whole, and the temporary file that held it cannot be read.
+    case bodyLost
     /// What curl's code and words say.
     case curl
   }

@@ -20,9 +20,24 @@ extension Wording {
     case .wrongHost:
       "the server's certificate is for another host: use a host that it names, with --connect-to "
         + "or --resolve if need be, or have the certificate name this one"
+    case .weakCertificate:
+      "a key of the server's certificates, or the digest that one is signed with, is weaker than this "
+        + "system allows: have the certificate issued anew, with an RSA key of 2048 bits or more or "
+        + "an EC key, and SHA-256"
     case .oldVersion:
-      "the server speaks no version of TLS that this system allows, which are 1.2 and 1.3 as a "
-        + "rule: the server must learn a newer one"
+      "the server speaks no version of TLS that is allowed here, which are 1.2 and 1.3: those before "
+        + "are not to be spoken any more (RFC 8996), so the server must learn a newer one"
+    case .endedInHandshake:
+      "the server ended the connection within the TLS handshake, without a reason: does this port "
+        + "speak TLS 1.2 or 1.3, does the server know this host's name, and does it want a "
+        + "certificate of this side (--cert, --key)?"
+    case .handshakeRefused:
+      "the server refused the TLS handshake: does it know this host's name (--connect-to and "
+        + "--resolve keep the URL's), speak TLS 1.2 or 1.3 with ciphers of this system, and want a "
+        + "certificate of this side (--cert, --key)?"
+    case .corrupted:
+      "what came is not what the server sent, or the server's TLS is broken: is there a proxy or a "
+        + "middlebox on the way?"
     case .noTLS: "what listens there does not speak TLS: is http:// meant, or another port?"
     case .clientCertificateRefused:
       "the server wants a certificate of this side that it trusts: --cert FILE and --key FILE"

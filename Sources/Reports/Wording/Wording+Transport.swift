@@ -20,12 +20,24 @@ extension Wording {
       "the body is larger than \(Self.size(limit)); --max-body allows more"
     case .headTooLarge(let limit): "the header fields are larger than \(Self.size(limit))"
     case .tooManyFields(let limit): "there are more than \(VisibleText.grouped(limit)) field lines"
+    case .notSentAgain where error.isIdempotent:
+      "the connection ended before an answer twice: the request was sent again once, as its method "
+        + "allows (RFC 9110 section 9.2.2), and no more"
     case .notSentAgain:
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"
     case .refusedByProxy(let status): refusal(ofProxy: status)
     case .malformed(let defect): "\(Self.noHTTP): \(message(defect))"
-    case .curl where Self.isNoHTTP(error): "\(Self.noHTTP): \(curlWords(error))"
+    case .bodyLost:
+      "the body came whole, and its temporary file cannot be read: is there something wrong with the "
+        + "disk of TMPDIR or /var/tmp?"
+    case .curl where Self.isNoHTTP(error):
+      "\(Self.noHTTP): \(curlWords(error))"
+        + Self.adviceOnNoHTTP(error)
+    // CURLE_BAD_CONTENT_ENCODING
+    case .curl where error.code == 61:
+      "the content cannot be decoded: \(curlWords(error)); is it in the coding that its "
+        + "Content-Encoding or Transfer-Encoding says?"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
     }
   }
@@ -35,7 +47,18 @@ extension Wording {
   /// Whether curl could not read the answer as HTTP: CURLE_UNSUPPORTED_PROTOCOL and
   /// CURLE_WEIRD_SERVER_REPLY, or CURLE_BAD_FUNCTION_ARGUMENT for a folded first line.
   private static func isNoHTTP(_ error: TransportError) -> Bool {
-    [1, 8, 43].contains(error.code) && (error.phase == .firstByte || error.phase == .receive)
+    guard error.phase == .firstByte || error.phase == .receive else { return false }
+    // What is wrong with chunks has the number of a connection that failed.
+    return [1, 8, 43].contains(error.code) || error.message.contains("chunked-encoding")
+  }
+
+  private static func adviceOnNoHTTP(_ error: TransportError) -> String {
+    switch error.code {
+    case 1 where error.message.contains("HTTP/0.9"): "; is https:// meant, or another port?"
+    // What curl 7.88 has for it.
+    case 43: "; does its first field line begin with a blank (RFC 9112 section 5.2)?"
+    default: ""
+    }
   }
 
   /// What an author should know who thinks of sending a request again.
@@ -67,9 +90,13 @@ extension Wording {
     case .misplacedChunked(let value):
       "Transfer-Encoding is \(quoted(value)), and chunked stands once, at the end (RFC 9112 section "
         + "6.1)"
+    case .endsWithoutNotice:
+      "its end is that of the connection, and TLS's close_notify did not come, so it may have been cut "
+        + "off (RFC 9112 section 9.8): the server must end TLS properly, or send a Content-Length or "
+        + "chunks"
     case .codingCutOff(let coding):
-      "its content in the coding \(quoted(coding)) was cut off, or goes on after its end (RFC 9110 "
-        + "section 8.4)"
+      "its content is not the coding \(quoted(coding)) that Content-Encoding says, or was cut off, or "
+        + "goes on after its end (RFC 9110 section 8.4)"
     case .unusableChunkSize(let line):
       "a chunk's size is \(quoted(line)), no hexadecimal number (RFC 9112 section 7.1)"
     }
@@ -90,6 +117,7 @@ extension Wording {
     case .malformed: "message"
     case .notSentAgain: "connection"
     case .refusedByProxy: "proxy"
+    case .bodyLost: "limit"
     case .curl: error.phase.rawValue
     }
   }

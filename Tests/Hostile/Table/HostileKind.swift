@@ -34,6 +34,23 @@ package struct HostileKind: Sendable {
   package let step: Step
   /// What the server does after it has read the request's head.
   let act: @Sendable (Wire) -> Void
+  /// The one family of addresses that its run is allowed, `ipv4` or `ipv6`; nil for both.
+  var family: String?
+  /// The limit of time that its step has, in seconds.
+  package var limit = HostileRun.timeout
+  /// Whether the step after it must be sent again, and say so, where it finds the same connection.
+  var isSentAgainAfter = false
+
+  /// Whether what it does to a connection would be another step's misfortune, were others in flight.
+  var isRunAlone = false
+
+  /// By what tag its steps are chosen for a run.
+  package var tag: String {
+    family ?? (isRunAlone ? "alone" : waits ? "waiting" : "instant")
+  }
+
+  /// Whether it is run together with all others too.
+  var isRunTogether: Bool { family == nil && !isRunAlone }
 
   /// The path that a kind's step asks for.
   package var path: String { Self.path(group, name) }

@@ -16,6 +16,8 @@ package struct HostileRun: Sendable {
     package var message: String
     /// How long the step took, in seconds.
     package var seconds: Double
+    /// How often its last request was sent.
+    package var sendCount: Int
   }
 
   /// Why there is nothing to judge.
@@ -23,37 +25,60 @@ package struct HostileRun: Sendable {
     package let description: String
   }
 
-  /// The limit of a step's time with which the contract is run, in seconds.
+  /// The limit of a step's time that is judged, in seconds.
   package static let timeout = 1.0
 
   /// What came of each step, by its title.
-  package private(set) var given: [String: Given] = [:]
+  private var given: [String: Given] = [:]
+  /// What came of each step where many were in flight.
+  private var givenTogether: [String: Given] = [:]
   /// The exit codes of the runs.
   package private(set) var exitCodes: [Int32] = []
-  /// The most memory that a run held, in octets.
+  /// The most memory that the run of one step after the other held, in octets.
   package private(set) var peakMemory = 0
+  /// The most memory that the run of all steps together held, in octets.
+  package private(set) var peakMemoryTogether = 0
 
-  /// Runs the contract's program, first the kinds that end by themselves, one after the other, so
-  /// that each plain step finds the connection that the kind before it left; then, side by side,
-  /// those that end by their limit of time.
+  /// How many exchanges are in flight where all kinds are run together.
+  package static let jobs = 8
+
+  /// The limit of a step's time in this run, in seconds.
+  private let timeout: Double
+
+  /// Runs the contract's program: first the kinds that end by themselves, one after the other, so that
+  /// each plain step finds the connection that the kind before it left; then all together in one
+  /// process, those that end by their limit of time too; then those that are about one family of
+  /// addresses.
   ///
+  /// - Parameter timeout: The limit of a step's time, in whole seconds.
   /// - Throws: ``Unusable`` where a run did not end within two minutes or left no report.
-  package init(program: String) throws {
+  package init(program: String, timeout: Double = HostileRun.timeout) throws {
+    self.timeout = timeout
     let servers = try HostileServers()
     defer { servers.stop() }
-    try run(program, ["--tag", "instant", "--jobs", "1"], servers)
-    try run(program, ["--tag", "waiting", "--jobs", "8"], servers)
+    peakMemory = try run(program, ["--tag", "instant", "--tag", "alone", "--jobs", "1"], servers)
+    let alone = given
+    given = [:]
+    peakMemoryTogether = try run(
+      program, ["--tag", "instant", "--tag", "waiting", "--jobs", "\(Self.jobs)"], servers)
+    givenTogether = given
+    given.merge(alone) { _, alone in alone }
+    _ = try run(program, ["--tag", "ipv4", "--ipv4"], servers)
+    _ = try run(program, ["--tag", "ipv6", "--ipv6", "--url", servers.urlOnIPv6], servers)
   }
 
   /// What came of a kind's own step.
   package func given(_ kind: HostileKind) -> Given? { given[kind.title] }
+
+  /// What came of it where many were in flight; nil for kinds about one family of addresses.
+  package func givenTogether(_ kind: HostileKind) -> Given? { givenTogether[kind.title] }
 
   /// What came of the plain step after a kind.
   package func givenAfter(_ kind: HostileKind) -> Given? { given["GET \(kind.plainPath)"] }
 
   private mutating func run(
     _ program: String, _ arguments: [String], _ servers: HostileServers
-  ) throws {
+  ) throws -> Int {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("accord-hostile-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -61,8 +86,9 @@ package struct HostileRun: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
-      arguments + servers.arguments + [
-        "--url", servers.url, "--timeout", "\(Int(Self.timeout))", "-q", "--report",
+      servers.arguments + (arguments.contains("--url") ? [] : ["--url", servers.url]) + arguments
+      + [
+        "--timeout", "\(Int(timeout))", "-q", "--report",
         "jsonl=run.jsonl",
       ]
     process.currentDirectoryURL = folder
@@ -76,7 +102,7 @@ package struct HostileRun: Sendable {
     try process.run()
     var memory = 0
     let deadline = ContinuousClock.now + .seconds(120)
-    while ended.wait(timeout: .now() + 0.05) == .timedOut {
+    while ended.wait(timeout: .now() + 0.02) == .timedOut {
       memory = max(memory, Self.peakMemory(of: process.processIdentifier) ?? 0)
       guard ContinuousClock.now < deadline else {
         kill(process.processIdentifier, SIGKILL)
@@ -84,7 +110,6 @@ package struct HostileRun: Sendable {
         throw Unusable(description: "the run \(arguments) did not end")
       }
     }
-    peakMemory = max(peakMemory, memory)
     exitCodes.append(process.terminationStatus)
     guard let lines = FileManager.default.contents(atPath: folder.path + "/run.jsonl") else {
       let said = String(decoding: try Data(contentsOf: diagnostics), as: UTF8.self)
@@ -92,6 +117,7 @@ package struct HostileRun: Sendable {
         description: "the run \(arguments) ended with \(process.terminationStatus): \(said)")
     }
     for line in lines.split(separator: UInt8(ascii: "\n")) { try note(line) }
+    return memory
   }
 
   private mutating func note(_ line: Data) throws {
@@ -103,7 +129,8 @@ package struct HostileRun: Sendable {
       findings.compactMap { $0["message"] as? String } + [line["reason"] as? String ?? ""]
     given[title] = Given(
       outcome: line["outcome"] as? String ?? "", message: messages.joined(separator: "; "),
-      seconds: (line["duration"] as? Double ?? 0) / 1_000)
+      seconds: (line["duration"] as? Double ?? 0) / 1_000,
+      sendCount: line["sendCount"] as? Int ?? 1)
   }
 
   /// The most memory that a process ever held, as Linux tells it; nil elsewhere.

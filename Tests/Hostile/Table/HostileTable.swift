@@ -11,24 +11,31 @@ package struct HostileTable {
   /// Judges a run.
   package init(of run: HostileRun) {
     for kind in HostileKind.all { add(kind, run) }
-    let megabytes = Double(run.peakMemory) / 1_000_000
+    addMemory("one after another", run.peakMemory)
+    addMemory("all together, \(HostileRun.jobs) in flight", run.peakMemoryTogether)
+  }
+
+  private mutating func addMemory(_ what: String, _ octets: Int) {
+    let megabytes = Double(octets) / 1_000_000
     let isKept = megabytes < Self.memoryLimit
-    if !isKept { complaints.append("memory: \(Self.shown(megabytes)) MB") }
+    if !isKept { complaints.append("memory, \(what): \(Self.shown(megabytes)) MB") }
     row(
-      "peak memory of all", "< \(Int(Self.memoryLimit)) MB", "\(Self.shown(megabytes)) MB", "",
+      "peak memory, \(what)", "< \(Int(Self.memoryLimit)) MB", "\(Self.shown(megabytes)) MB", "",
       isKept)
   }
 
   private mutating func add(_ kind: HostileKind, _ run: HostileRun) {
     let given = run.given(kind)
-    var problems = kind.problems(given, after: run.givenAfter(kind))
-    if let given, given.seconds > HostileRun.timeout * 1.1, kind.keepsTheRunsTimeout {
-      problems.append("took \(Self.shown(given.seconds)) s")
+    let together = run.givenTogether(kind)
+    var problems = kind.problems(given, after: run.givenAfter(kind), together: together)
+    let seconds = max(given?.seconds ?? 0, together?.seconds ?? 0)
+    if seconds > kind.limit * 1.1 {
+      problems.append("took \(Self.shown(seconds)) s")
     }
     complaints += problems.map { "\(kind.title): \($0)" }
     row(
-      kind.title, kind.verdict.rawValue, given?.outcome ?? "nothing",
-      given.map { Self.shown($0.seconds) } ?? "", problems.isEmpty)
+      kind.title, kind.verdict.rawValue, given?.outcome ?? "nothing", Self.shown(seconds),
+      problems.isEmpty)
   }
 
   private mutating func row(
@@ -47,9 +54,21 @@ package struct HostileTable {
 
 extension HostileKind {
   /// What is wrong with what came of the kind's step and of the one after it.
-  package func problems(_ given: HostileRun.Given?, after: HostileRun.Given?) -> [String] {
+  ///
+  /// - Parameter together: What came of the kind's step where many were in flight.
+  package func problems(
+    _ given: HostileRun.Given?, after: HostileRun.Given?, together: HostileRun.Given?
+  ) -> [String] {
     guard let given else { return ["its step was not run"] }
     var problems: [String] = []
+    if isRunTogether, together?.outcome != verdict.rawValue {
+      problems.append(
+        "with others in flight it \(together?.outcome ?? "was not run"): \(together?.message ?? "")"
+      )
+    }
+    if isSentAgainAfter, after?.sendCount != 2 {
+      problems.append("the step after it does not say that it was sent again")
+    }
     if given.outcome != verdict.rawValue {
       problems.append("\(verdict.rawValue) is due, and it \(given.outcome): \(given.message)")
     }
@@ -61,7 +80,4 @@ extension HostileKind {
     }
     return problems
   }
-
-  /// Whether its step has no limit of time of its own.
-  var keepsTheRunsTimeout: Bool { !name.hasPrefix("as-large-as-allowed") }
 }

@@ -55,9 +55,6 @@ struct ProblemWordingTests {
       error(.receive, code: 18, "8 bytes missing"),
       "the answer is incomplete: 8 bytes missing (curl 18)"),
     Worded(
-      error(.firstByte, code: 1, "Received HTTP/0.9 when not allowed"),
-      "the answer is no HTTP that can be relied on: Received HTTP/0.9 when not allowed (curl 1)"),
-    Worded(
       error(.receive, code: 8, "Header without colon"),
       "the answer is no HTTP that can be relied on: Header without colon (curl 8)"),
     Worded(
@@ -110,7 +107,33 @@ struct ProblemWordingTests {
       error(.receive, .headTooLarge(limit: 256 << 10)), "the header fields are larger than 256 KiB"),
     Worded(error(.receive, .tooManyFields(limit: 1_000)), "there are more than 1,000 field lines"),
     Worded(
+      error(.receive, .bodyLost),
+      "the body came whole, and its temporary file cannot be read: is there something wrong with the "
+        + "disk of TMPDIR or /var/tmp?"),
+    Worded(
       error(.firstByte, .notSentAgain),
+      "the connection ended before an answer twice: the request was sent again once, as its method "
+        + "allows (RFC 9110 section 9.2.2), and no more"),
+    Worded(
+      error(.receive, code: 61, "incorrect header check"),
+      "the content cannot be decoded: incorrect header check (curl 61); is it in the coding that its "
+        + "Content-Encoding or Transfer-Encoding says?"),
+    Worded(
+      error(.firstByte, code: 1, "Received HTTP/0.9 when not allowed"),
+      "the answer is no HTTP that can be relied on: Received HTTP/0.9 when not allowed (curl 1); is "
+        + "https:// meant, or another port?"),
+    Worded(
+      error(.receive, code: 43, "bad argument"),
+      "the answer is no HTTP that can be relied on: bad argument (curl 43); does its first field line "
+        + "begin with a blank (RFC 9112 section 5.2)?"),
+    Worded(
+      error(.receive, code: 56, "Malformed encoding found in chunked-encoding"),
+      "the answer is no HTTP that can be relied on: Malformed encoding found in chunked-encoding "
+        + "(curl 56)"),
+    Worded(
+      TransportError(
+        phase: .firstByte, reason: .notSentAgain, code: 0, message: "", mayHaveBeenProcessed: true,
+        isIdempotent: false),
       "the connection ended before an answer, and the request was not sent again, since the server "
         + "may have acted on it; .retry says that it may be sent again"),
     Worded(
@@ -178,8 +201,14 @@ struct ProblemWordingTests {
       .unusableChunkSize("0x6"),
       "a chunk's size is \"0x6\", no hexadecimal number (RFC 9112 section 7.1)"),
     Worded(
+      .endsWithoutNotice,
+      "its end is that of the connection, and TLS's close_notify did not come, so it may have been cut "
+        + "off (RFC 9112 section 9.8): the server must end TLS properly, or send a Content-Length or "
+        + "chunks"),
+    Worded(
       .codingCutOff("gzip"),
-      "its content in the coding \"gzip\" was cut off, or goes on after its end (RFC 9110 section 8.4)"
+      "its content is not the coding \"gzip\" that Content-Encoding says, or was cut off, or goes on "
+        + "after its end (RFC 9110 section 8.4)"
     ),
   ]
 

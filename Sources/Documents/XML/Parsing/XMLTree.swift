@@ -28,8 +28,10 @@ package struct XMLTree: ~Copyable {
   package init(
     parsing bytes: [UInt8], charset: String? = nil, limits: XMLLimits = .standard
   ) throws(XMLSyntaxError) {
-    guard let count = Int32(exactly: bytes.count) else {
-      throw XMLSyntaxError("the document is longer than 2 GiB")
+    guard let count = Int32(exactly: bytes.count), bytes.count <= limits.maximumBytes else {
+      throw XMLSyntaxError(
+        "the document has \(bytes.count) bytes, and at most "
+          + "\(min(limits.maximumBytes, Int(Int32.max))) are read")
     }
     guard count > 0 else { throw XMLSyntaxError("the document is empty", line: 1, column: 1) }
     let encoding = try Self.encoding(of: bytes, charset: charset)

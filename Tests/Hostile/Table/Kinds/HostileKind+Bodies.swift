@@ -24,7 +24,7 @@ extension HostileKind {
     },
     kind(.bodies, "endless-small-chunks", .errored) {
       $0.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-      $0.sendEndlessly(Array(String(repeating: "1\r\nx\r\n", count: 10_000).utf8))
+      $0.sendEndlessly(Array(String(repeating: "1\r\nx\r\n", count: 10_000).utf8), after: 0.005)
     },
     kind(.bodies, "larger-than-allowed", .errored, tooLarge) {
       $0.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")
@@ -36,7 +36,7 @@ extension HostileKind {
     ) {
       $0.send("HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n")
       for _ in 0..<1_024 where !$0.isOver { $0.send(zeros) }
-    },
+    }.limited(to: 20),
     kind(
       .bodies, "as-large-as-allowed-in-chunks", .passed,
       step: { Get("\($0)").timeout(.seconds(20)).expect(200) { Body(.count(67_108_864)) } }
@@ -46,8 +46,15 @@ extension HostileKind {
         $0.send(Array("10000\r\n".utf8) + zeros + Array("\r\n".utf8))
       }
       $0.send("0\r\n\r\n")
-    },
+    }.limited(to: 20),
   ]
+
+  /// The same with what its step says of its time.
+  private func limited(to seconds: Double) -> HostileKind {
+    var kind = self
+    kind.limit = seconds
+    return kind
+  }
 
   private static let gzipHead: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
 
@@ -136,8 +143,13 @@ extension HostileKind {
       $0.send(zstdHead + [0x28, 0x00, 0x00] + Array("hello".utf8))
       $0.close()
     },
-    // libcurl takes it for whole, and only a decoder could tell.
-    kind(.bodies, "brotli-truncated", .passed, step: coded) {
+    kind(.bodies, "brotli", .passed, step: coded) {
+      $0.send(coding("br"))
+      $0.send([0x0B, 0x02, 0x80] + Array("hello".utf8) + [0x03])
+      $0.close()
+    },
+    // libcurl takes it for whole.
+    kind(.bodies, "brotli-truncated", .errored, cutOff, step: coded) {
       $0.send(coding("br"))
       // A stored block of `hello` without the last one (RFC 7932 section 9.2).
       $0.send([0x0B, 0x02, 0x80] + Array("hello".utf8))
@@ -148,10 +160,10 @@ extension HostileKind {
       $0.send(Array(gzipped.dropLast(8)) + [1, 2, 3, 4, 5, 0, 0, 0])
       $0.close()
     },
-    kind(.bodies, "mislabelled-as-gzip", .errored, "curl 61", step: coded) {
+    kind(.bodies, "mislabelled-as-gzip", .errored, "cannot be decoded", "curl 61", step: coded) {
       $0.respond("Content-Encoding: gzip")
     },
-    kind(.bodies, "mislabelled-as-brotli", .failed, "found \"\"", step: coded) {
+    kind(.bodies, "mislabelled-as-brotli", .errored, "\"br\"", step: coded) {
       $0.respond("Content-Encoding: br")
     },
     kind(.bodies, "mislabelled-as-zstd", .errored, step: coded) {
@@ -208,8 +220,17 @@ extension HostileKind {
     document(
       "json-in-utf-16", .failed,
       [0xFE, 0xFF] + Array("{\"a\":1}".utf8).flatMap { [0, $0] }),
+    // Judged for longer than others wait, on another thread.
+    document(
+      "json-of-600000-numbers", .passed,
+      step: { Get("\($0)").expect(200) { JSON(["a": .each(.integer)]) } },
+      Array("{\"a\":[\(String(repeating: "1,", count: 599_999))1]}".utf8)),
     // A parser may pass over it (RFC 8259 section 8.1).
     document("json-with-bom", .passed, [0xEF, 0xBB, 0xBF] + Array("{\"a\":1}".utf8)),
+    document(
+      "text-with-bom", .failed, saying: ["\\u{FEFF}hello"], type: "text/plain; charset=utf-8",
+      step: text,
+      [0xEF, 0xBB, 0xBF] + Array("hello".utf8)),
     document("json-cut-off", .failed, Array("{\"a\":".utf8)),
     document("json-empty", .failed, []),
     document(

@@ -24,7 +24,7 @@ extension HostileKind {
       $0.redirect(to: "/redirects/long-chain?\(String(repeating: "a", count: count))")
     },
     kind(
-      .redirects, "slow-chain", .errored, "no complete answer within 1 s", waits: true,
+      .redirects, "slow-chain", .errored, "no complete answer within", waits: true,
       step: followed
     ) {
       $0.pause(0.3)

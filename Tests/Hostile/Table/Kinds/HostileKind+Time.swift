@@ -85,18 +85,29 @@ extension HostileKind {
     kind(.time, "kept-connection-closed", .passed) {
       $0.respond()
       $0.closeBeforeNextAnswer()
-    },
+    }.beforeOneSentAgain,
     kind(
       .time, "kept-connection-closed-after-a-post", .passed,
       step: { Post("\($0)").body(.text("x")).expect(200) { Text("hello") } }
     ) {
       $0.respond()
       $0.closeBeforeNextAnswer()
-    },
-    // Whether the connection was kept or is new: a POST is sent once.
+    }.beforeOneSentAgain,
+    // Whether the connection was kept, as it is where steps run one after the other, or is new: a POST
+    // is sent once.
     kind(
-      .time, "post-on-a-connection-that-closes", .errored, mayHaveActed,
+      .time, "post-on-a-kept-connection-that-closes", .errored, "not sent again", mayHaveActed,
       step: { Post("\($0)").body(.text("x")).expect(200) }
     ) { $0.close() },
   ]
+}
+
+extension HostileKind {
+  /// The same, and the step after it must be sent again and say so.
+  fileprivate var beforeOneSentAgain: HostileKind {
+    var kind = self
+    kind.isSentAgainAfter = true
+    kind.isRunAlone = true
+    return kind
+  }
 }
