@@ -170,7 +170,8 @@ extension JudgingSession {
         at: location)
     }
     do throws(XMLSyntaxError) {
-      let document = ParsedXML(try XMLTree(parsing: response.body, charset: charset, limits: .answer))
+      let document = ParsedXML(
+        try XMLTree(parsing: response.body, charset: charset, limits: .answer))
       xml = .read(document)
       return document
     } catch {
