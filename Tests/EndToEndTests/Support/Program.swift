@@ -33,6 +33,15 @@ final class Program {
       .merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
   }()
 
+  /// What takes longer hangs; sanitizers make what is judged some ten times as slow.
+  static var longest: Duration {
+    #if ACCORD_WITHOUT_SHOP
+      .seconds(600)
+    #else
+      .seconds(60)
+    #endif
+  }
+
   private let process = Process()
   private let folder: Folder
   private let number: Int
@@ -70,7 +79,7 @@ final class Program {
   /// Waits for the end, and ends what hangs.
   ///
   /// - Parameter longest: What takes longer hangs.
-  func result(within longest: Duration = .seconds(60)) -> Result {
+  func result(within longest: Duration = Program.longest) -> Result {
     if ended.wait(timeout: .now() + longest.timeInterval) == .timedOut {
       Issue.record("the program \(process.arguments ?? []) did not end")
       signal(SIGKILL)
