@@ -128,8 +128,9 @@ struct ContractRun {
     options.isReadOnly = running.readOnly
     options.isShuffled = running.shuffle != nil
     options.limits = command.limits.limits
-    options.version = command.transport.version
-    options.client = command.transport.client
+    let transport = try TransportBinding(command.transport, trait: plan.transport)
+    options.version = transport.version
+    options.client = transport.client
     options.files = files
     options.recordsWire = command.output.verbose
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
@@ -151,7 +152,7 @@ struct ContractRun {
     options.secrets += proxies.secrets
     options.warnings += proxies.warnings
     options.curlOptions =
-      command.transport.curlOptions + tls.curlOptions + proxies.curlOptions
+      transport.curlOptions + tls.curlOptions + proxies.curlOptions
     return options
   }
 
