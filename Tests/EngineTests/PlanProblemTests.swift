@@ -144,7 +144,8 @@ struct PlanProblemTests {
       found == [
         ".cookies on contract", ".allows on contract", ".example on contract",
         ".baseURL on group", ".cookies on group", ".proxy on group", ".cookies on resource",
-        ".baseURL on resource", ".transport on resource", ".serialized on scenario", ".allows on scenario",
+        ".baseURL on resource", ".transport on resource", ".serialized on scenario",
+        ".allows on scenario",
         ".baseURL on scenario",
       ])
   }

@@ -147,7 +147,9 @@ extension Runner {
   ) {
     let now = ContinuousClock.now
     let step = plan.steps[run.position].step
-    if error.isUnconnected, URLReference.origin(ofRequest: current.nextRequest.url) == options.baseURL.origin {
+    if error.isUnconnected,
+      URLReference.origin(ofRequest: current.nextRequest.url) == options.baseURL.origin
+    {
       let verdict = reachability.noteRefusal(error, at: now, serverHasEnded: serverHasEnded())
       switch verdict {
       case .waitForServer:
