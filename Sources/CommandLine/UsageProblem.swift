@@ -14,6 +14,7 @@ enum UsageProblem: Error, Equatable {
   case unreadableFile(String, option: String)
   case shortCredential(String)
   case noPassword(String)
+  case transportEntry(String, of: String, form: String)
   case noClientID
   case noClientSecret
   case proxyScheme(String, source: String)

@@ -39,6 +39,8 @@ extension UsageProblem: CustomStringConvertible {
     case .noPassword(let source):
       "\(source) has no password: write NAME:PASSWORD, or give it in ACCORD_PASSWORD, which no list "
         + "of processes shows"
+    case .transportEntry(let entry, let part, let form):
+      ".transport(\(part):) takes \(form), not '\(entry)'"
     case .noClientID:
       "--oauth2-token-url needs to know who asks: --oauth2-client-id ID, or ACCORD_OAUTH2_CLIENT_ID"
     case .noClientSecret:

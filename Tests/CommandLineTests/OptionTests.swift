@@ -114,7 +114,7 @@ struct OptionTests {
     #expect(command.limits.limits.total == .seconds(30))
     #expect(command.limits.limits.connect == .seconds(10))
     #expect(command.limits.limits.bodySize == 64 << 20)
-    #expect(command.transport.version == .automatic)
+    #expect(command.transport.version == nil)
     #expect(command.reports.requests.isEmpty)
     #expect(command.output.color == .auto)
   }

@@ -129,8 +129,8 @@ struct PlanProblemTests {
 
   @Test func `A trait where it means nothing is a problem that names it`() {
     let contract = Contract("c", .cookies, .allows(.get), .example("a", 1)) {
-      Group("g", .baseURL("http://h"), .cookies) { Get("/a") }
-      Resource("/r", .cookies, .baseURL("http://h")) { Get("/b") }
+      Group("g", .baseURL("http://h"), .cookies, .proxy("p")) { Get("/a") }
+      Resource("/r", .cookies, .baseURL("http://h"), .transport(.http2)) { Get("/b") }
       Scenario("s", .serialized, .allows(.get), .baseURL("http://h")) { Get("/c") }
     }
     let found = problems(contract).map { problem -> String in
@@ -143,8 +143,9 @@ struct PlanProblemTests {
     #expect(
       found == [
         ".cookies on contract", ".allows on contract", ".example on contract",
-        ".baseURL on group", ".cookies on group", ".cookies on resource",
-        ".baseURL on resource", ".serialized on scenario", ".allows on scenario",
+        ".baseURL on group", ".cookies on group", ".proxy on group", ".cookies on resource",
+        ".baseURL on resource", ".transport on resource", ".serialized on scenario",
+        ".allows on scenario",
         ".baseURL on scenario",
       ])
   }

@@ -43,29 +43,15 @@ struct TransportOptions: ParsableArguments {
       valueName: "product/version"))
   var userAgent: String?
 
-  var version: HTTPVersionPreference {
+  /// The version that is asked for, if one is.
+  var version: HTTPVersionPreference? {
     if http1_1 { return .http1_1 }
     if http2PriorKnowledge { return .http2PriorKnowledge }
-    return http2 ? .http2 : .automatic
+    return http2 ? .http2 : nil
   }
 
-  var client: ClientOptions {
-    ClientOptions(
-      userAgent: userAgent ?? "accord/\(AccordVersion.current)",
-      addressFamily: ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any, resolve: resolve,
-      connectTo: connectTo, unixSocket: unixSocket)
-  }
-
-  /// The same as curl says it; the version is each request's own.
-  var curlOptions: [CurlOption] {
-    var options: [CurlOption] = []
-    if ipv4 { options.append(CurlOption("--ipv4")) }
-    if ipv6 { options.append(CurlOption("--ipv6")) }
-    options += resolve.map { CurlOption("--resolve", .text($0)) }
-    options += connectTo.map { CurlOption("--connect-to", .text($0)) }
-    if let unixSocket { options.append(CurlOption("--unix-socket", .text(unixSocket))) }
-    return options
-  }
+  /// Which addresses are asked for, if any are.
+  var family: ClientOptions.AddressFamily? { ipv4 ? .ipv4 : ipv6 ? .ipv6 : nil }
 
   func validate() throws {
     let versions = [http1_1, http2, http2PriorKnowledge].count(where: \.self)
@@ -78,7 +64,7 @@ struct TransportOptions: ParsableArguments {
     for entry in resolve where !Self.isResolveEntry(entry) {
       throw ValidationError("--resolve takes HOST:PORT:ADDRESS, not '\(entry)'")
     }
-    for entry in connectTo where entry.count(where: { $0 == ":" }) < 3 {
+    for entry in connectTo where !Self.isConnectToEntry(entry) {
       throw ValidationError("--connect-to takes HOST1:PORT1:HOST2:PORT2, not '\(entry)'")
     }
     if ipv4, ipv6 { throw ValidationError("--ipv4 and --ipv6 exclude each other") }
@@ -88,9 +74,12 @@ struct TransportOptions: ParsableArguments {
   /// (CURLOPT_RESOLVE).
   ///
   /// An address may be one of IPv6, with colons of its own.
-  private static func isResolveEntry(_ entry: String) -> Bool {
+  static func isResolveEntry(_ entry: String) -> Bool {
     let parts = entry.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, !parts[0].isEmpty, UInt16(parts[1]) != nil else { return false }
     return entry.hasPrefix("-") ? parts.count == 2 : parts.count == 3 && !parts[2].isEmpty
   }
+
+  /// Whether an entry has the four parts that curl wants (CURLOPT_CONNECT_TO).
+  static func isConnectToEntry(_ entry: String) -> Bool { entry.count { $0 == ":" } >= 3 }
 }

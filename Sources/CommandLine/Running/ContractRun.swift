@@ -147,8 +147,9 @@ struct ContractRun {
     options.isReadOnly = running.readOnly
     options.isShuffled = running.shuffle != nil
     options.limits = command.limits.limits
-    options.version = command.transport.version
-    options.client = command.transport.client
+    let transport = try TransportBinding(command.transport, trait: plan.transport)
+    options.version = transport.version
+    options.client = transport.client
     // Else curl opens a connection for each request that begins before the first one stands.
     options.client.sharesConnections =
       running.maxConnectionsPerHost.map { $0 < options.jobs } == true
@@ -173,7 +174,7 @@ struct ContractRun {
     options.secrets += proxies.secrets
     options.warnings += proxies.warnings
     options.curlOptions =
-      command.transport.curlOptions + tls.curlOptions + proxies.curlOptions
+      transport.curlOptions + tls.curlOptions + proxies.curlOptions
     return options
   }
 

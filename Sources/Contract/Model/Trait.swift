@@ -18,6 +18,7 @@ public struct Trait: Sendable {
     case baseURL(String)
     case tls(TLSTrait)
     case proxy(ProxyTrait)
+    case transport(TransportTrait)
     case cookies
     case linkOrigins([String])
     case example(name: String, value: TemplateValue)

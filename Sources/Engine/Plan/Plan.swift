@@ -10,6 +10,8 @@ package struct Plan: Sendable {
   package let tls: TLSTrait?
   /// Through which proxy requests go, as far as the contract itself says.
   package let proxy: ProxyTrait?
+  /// How the server is reached, as far as the contract itself says.
+  package let transport: TransportTrait?
   /// The steps of all units, one unit after another.
   package var steps: [PlannedStep]
   package var units: [Unit]

@@ -13,6 +13,7 @@ package struct Planner {
   private var baseURL: String?
   private var tls: TLSTrait?
   private var proxy: ProxyTrait?
+  private var transport: TransportTrait?
   private var serialQueues = 0
   private var section = 0
   private var hasUnusableResource = false
@@ -45,7 +46,8 @@ package struct Planner {
     for planned in steps { validator.validate(planned.step) }
 
     var plan = Plan(
-      name: contract.name, baseURL: baseURL, tls: tls, proxy: proxy, steps: steps, units: units,
+      name: contract.name, baseURL: baseURL, tls: tls, proxy: proxy, transport: transport,
+      steps: steps, units: units,
       scopes: scopes,
       endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
@@ -188,6 +190,7 @@ package struct Planner {
       case .baseURL(let url): baseURL = url
       case .tls(let value): tls = value
       case .proxy(let value): proxy = value
+      case .transport(let value): transport = value
       case .serialized:
         scope.serialQueue = serialQueues
         serialQueues += 1

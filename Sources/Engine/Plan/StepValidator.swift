@@ -35,7 +35,9 @@ struct StepValidator {
     case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
     case .proxy(let proxy):
       if let password = proxy.password { validate(password, at: proxy.location) }
-    case .tags, .disabled, .knownIssue, .serialized, .baseURL, .cookies, .example, .allows: break
+    case .tags, .disabled, .knownIssue, .serialized, .baseURL, .transport, .cookies, .example,
+      .allows:
+      break
     }
   }
 

@@ -55,9 +55,9 @@ struct TokenStore {
 
   /// A token endpoint that gave tokens before may be restarting: so many failures are borne.
   private static let borneFailures = 3
-  /// So many tokens in a row may be refused before a 401 no longer means that the token has ended, …
+  /// So many tokens in a row may be refused before a 401 no longer means that the token has ended.
   private static let borneRenewals = 3
-  /// … unless the token is older than this.
+  /// A token older than this may have ended all the same.
   private static let youth = Duration.seconds(10)
 
   /// The number of a grant.

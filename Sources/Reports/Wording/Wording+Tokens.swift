@@ -21,7 +21,8 @@ extension Wording {
           + ", which is not followed with a secret; give the URL of the token endpoint itself"
       case .notJSON(let type):
         "the answer of \(endpoint) is no JSON object"
-          + (type.map { " (\(shown($0)))" } ?? "") + "; is it a token endpoint (RFC 6749 section 5.1)?"
+          + (type.map { " (\(shown($0)))" } ?? "")
+          + "; is it a token endpoint (RFC 6749 section 5.1)?"
       case .noToken:
         "the answer of \(endpoint) has no \"access_token\" (RFC 6749 section 5.1)"
       case .tokenType(let type):
@@ -33,7 +34,7 @@ extension Wording {
         "the token of \(endpoint) is shorter than \(Redactor.shortestSecret) characters, which cannot "
           + "be redacted without redacting everything"
       }
-    return "no access token, nothing was sent: \(words)"
+    return "no access token: \(words)"
   }
 
   /// What the server itself says (RFC 6749 section 5.2).

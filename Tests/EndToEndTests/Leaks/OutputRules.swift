@@ -45,11 +45,14 @@ enum OutputRules {
     return found.map { "\($0.key) \($0.value) times" }.sorted()
   }
 
-  private static let ownColors = ["0", "1", "2", "31", "32", "33"].map { Array("\u{1B}[\($0)m".utf8) }
+  private static let ownColors = ["0", "1", "2", "31", "32", "33"].map {
+    Array("\u{1B}[\($0)m".utf8)
+  }
 
   /// Looks for commands in a line.
-  private static func note(_ octets: Slice<UnsafeBufferPointer<UInt8>>, in found: inout [String: Int])
-  {
+  private static func note(
+    _ octets: Slice<UnsafeBufferPointer<UInt8>>, in found: inout [String: Int]
+  ) {
     // GitHub's runner trims what is white space to C#, then looks for two colons.
     let beginning = String(decoding: octets.prefix(400), as: UTF8.self)
     let trimmed = beginning.drop { $0.isWhitespace }

@@ -159,9 +159,9 @@ struct RedirectSecretTests {
       files: { secret in
         [
           "netrc": """
-            machine 127.0.0.1 login user password \(secret)
-            machine other.test login ada password lovelace
-            """
+          machine 127.0.0.1 login user password \(secret)
+          machine other.test login ada password lovelace
+          """
         ]
       })
     let run = try kind.run(

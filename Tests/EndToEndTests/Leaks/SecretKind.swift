@@ -51,7 +51,8 @@ struct SecretKind: Sendable, CustomTestStringConvertible {
 
   static let all: [SecretKind] = [
     SecretKind("variable", arguments: { secret, _ in ["--secret", "token=\(secret)"] }),
-    SecretKind("variable-set", like: "variable", arguments: { secret, _ in ["--set", "token=\(secret)"] }),
+    SecretKind(
+      "variable-set", like: "variable", arguments: { secret, _ in ["--set", "token=\(secret)"] }),
     SecretKind(
       "variable-of-environment", like: "variable", environment: { ["ACCORD_SECRET_token": $0] }),
     SecretKind(

@@ -122,11 +122,13 @@ struct SecretMatrixTests {
       let errors = try #require(run.outputs["standard error"])
       if run.exitCode == 64 {
         #expect(
-          errors.contains("shorter than 4 characters") || errors.contains("fewer than 4 characters"))
+          errors.contains("shorter than 4 characters") || errors.contains("fewer than 4 characters")
+        )
         #expect(server.requests.isEmpty)
       } else {
         // Known only once it is there: each step that would use it has an error.
-        #expect(kind.name.hasPrefix("captured") || kind.name == "netrc", "\(run.exitCode) \(errors)")
+        #expect(
+          kind.name.hasPrefix("captured") || kind.name == "netrc", "\(run.exitCode) \(errors)")
         #expect(run.exitCode == 2)
         let outcomes = try OutputRules.check(run.folder)
         #expect(Set(outcomes.keys).subtracting(["error", "skipped"]) == [])

@@ -61,7 +61,8 @@ extension Echo {
     echo("json-as-it-is", { message(json, body: around($0, #"{"a": ""#, #""}"#)) }) {
       $0.expect(200) { JSON(["a": 1]) }
     },
-    echo("json-name", { message(json, body: around($0.escapedAsJSON, #"{"b": 1, ""#, #"": 1}"#)) }) {
+    echo("json-name", { message(json, body: around($0.escapedAsJSON, #"{"b": 1, ""#, #"": 1}"#)) })
+    {
       $0.expect(200) { JSON(.exactly(["b": 1])) }
     },
     echo("json-malformed", { message(json, body: around($0, #"{"a": "#, "")) }) {

@@ -23,7 +23,8 @@ package enum RedirectContract {
       return contract {
         $0.auth(
           .awsSignature(
-            accessKey: "AKIDEXAMPLE", secretKey: "wJalrXUtnFEMI", sessionToken: literal, region: "r",
+            accessKey: "AKIDEXAMPLE", secretKey: "wJalrXUtnFEMI", sessionToken: literal,
+            region: "r",
             service: "execute-api"))
       }
     default: return contract { $0 }

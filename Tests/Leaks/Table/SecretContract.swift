@@ -57,7 +57,8 @@ package enum SecretContract {
         "Secrets",
         .auth(
           .awsSignature(
-            accessKey: "AKIDEXAMPLE", secretKey: "wJalrXUtnFEMI", sessionToken: literal, region: "r",
+            accessKey: "AKIDEXAMPLE", secretKey: "wJalrXUtnFEMI", sessionToken: literal,
+            region: "r",
             service: "execute-api"))
       ) { steps(isFull) }
     default: return Contract("Secrets") { steps(isFull) }

@@ -293,46 +293,46 @@ struct ProblemWordingTests {
         .refused(
           status: 400, reason: "", error: "invalid_client", description: "no \u{1B}[31msuch client")
       ),
-      "no access token, nothing was sent: \"http://id/token\" refused with 400 Bad Request: "
+      "no access token: \"http://id/token\" refused with 400 Bad Request: "
         + "invalid_client, \"no \\u{1B}[31msuch client\"; are the client's id and secret right, and is "
         + "Basic what it wants?"),
     Worded(
       .noToken(
         url: "http://id/x", .refused(status: 404, reason: "", error: nil, description: nil)),
-      "no access token, nothing was sent: \"http://id/x\" refused with 404 Not Found; is it the URL of "
+      "no access token: \"http://id/x\" refused with 404 Not Found; is it the URL of "
         + "the token endpoint?"),
     Worded(
       .noToken(url: "http://id/token", .redirected(status: 302, to: "http://other/")),
-      "no access token, nothing was sent: \"http://id/token\" answered 302 Found, a redirect to "
+      "no access token: \"http://id/token\" answered 302 Found, a redirect to "
         + "\"http://other/\", which is not followed with a secret; give the URL of the token endpoint "
         + "itself"),
     Worded(
       .noToken(url: "http://id/token", .notJSON(mediaType: "text/html")),
-      "no access token, nothing was sent: the answer of \"http://id/token\" is no JSON object "
+      "no access token: the answer of \"http://id/token\" is no JSON object "
         + "(text/html); is it a token endpoint (RFC 6749 section 5.1)?"),
     Worded(
       .noToken(url: "http://id/token", .noToken),
-      "no access token, nothing was sent: the answer of \"http://id/token\" has no \"access_token\" "
+      "no access token: the answer of \"http://id/token\" has no \"access_token\" "
         + "(RFC 6749 section 5.1)"),
     Worded(
       .noToken(url: "http://id/token", .tokenType("mac")),
-      "no access token, nothing was sent: \"http://id/token\" gave a token of the type \"mac\", and "
+      "no access token: \"http://id/token\" gave a token of the type \"mac\", and "
         + "only Bearer is known here (RFC 6749 section 7.1)"),
     Worded(
       .noToken(url: "http://id/token", .shortToken),
-      "no access token, nothing was sent: the token of \"http://id/token\" is shorter than 4 "
+      "no access token: the token of \"http://id/token\" is shorter than 4 "
         + "characters, which cannot be redacted without redacting everything"),
     Worded(
       .noToken(url: "http://id/token", .unusableToken),
-      "no access token, nothing was sent: the token of \"http://id/token\" holds a control character, "
+      "no access token: the token of \"http://id/token\" holds a control character, "
         + "which no field can carry"),
     Worded(
       .noToken(url: "http://id/token", .timeout(.milliseconds(300))),
-      "no access token, nothing was sent: \"http://id/token\" gave none within the step's 300 ms; "
+      "no access token: \"http://id/token\" gave none within the step's 300 ms; "
         + "--timeout or .timeout allow more"),
     Worded(
       .noToken(url: "http://id/token", .request(.noClientID)),
-      "no access token, nothing was sent: the client's id for OAuth 2 is empty (RFC 6749 section 2.2)"
+      "no access token: the client's id for OAuth 2 is empty (RFC 6749 section 2.2)"
     ),
     Worded(
       .codedContent("gzip"),

@@ -23,7 +23,6 @@ let objects = Contract(
     Get("/ways").query("list-type", 2).query("prefix", "a b").expect(200) {
       XML("count(//s:Contents)", 1, namespaces: ["s": "http://s3.amazonaws.com/doc/2006-03-01/"])
     }
-    Get("/ways").auth(.none).named("unsigned").expect(403)
   }
 }
 

@@ -11,6 +11,7 @@ case "tokens": await Accord.run(tokens)
 case "given": await Accord.run(given)
 case "proxied": await Accord.run(proxied)
 case "key": await Accord.run(key)
+case "reached": await Accord.run(reached)
 case "failing": await Accord.run(failing)
 default: await Accord.run(page)
 }
