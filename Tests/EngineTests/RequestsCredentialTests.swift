@@ -79,7 +79,8 @@ struct RequestsCredentialTests {
     #expect(try written(Get("/a"), host: "other") == [])
     #expect(try written(Get("/a").auth(.none)) == [])
     #expect(try written(Get("/a"), traits: [.auth(.none)]) == [])
-    #expect(try written(Get("/a"), traits: [.auth(.bearer("token"))]) == ["Authorization: Bearer token"])
+    #expect(
+      try written(Get("/a"), traits: [.auth(.bearer("token"))]) == ["Authorization: Bearer token"])
     #expect(try written(Get("/a").header("authorization", "x")) == ["authorization: x"])
     #expect(
       try written(Get("/a"), traits: [.header("authorization", "x")]) == ["authorization: x"])

@@ -45,8 +45,10 @@ struct RequestsFieldTests {
     let traits: [AccordContract.Trait] = [.auth(.bearer("outer"))]
     #expect(try request(Get("/a").auth(.none), traits: traits).written == [])
     #expect(
-      try request(Get("/a").auth(.bearer("\(Self.v)")), bindings: ["v": .text("xyzt")], traits: traits)
-        .written == ["Authorization: Bearer xyzt"])
+      try request(
+        Get("/a").auth(.bearer("\(Self.v)")), bindings: ["v": .text("xyzt")], traits: traits
+      )
+      .written == ["Authorization: Bearer xyzt"])
     #expect(
       try request(Get("/a").auth(.bearer("xyzt")).header("authorization", "Other y")).written
         == ["authorization: Other y"])
