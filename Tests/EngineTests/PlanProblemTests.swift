@@ -30,7 +30,7 @@ struct PlanProblemTests {
     ("repeatedWord", Get("/a").expect(200).expect(200)),
     ("repeatedWord", Post("/a").json(1).xml("<a/>")),
     ("repeatedWord", Get("/a").named("a").named("b")),
-    ("repeatedWord", Get("/a").auth(.none).auth(.bearer("x"))),
+    ("repeatedWord", Get("/a").auth(.none).auth(.bearer("token"))),
     ("repeatedWord", Get("/a").timeout(.seconds(1)).timeout(.seconds(2))),
     ("repeatedWord", Get("/a").retry(upTo: 1).retry(upTo: 2)),
     ("repeatedWord", Get("/a").disabled("a").disabled("b")),

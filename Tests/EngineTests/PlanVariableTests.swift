@@ -84,7 +84,7 @@ struct PlanVariableTests {
     let steps = [
       Get("/\(id)"), Get(Variable("id", .link)), Get("/a").query("\(id)", "1"),
       Get("/a").query("a", "\(id)"), Get("/a").header("A", "\(id)"),
-      Get("/a").auth(.bearer(id)), Get("/a").auth(.basic(user: "\(id)", password: "p")),
+      Get("/a").auth(.bearer(id)), Get("/a").auth(.basic(user: "\(id)", password: "pass")),
       Get("/a").auth(.basic(user: "u", password: "\(id)")),
       Post("/a").json(["a": [["b": .variable(id)]]]), Post("/a").json("x\(id)"),
       Post("/a").xml("<a>\(id)</a>"), Post("/a").form(["a": "\(id)"]),
@@ -111,7 +111,7 @@ struct PlanVariableTests {
         Contract("c", .auth(.bearer(Self.token)), .header("A", "\(Self.id)")) {
           Get("/a").auth(.none).header("a", nil)
           Get("/c").header(.authorization, "Other x").header("A", "1")
-          Group("g", .header("A", "x"), .auth(.bearer("y"))) { Get("/b") }
+          Group("g", .header("A", "x"), .auth(.bearer("other"))) { Get("/b") }
         }) == [])
   }
 }

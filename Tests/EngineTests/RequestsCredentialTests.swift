@@ -12,8 +12,8 @@ struct RequestsCredentialTests {
   func apiKey() throws {
     let field = try request(
       Get("/a").auth(.apiKey("\(Self.key)", in: .header("X-API-Key"))),
-      bindings: ["key": .text("k-1")])
-    #expect(field.written == ["X-API-Key: k-1"])
+      bindings: ["key": .text("key-1")])
+    #expect(field.written == ["X-API-Key: key-1"])
     #expect(field.fields.map(\.isSensitive) == [true])
     let query = AccordContract.Trait.auth(.apiKey("\(Self.key)", in: .query("api key")))
     let bindings = ["key": BoundValue.text("a&b=c")]
@@ -27,15 +27,15 @@ struct RequestsCredentialTests {
 
   @Test("A field of its own takes the place of an API key in it")
   func replaced() throws {
-    let step = Get("/a").auth(.apiKey("one", in: .header("X-Key"))).header("x-key", "two")
+    let step = Get("/a").auth(.apiKey("first", in: .header("X-Key"))).header("x-key", "two")
     #expect(try request(step).written == ["x-key: two"])
   }
 
   @Test("Digest and signatures wait until the request is sent")
   func dynamic() throws {
-    #expect(try request(Get("/a").auth(.digest(user: "u", password: "p"))).written == [])
+    #expect(try request(Get("/a").auth(.digest(user: "u", password: "pass"))).written == [])
     let signed = Get("/a").auth(
-      .awsSignature(accessKey: "a", secretKey: "s", region: "r", service: "s3"))
+      .awsSignature(accessKey: "a", secretKey: "secret", region: "r", service: "s3"))
     #expect(try request(signed).written == [])
   }
 
@@ -54,8 +54,8 @@ struct RequestsCredentialTests {
     let bindings = ["next": BoundValue.text("http://other.test/x")]
     #expect(try request(Get(next), bindings: bindings, traits: traits).written == [])
     #expect(
-      try request(Get(next).auth(.bearer("own")), bindings: bindings, traits: traits).written
-        == ["Authorization: Bearer own"])
+      try request(Get(next).auth(.bearer("inner")), bindings: bindings, traits: traits).written
+        == ["Authorization: Bearer inner"])
     let here = ["next": BoundValue.text("http://h/x")]
     #expect(
       try request(Get(next), bindings: here, traits: traits).written
@@ -79,7 +79,8 @@ struct RequestsCredentialTests {
     #expect(try written(Get("/a"), host: "other") == [])
     #expect(try written(Get("/a").auth(.none)) == [])
     #expect(try written(Get("/a"), traits: [.auth(.none)]) == [])
-    #expect(try written(Get("/a"), traits: [.auth(.bearer("x"))]) == ["Authorization: Bearer x"])
+    #expect(
+      try written(Get("/a"), traits: [.auth(.bearer("token"))]) == ["Authorization: Bearer token"])
     #expect(try written(Get("/a").header("authorization", "x")) == ["authorization: x"])
     #expect(
       try written(Get("/a"), traits: [.header("authorization", "x")]) == ["authorization: x"])

@@ -56,7 +56,9 @@ extension Authorization {
 }
 
 extension Authorization {
-  /// What no output may show, and what it is called. User names are told to nobody either, but a
+  /// What no output may show, and what it is called.
+  ///
+  /// User names are told to nobody either, but a
   /// short one is no reason to refuse it.
   var secrets: [(part: String, template: Template)] {
     switch scheme {

@@ -251,14 +251,15 @@ extension EscapedUnits {
         }
         matched += escape.meaning.count
         place = escape.end
-      } else if text[place] == needle[matched] {
-        matched += 1
-        place += 1
       } else if isEnoughOfCut(matched), Self.kind(text[place]) & kinds != 0,
         text.count - place < Self.longestEscape
       {
-        // The escape itself may be cut.
-        return text.count
+        // The escape itself may be cut, unless the character stands for itself.
+        guard text[place] == needle[matched] else { return text.count }
+        return end(of: needle, at: place + 1, kinds: kinds, from: matched + 1) ?? text.count
+      } else if text[place] == needle[matched] {
+        matched += 1
+        place += 1
       } else {
         return nil
       }

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Holds the secret values of a run and takes them out of everything that is written.
 ///
 /// A secret is found as it was sent, percent-encoded, as a form has it, escaped as in JSON or XML,
-/// quoted for a shell, in any two of these one in the other, in hexadecimal digits, and in base64 of
+/// quoted for a shell, in any three of these one in the other, in hexadecimal digits, and in base64 of
 /// either alphabet inside of any longer text, since that is how credentials travel (RFC 7617). `***`
 /// takes its place.
 ///
@@ -88,18 +88,27 @@ package final class Redactor: Sendable {
   private func places(in text: UnsafeBufferPointer<UInt8>, isCut: Bool) -> [Range<Int>] {
     guard text.count >= Self.shortestSecret else { return [] }
     return needles.withLock { table in
-      let units = EscapedUnits(text: text, isCut: isCut)
-      var places = Self.places(units, table)
-      for layer in EscapedUnits.Layer.allCases {
-        guard let (octets, ends) = units.unescaped(layer) else { continue }
-        places += octets.withUnsafeBufferPointer { octets in
-          Self.places(EscapedUnits(text: octets, isCut: isCut), table).map { place in
+      Self.merged(Self.places(EscapedUnits(text: text, isCut: isCut), table, layers: 2))
+    }
+  }
+
+  /// Where secrets stand in a text, also behind so many layers of escapes besides the one that is read
+  /// anyway.
+  private static func places(
+    _ units: EscapedUnits, _ table: NeedleTable, layers: Int
+  ) -> [Range<Int>] {
+    var found = places(units, table)
+    guard layers > 0 else { return found }
+    for layer in EscapedUnits.Layer.allCases {
+      guard let (octets, ends) = units.unescaped(layer) else { continue }
+      found += octets.withUnsafeBufferPointer { octets in
+        places(EscapedUnits(text: octets, isCut: units.isCut), table, layers: layers - 1)
+          .map { place in
             (place.lowerBound == 0 ? 0 : ends[place.lowerBound - 1])..<ends[place.upperBound - 1]
           }
-        }
       }
-      return Self.merged(places)
     }
+    return found
   }
 
   private static func places(_ units: EscapedUnits, _ table: NeedleTable) -> [Range<Int>] {

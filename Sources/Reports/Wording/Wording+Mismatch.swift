@@ -280,7 +280,6 @@ extension Wording {
     }
   }
 
-  /// Octets as two hexadecimal digits each.
   /// Octets in hexadecimal digits, `**` for those of a secret.
   private func words(_ part: Mismatch.OtherOctets.Part) -> String {
     guard !part.octets.isEmpty else { return "the end" }

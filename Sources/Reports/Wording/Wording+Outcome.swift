@@ -16,10 +16,10 @@ extension Wording {
     case .delimiter(let delimiter, let variable, let value):
       message(delimiter, variable: variable, value: value)
     case .codedContent(let coding):
-      "the body came in the content coding \(quoted(coding)), which is undone where the step asks for "
+      "the body came in the content coding \(quotedBeginning(coding)), which is undone where the step asks for "
         + "it: .header(\"Accept-Encoding\", \"gzip\")"
     case .unknownCharset(let charset):
-      "the body is text in the charset \(quoted(charset)), which Accord does not read; "
+      "the body is text in the charset \(quotedBeginning(charset)), which Accord does not read; "
         + "Body judges its octets"
     case .foreignLink(let variable, let url):
       "\(shown(variable)) leads to \(quoted(url)), another origin than the base URL's; "

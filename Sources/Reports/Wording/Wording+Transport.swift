@@ -80,25 +80,25 @@ extension Wording {
       "white space stands between \(shown(name)) and its colon, and readers differ on whether the "
         + "field counts (RFC 9112 section 5.1)"
     case .unusableLength(let value):
-      "Content-Length is \(quoted(value)), no number of octets (RFC 9112 section 6.3)"
+      "Content-Length is \(quotedBeginning(value)), no number of octets (RFC 9112 section 6.3)"
     case .lengthsDiffer(let values):
       "it has several values of Content-Length that differ: "
-        + "\(Self.list(values.prefix(5).map(quoted), "and")) (RFC 9112 section 6.3)"
+        + "\(Self.list(values.prefix(5).map(quotedBeginning), "and")) (RFC 9112 section 6.3)"
     case .lengthBesideCoding:
       "it has both a Content-Length and a Transfer-Encoding (RFC 9112 section 6.3)"
     case .codingInHTTP1_0: "it is HTTP/1.0 with a Transfer-Encoding (RFC 9112 section 6.1)"
     case .misplacedChunked(let value):
-      "Transfer-Encoding is \(quoted(value)), and chunked stands once, at the end (RFC 9112 section "
+      "Transfer-Encoding is \(quotedBeginning(value)), and chunked stands once, at the end (RFC 9112 section "
         + "6.1)"
     case .endsWithoutNotice:
       "its end is that of the connection, and TLS's close_notify did not come, so it may have been cut "
         + "off (RFC 9112 section 9.8): the server must end TLS properly, or send a Content-Length or "
         + "chunks"
     case .codingCutOff(let coding):
-      "its content is not the coding \(quoted(coding)) that Content-Encoding says, or was cut off, or "
+      "its content is not the coding \(quotedBeginning(coding)) that Content-Encoding says, or was cut off, or "
         + "goes on after its end (RFC 9110 section 8.4)"
     case .unusableChunkSize(let line):
-      "a chunk's size is \(quoted(line)), no hexadecimal number (RFC 9112 section 7.1)"
+      "a chunk's size is \(quotedBeginning(line)), no hexadecimal number (RFC 9112 section 7.1)"
     }
   }
 

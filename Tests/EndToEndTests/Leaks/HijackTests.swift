@@ -81,15 +81,14 @@ struct HijackTests {
     // No argument can hold NUL.
     let value = text.text.replacingOccurrences(of: "\0", with: "")
     for arguments in [
-      ["--filter", "(\(value)"], ["--tag", value], ["--set", value], ["--set", "\(value)=x"],
-      ["--secret", value], ["--jobs", value], ["--url", "http://\(value)"], ["--\(value)"], [value],
-      ["--variables", value], ["--report", value], ["--report", "\(value)=x"], ["--rate", value],
-      ["--resolve", value], ["--proxy", value], ["--cacert", value], ["--netrc-file", value],
-      ["--report", "jsonl=\(value)/no/x"], ["--start", "\(value)"],
+      ["--filter", "(\(value)"], ["--tag", value], ["--set", "\(value)=x"], ["--jobs", value],
+      ["--url", "http://\(value)"], ["--\(value)"], [value], ["--variables", value],
+      ["--report", "jsonl=\(value)/no/x"], ["--cacert", value], ["--resolve", value],
     ] {
       let run = try LeaksRun(
-        "hijack", ["--filter", "^\"/></testcase>", "--timeout", "1", "--wait", "0"] + arguments,
+        "hijack", ["--filter", "^nothing"] + arguments,
         environment: ["ACCORD_URL": "http://127.0.0.1:9"], in: Folder())
+      #expect(run.exitCode == 64 || run.exitCode == 3 || run.exitCode == 2)
       for (name, output) in run.outputs {
         #expect(OutputRules.violations(output) == [], "\(arguments) \(name)")
       }
@@ -98,17 +97,20 @@ struct HijackTests {
 
   @Test("What the server of --start prints")
   func startedServer() throws {
-    let server = try Self.server()
-    defer { server.stop() }
     let folder = try Folder()
+    // The run lasts until all is printed.
+    let server = try ScriptedServer { [done = folder.file("done")] _ in
+      [.waiting { FileManager.default.fileExists(atPath: done) }, .respond(500)]
+    }
+    defer { server.stop() }
     var log: [UInt8] = []
     for text in HostileText.all + [.long] { log += text.octets + Array("\n".utf8) }
     try Data(log).write(to: URL(fileURLWithPath: folder.file("log")))
     let run = try LeaksRun(
       "hijack",
       [
-        "--url", server.url(""), "--start", "cat log; cat log >&2; echo done; exec sleep 60",
-        "--resolve", "a.test:80:127.0.0.1", "--filter", "text: csi", "--repeat", "200", "-q",
+        "--url", server.url(""), "--start", "cat log; cat log >&2; echo done; touch done; exec sleep 60",
+        "--resolve", "a.test:80:127.0.0.1", "--filter", "^text: csi", "-q",
       ], in: folder)
     #expect(run.exitCode == 1)
     let errors = try #require(run.outputs["standard error"])

@@ -76,15 +76,17 @@ extension ScriptedServer {
         target = target[scheme.upperBound...].drop { $0 != "/" }
       }
       let parts = target.prefix { $0 != "?" }.split(separator: "/").map(String.init)
-      if parts == ["login"] {
-        let xml = "<token>\(SecretForm.all.first { $0.name == "xml" }?.write(secret) ?? "")</token>"
-        let json = #"{"token": "\#(secret)"}"#
-        let isXML = secret.isEmpty
-        return [
-          .respond(
-            200, ["Content-Type: application/json", "X-Token: \(secret)"], isXML ? xml : json),
-          .close,
-        ]
+      if parts.first == "login" {
+        let form = parts.last == "xml" ? "xml" : "json"
+        let token = SecretForm.all.first { $0.name == form }?.write(secret) ?? ""
+        let body =
+          switch parts.last {
+          case "xml": "<token>\(token)</token>"
+          case "text": "token: \(secret)\n"
+          default: #"{"token": "\#(token)"}"#
+          }
+        let type = form == "xml" ? "application/xml" : "application/json"
+        return [.respond(200, ["Content-Type: \(type)", "X-Token: \(secret)"], body), .close]
       }
       guard parts.count == 2, let echo = echoes[parts[0]], let octets = text(parts[1]) else {
         return [.respond(200, ["Content-Type: text/plain"], "hello"), .close]

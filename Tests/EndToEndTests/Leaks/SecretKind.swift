@@ -66,6 +66,7 @@ struct SecretKind: Sendable, CustomTestStringConvertible {
       "declared-outside", arguments: { secret, _ in ["--secret", "plain=\(secret)"] }),
     SecretKind("in-query-and-body", arguments: { secret, _ in ["--secret", "token=\(secret)"] }),
     SecretKind("captured-json"), SecretKind("captured-field"), SecretKind("captured-text"),
+    SecretKind("captured-xpath"),
     SecretKind("basic"), SecretKind("digest"), SecretKind("bearer"), SecretKind("key-in-field"),
     SecretKind("key-in-query"), SecretKind("signature"), SecretKind("session-token"),
     SecretKind("user", like: "none", arguments: { secret, _ in ["--user", "user:\(secret)"] }),
@@ -96,10 +97,7 @@ struct SecretKind: Sendable, CustomTestStringConvertible {
     SecretKind(
       "certificate", like: "none",
       arguments: { secret, _ in
-        [
-          "--cert",
-          "c.pem:\(secret.replacingOccurrences(of: "\\", with: "\\\\"))",
-        ]
+        ["--cert", "c.pem:\(secret)"]
       },
       files: { _ in ["c.pem": "none"] }),
   ]

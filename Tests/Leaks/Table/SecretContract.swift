@@ -32,10 +32,10 @@ package enum SecretContract {
         Post("/plain/xml").xml("<a>\(token)</a>").expect(404)
         steps(isFull)
       }
-    case "captured-json": return captured(.json("$.token"), isFull)
-    case "captured-field": return captured(.header("X-Token"), isFull)
-    case "captured-text": return captured(.text(matching: "token\": \"(.*)\""), isFull)
-    case "captured-xpath": return captured(.xpath("//token"), isFull)
+    case "captured-json": return captured("json", .json("$.token"), isFull)
+    case "captured-field": return captured("field", .header("X-Token"), isFull)
+    case "captured-text": return captured("text", .text(matching: "token: (.*)"), isFull)
+    case "captured-xpath": return captured("xml", .xpath("//token"), isFull)
     case "basic":
       return Contract("Secrets", .auth(.basic(user: "user", password: literal))) { steps(isFull) }
     case "digest":
@@ -87,9 +87,11 @@ package enum SecretContract {
   }
 
   /// Each scenario captures the secret before it is told.
-  private static func captured(_ source: CaptureSource, _ isFull: Bool) -> Contract {
+  private static func captured(
+    _ form: String, _ source: CaptureSource, _ isFull: Bool
+  ) -> Contract {
     Contract("Secrets") {
-      steps(isFull, after: Get("/login").expect(200) { Capture(token, source) })
+      steps(isFull, after: Get("/login/\(form)").expect(200) { Capture(token, source) })
     }
   }
 }
