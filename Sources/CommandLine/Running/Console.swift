@@ -1,4 +1,6 @@
 internal import AccordReports
+internal import Dispatch
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,21 +13,46 @@ internal import AccordReports
 /// Standard output and standard error.
 enum Console {
   /// Prints results.
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  ///
+  /// - Returns: The exit code: that a program's results cannot be had is an error.
+  static func print(_ text: String) -> Int32 {
+    guard let reason = write(text, to: STDOUT_FILENO) else { return ExitStatus.conforms }
+    complain("error: \(RunComplaint.unwritableOutput(reason: reason))")
+    return ExitStatus.noVerdict
+  }
 
   /// Prints diagnostics.
-  static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  ///
+  /// A standard error that nobody reads must hold nothing up: it is written on another thread, and
+  /// what is not taken within two seconds is given up, with all that would follow.
+  static func complain(_ text: String) {
+    guard !isDeaf.load(ordering: .relaxed) else { return }
+    let isWritten = DispatchSemaphore(value: 0)
+    diagnostics.async {
+      _ = write(text + "\n", to: STDERR_FILENO)
+      isWritten.signal()
+    }
+    if isWritten.wait(timeout: .now() + .seconds(2)) == .timedOut {
+      isDeaf.store(true, ordering: .relaxed)
+    }
+  }
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static let diagnostics = DispatchQueue(label: "accord.diagnostics")
+  /// Whether nobody reads standard error.
+  private static let isDeaf = Atomic(false)
+
+  /// Writes all of a text, or returns the system's words for why it cannot.
+  private static func write(_ text: String, to descriptor: Int32) -> String? {
     var octets = Array(text.utf8)[...]
     while !octets.isEmpty {
       let count = octets.withUnsafeBytes { Self.write($0, to: descriptor) }
-      guard count > 0 else { return }
+      guard count > 0 else { return String(cString: strerror(errno)) }
       octets = octets.dropFirst(count)
     }
+    return nil
   }
 
   private static func write(_ octets: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
@@ -37,7 +64,9 @@ enum Console {
       #else
         let count = Darwin.write(descriptor, octets.baseAddress, octets.count)
       #endif
-      if count >= 0 || errno != EINTR { return count }
+      if count >= 0 { return count }
+      // What the caller set to be non-blocking is waited for.
+      if errno == EAGAIN { usleep(1_000) } else if errno != EINTR { return count }
     }
   }
 }
