@@ -46,6 +46,7 @@ final class ReportOutput {
       if isPatchable { descriptor = try POSIX.anonymousFile() }
     case .file(let path):
       if let facts = POSIX.facts(path), !facts.isRegular {
+        if facts.isFolder { throw POSIX.isFolder }
         stream = StreamWriter(path: path)
         if isPatchable { descriptor = try POSIX.anonymousFile() }
         return
