@@ -56,6 +56,7 @@ let package = Package(
     .executable(name: "ways", targets: ["AccordWays"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
+    .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
     .executable(name: "peers", targets: ["AccordPeerContracts"]),
@@ -212,6 +213,10 @@ let package = Package(
     .executableTarget(
       name: "AccordHostileProgram", dependencies: ["AccordHostile"],
       path: "Tests/Hostile/Program", swiftSettings: settings),
+    // What Tests/Soak/run holds the Shop to, behind a proxy that breaks connections.
+    .executableTarget(
+      name: "AccordSoakContract", dependencies: ["Accord"], path: "Tests/Soak/Contract",
+      packageAccess: false, swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(

@@ -19,8 +19,9 @@ final class Guardian {
   /// What the shell waits for the end of.
   private let writingEnd: Int32
 
-  /// First the group's number comes, then the end. What has left the group is known by its mark,
-  /// where there is a `/proc`.
+  /// Reads the group's number, then waits for the end.
+  ///
+  /// What has left the group is known by its mark, where there is a `/proc`.
   private static let script = """
     trap '' HUP INT TERM
     read -r group

@@ -77,8 +77,9 @@ final class ServerProcess: Sendable {
     return signal == 0 ? .exited(code: status >> 8 & 0xFF) : .signalled(signal)
   }
 
-  /// Stops every process of the command: asked first, after two seconds made to. A second time does
-  /// nothing.
+  /// Stops every process of the command: asked first, after two seconds made to.
+  ///
+  /// A second time does nothing.
   ///
   /// - Parameter isUrgent: Whether they are made to at once; asked again and again.
   func stop(isUrgent: () -> Bool = { false }) {

@@ -91,7 +91,9 @@ final class ReportOutput {
     }
   }
 
-  /// Ends the report and puts it in its place. A stream has all of it then, and takes its time.
+  /// Ends the report and puts it in its place.
+  ///
+  /// A stream has all of it then, and takes its time.
   func close() throws(POSIX.Failure) {
     flush()
     if failure == nil, let stream, let descriptor {

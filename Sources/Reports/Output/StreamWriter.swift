@@ -50,7 +50,7 @@ package final class StreamWriter: Sendable {
     }
   }
 
-  /// Hands octets over. What they are followed by does not wait for them to be written.
+  /// Hands octets over, and does not wait for them to be written.
   func write(_ octets: [UInt8]) {
     let mustStart = state.withLock { state in
       guard state.failure == nil, !octets.isEmpty else { return false }
