@@ -51,6 +51,8 @@ package final class Runner {
   var cleanupDeadline: ContinuousClock.Instant?
   private var signalsSeen = 0
   private var lastFlush = ContinuousClock.now
+  /// Whether reports that cannot keep up have held work back since the last wait.
+  private var wasHeldBack = false
 
   /// A runner for a plan.
   ///
@@ -160,7 +162,11 @@ package final class Runner {
 
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
   /// them stays small; exchanges in flight go on, so that their timing stays true.
-  private var hasRoom: Bool { sink.hasRoom }
+  private var hasRoom: Bool {
+    let hasRoom = sink.hasRoom
+    if !hasRoom { wasHeldBack = true }
+    return hasRoom
+  }
 
   // MARK: - What runs next
 
@@ -215,6 +221,7 @@ package final class Runner {
     }
   }
 
+  /// When the run must go on at the latest; `nil` where an exchange that ends wakes it.
   private func nextDeadline() -> ContinuousClock.Instant? {
     var deadline = timers.nearest
     func consider(_ moment: ContinuousClock.Instant) {
@@ -222,12 +229,13 @@ package final class Runner {
     }
     if let cleanupDeadline { consider(cleanupDeadline) }
     if !events.isEmpty { consider(lastFlush + Self.longestDelay) }
-    if !ready.isEmpty, exchangesInFlight < options.jobs,
-      let next = pacer.delay(from: .now)
-    {
-      consider(next)
+    // The pace may allow by now what it did not when `sendReady` asked: nothing else may wake the run.
+    if !ready.isEmpty, exchangesInFlight < options.jobs { consider(pacer.next ?? .now) }
+    // There may be room by now, of which nobody would tell.
+    if wasHeldBack {
+      wasHeldBack = false
+      consider(.now + .milliseconds(10))
     }
-    if !hasRoom { consider(.now + .milliseconds(10)) }
     return deadline
   }
 
