@@ -21,7 +21,7 @@ class Signals:
     def __init__(self, specs, shop, seed):
         self.command = [
             specs, "--start", f"{shlex.quote(str(shop))} --port {{port}}",
-            "--url", "http://127.0.0.1:{port}", "--repeat", "6",
+            "--url", "http://127.0.0.1:{port}", "--repeat", "15",
         ]
         self.random = random.Random(seed)
         self.counts = collections.Counter()
@@ -30,7 +30,10 @@ class Signals:
         self.usual = None
 
     def run_one(self):
-        """Starts a run and stops it somewhere between its first instruction and its last."""
+        """Starts a run and stops it somewhere between its first instruction and its last.
+
+        False where it ended before the signal.
+        """
         with tempfile.TemporaryDirectory() as folder:
             reports = pathlib.Path(folder) / "reports"
             mark = f"ACCORD_SOAK={folder}"
@@ -43,9 +46,15 @@ class Signals:
                 # The first is left alone, to learn how long a run takes.
                 process.wait(60)
                 self.usual = time.monotonic() - begin
-                return
+                return False
             number = self.random.choice(SIGNALS)
-            time.sleep(self.random.random() * self.usual * 1.05)
+            try:
+                process.wait(self.random.random() * self.usual)
+                # It was faster than the others, so that there was nothing to stop.
+                self.usual = min(self.usual, time.monotonic() - begin)
+                return False
+            except subprocess.TimeoutExpired:
+                pass
             sent = time.monotonic()
             process.send_signal(number)
             twice = self.random.random() < 0.3
@@ -58,13 +67,14 @@ class Signals:
                 self.complaints.append(f"{number.name}: still runs after {LONGEST} s")
                 process.kill()
                 process.wait()
-                return
+                return True
             self.slowest = max(self.slowest, time.monotonic() - sent)
             self.counts[number.name] += 1
             self.counts["twice"] += twice
             for problem in self.problems(code, number, reports, mark):
                 moment = f"{number.name} after {sent - begin:.3f} s"
                 self.complaints.append(f"{moment}, exit code {code}: {problem}")
+            return True
 
     def problems(self, code, number, reports, mark):
         names = {path.name for path in reports.iterdir()} if reports.exists() else set()
