@@ -4,6 +4,8 @@
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
+# make leaks    every text that could hijack an output, every form of a secret, in every mode
+# make soak     ten minutes behind a proxy that breaks connections, and 200 signals
 # make fuzz     every parser with hostile input, a minute each
 # make sanitize the tests, without the Shop, for data races and for errors of memory
 # make format   rewrite the sources as the formatter wants them; make lint only looks
@@ -21,7 +23,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers release bench hostile fuzz sanitize format lint setup clean
+.PHONY: demo test test-peers release bench hostile leaks soak fuzz sanitize format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -50,6 +52,14 @@ bench: setup
 # Built as `make release` builds, so that memory is what users see.
 hostile: setup
 	@$(ROOT)/Tests/Hostile/run
+
+# SOAK_SECONDS says for how long.
+soak: setup
+	@$(ROOT)/Tests/Soak/run
+
+leaks: setup
+	@cd $(ROOT) && swift build --build-tests
+	@cd $(ROOT) && ACCORD_LEAKS=whole swift test --skip-build --filter Leaks
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)

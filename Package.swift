@@ -87,6 +87,7 @@ let package = Package(
     .executable(name: "ways", targets: ["AccordWays"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
+    .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "leaks-contract", targets: ["AccordLeaksContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
@@ -245,6 +246,10 @@ let package = Package(
     .executableTarget(
       name: "AccordLeaksContract", dependencies: ["Accord", "AccordLeaks"],
       path: "Tests/Leaks/Contract", swiftSettings: settings),
+    // What Tests/Soak/run holds the Shop to, behind a proxy that breaks connections.
+    .executableTarget(
+      name: "AccordSoakContract", dependencies: ["Accord"], path: "Tests/Soak/Contract",
+      packageAccess: false, swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),
     .testTarget(

@@ -24,6 +24,7 @@ package struct ContractProgram: Sendable {
   ///
   /// On the caller's executor: what blocks nothing is done before any other thread is there.
   package nonisolated(nonsending) func runAndExit() async -> Never {
+    StandardStreams.prepare()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let environment = Self.environment()
     guard ContractCommand.meansRun(arguments) else {
@@ -42,8 +43,7 @@ package struct ContractProgram: Sendable {
   /// Carries out a command line and returns the exit code.
   package func perform(_ arguments: [String], environment: [String: String]) -> Int32 {
     if ContractCommand.isHelpRequest(arguments) {
-      Console.print(ContractCommand.help() + "\n")
-      return ExitStatus.conforms
+      return Console.print(ContractCommand.help() + "\n")
     }
     do {
       switch try ContractCommand.command(of: arguments) {
@@ -53,12 +53,10 @@ package struct ContractProgram: Sendable {
         let listing = StepListing(
           plan: try plan(command.selection),
           account: ProblemAccount(SourceOptions(program: ProgramFile.path)))
-        Console.print(command.format == .json ? listing.json() : listing.text())
-        return ExitStatus.conforms
+        return Console.print(command.format == .json ? listing.json() : listing.text())
       case let command as CoverageCommand:
         let coverage = CoverageListing(coverage: Coverage(try plan(command.selection)))
-        Console.print(command.format == .json ? coverage.json() : coverage.text())
-        return ExitStatus.conforms
+        return Console.print(command.format == .json ? coverage.json() : coverage.text())
       case var command:
         // `--help`, `help` and `--version` are commands of the parser's own.
         try command.run()
@@ -81,13 +79,9 @@ package struct ContractProgram: Sendable {
     } catch {
       let code = ContractCommand.exitCode(for: error).rawValue
       let message = ContractCommand.fullMessage(for: error)
-      if code == ExitStatus.conforms {
-        Console.print(message + "\n")
-      } else {
-        // As our own errors begin.
-        Console.complain(
-          message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message)
-      }
+      if code == ExitStatus.conforms { return Console.print(message + "\n") }
+      // As our own errors begin.
+      Console.complain(message.hasPrefix("Error: ") ? "error: \(message.dropFirst(7))" : message)
       return code
     }
   }

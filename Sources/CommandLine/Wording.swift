@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordReports
 
 // What the command line says of its own. Every other message is made by `Wording` of the reports,
 // which need not know these types.
@@ -70,6 +71,9 @@ extension RunComplaint: CustomStringConvertible {
         + "which --fail-on-flaky does not allow"
     case .nothingSelected(let count):
       "no step was selected of \(count); see --tag, --skip-tag, --filter"
+    case .stoppedAtTheEnd(let signal):
+      "stopped by \(Wording.name(ofSignal: signal)) when every step had its outcome"
+    case .unwritableOutput(let reason): "standard output could not be written: \(reason)"
     case .noVerdict: "no step gave a verdict: all were disabled, skipped or only observed"
     }
   }

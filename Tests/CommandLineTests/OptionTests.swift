@@ -107,7 +107,8 @@ struct OptionTests {
     #expect(command.running.jobs == nil)
     #expect(command.running.maxConnectionsPerHost == nil)
     #expect(command.running.respectRetryAfter == nil)
-    let agent = try #require(command.transport.client.userAgent)
+    let client = try TransportBinding(command.transport, trait: nil).client
+    let agent = try #require(client.userAgent)
     #expect(agent.hasPrefix("accord/") && UserAgent.isWellFormed(agent))
     #expect(command.running.repetitions == 1)
     #expect(command.running.shuffle == nil)
@@ -124,8 +125,8 @@ struct OptionTests {
     #expect(try run(["--respect-retry-after"]).running.respectRetryAfter == true)
     #expect(try run(["--no-respect-retry-after"]).running.respectRetryAfter == false)
     #expect(try run(["--max-connections-per-host", "3"]).running.maxConnectionsPerHost == 3)
-    #expect(try run(["-A", "gate/1"]).transport.client.userAgent == "gate/1")
-    #expect(try run(["--user-agent", "gate/1 (x)"]).transport.client.userAgent == "gate/1 (x)")
+    #expect(try run(["-A", "gate/1"]).transport.userAgent == "gate/1")
+    #expect(try run(["--user-agent", "gate/1 (x)"]).transport.userAgent == "gate/1 (x)")
   }
 
   @Test(

@@ -28,13 +28,6 @@ struct SignalTests {
   /// says how it is reached, what listens at the URL's port is not asked.
   private static let besideAServer = ["--resolve", "a.test:80:127.0.0.1"]
 
-  /// Waits for something that must happen, and fails where it does not.
-  private func wait(for what: String, _ isThere: () -> Bool) {
-    let deadline = ContinuousClock.now + .seconds(30)
-    while !isThere(), ContinuousClock.now < deadline { Thread.sleep(forTimeInterval: 0.005) }
-    #expect(isThere(), "\(what)")
-  }
-
   private func start(
     _ server: ScriptedServer, _ arguments: [String] = [], in folder: Folder
   ) throws -> Program {
@@ -42,19 +35,6 @@ struct SignalTests {
       Program.path("cases"),
       ["--url", server.url(""), "--report", "junit=junit.xml"] + arguments,
       environment: ["ACCORD_CASE": "interruptible"], in: folder)
-  }
-
-  /// Whether a process runs; one that has ended and that nobody asked for its status does not.
-  private func isRunning(_ process: pid_t) -> Bool {
-    guard kill(process, 0) == 0 else { return false }
-    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
-      return FileManager.default.fileExists(atPath: "/proc/self") == false
-    }
-    return status.split(separator: ")").last?.split(separator: " ").first != "Z"
-  }
-
-  private func process(_ file: String, in folder: Folder) -> pid_t? {
-    folder.read(file).flatMap { pid_t($0.trimmed) }
   }
 
   @Test(
@@ -120,13 +100,13 @@ struct SignalTests {
       ["--start", "echo $$ > parent; sleep 300 & echo $! > child; wait"] + Self.besideAServer,
       in: folder)
     wait(for: "the started processes") {
-      process("parent", in: folder) != nil && process("child", in: folder) != nil
+      folder.process("parent") != nil && folder.process("child") != nil
     }
     wait(for: "the request that is not answered") {
       server.requests.contains { $0.target == "/orders/17/details" }
     }
-    let parent = try #require(process("parent", in: folder))
-    let child = try #require(process("child", in: folder))
+    let parent = try #require(folder.process("parent"))
+    let child = try #require(folder.process("child"))
     #expect(isRunning(parent))
     #expect(isRunning(child))
     program.signal(SIGTERM)
@@ -150,7 +130,7 @@ struct SignalTests {
       in: folder)
     #expect(program.result().exitCode == 0)
     // The shell may have been ended before it wrote its number down.
-    if let parent = process("parent", in: folder) {
+    if let parent = folder.process("parent") {
       wait(for: "the end of what was started") { !isRunning(parent) }
     }
   }

@@ -1,4 +1,7 @@
 internal import AccordDocuments
+internal import AccordReports
+internal import Dispatch
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,17 +14,40 @@ internal import AccordDocuments
 /// Standard output and standard error.
 enum Console {
   /// Prints results.
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  ///
+  /// - Returns: The exit code: that a program's results cannot be had is an error.
+  static func print(_ text: String) -> Int32 {
+    guard let reason = write(text, to: STDOUT_FILENO) else { return ExitStatus.conforms }
+    complain("error: \(RunComplaint.unwritableOutput(reason: reason))")
+    return ExitStatus.noVerdict
+  }
 
   /// Prints diagnostics, of which any part may come from elsewhere.
+  ///
+  /// A standard error that nobody reads must hold nothing up: it is written on another thread, and
+  /// what is not taken within two seconds is given up, with all that would follow.
   static func complain(_ text: String) {
+    guard !isDeaf.load(ordering: .relaxed) else { return }
+    let harmless = harmless(text)
+    let isWritten = DispatchSemaphore(value: 0)
+    diagnostics.async {
+      _ = write(harmless, to: STDERR_FILENO)
+      isWritten.signal()
+    }
+    if isWritten.wait(timeout: .now() + .seconds(2)) == .timedOut {
+      isDeaf.store(true, ordering: .relaxed)
+    }
+  }
+
+  /// The lines of a text with nothing in them that a terminal or a reader of logs would act on.
+  private static func harmless(_ text: String) -> String {
     // A tab is harmless; one blank for each keeps what stands below a line of the contract below it.
     var lines = VisibleText.lines(text.replacing("\t", with: " "))
     if lines.isEmpty { lines = [""] }
     lines = lines.map { line in
       line.utf8.count > lineLimit ? JSONNode.excerpt(of: line, limit: lineLimit) : line
     }
-    write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private static let lineLimit = 32 << 10
@@ -29,13 +55,19 @@ enum Console {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static let diagnostics = DispatchQueue(label: "accord.diagnostics")
+  /// Whether nobody reads standard error.
+  private static let isDeaf = Atomic(false)
+
+  /// Writes all of a text, or returns the system's words for why it cannot.
+  private static func write(_ text: String, to descriptor: Int32) -> String? {
     var octets = Array(text.utf8)[...]
     while !octets.isEmpty {
       let count = octets.withUnsafeBytes { Self.write($0, to: descriptor) }
-      guard count > 0 else { return }
+      guard count > 0 else { return String(cString: strerror(errno)) }
       octets = octets.dropFirst(count)
     }
+    return nil
   }
 
   private static func write(_ octets: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
@@ -47,7 +79,9 @@ enum Console {
       #else
         let count = Darwin.write(descriptor, octets.baseAddress, octets.count)
       #endif
-      if count >= 0 || errno != EINTR { return count }
+      if count >= 0 { return count }
+      // What the caller set to be non-blocking is waited for.
+      if errno == EAGAIN { usleep(1_000) } else if errno != EINTR { return count }
     }
   }
 }

@@ -54,29 +54,43 @@ struct ContractRun {
     if !command.output.showSecrets {
       for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
     }
-    let reporter = try ReporterFactory(
-      command, environment: environment, redactor: redactor
-    ).make()
-
+    // From here on there is something to end well: files that are half written, and a server.
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
     defer { signals.stop() }
+    let reporter = try ReporterFactory(
+      command, environment: environment, redactor: redactor
+    ).make()
+    let (status, isTold) = conduct(plan, options, reporter, interruption)
+    guard let signal = interruption.signals.first else { return status }
+    if !isTold { complain("error: \(RunComplaint.stoppedAtTheEnd(signal: signal))") }
+    return 128 + signal
+  }
+
+  /// Runs the plan with a server beside it, if one is to be started.
+  ///
+  /// - Returns: The exit code, and whether the reports say which signal stopped the run.
+  private func conduct(
+    _ plan: Plan, _ options: RunOptions, _ reporter: RunReporter, _ interruption: Interruption
+  ) -> (status: Int32, tellsSignal: Bool) {
+    var options = options
     var server: ServerProcess?
+    let stopServer = { server?.stop { interruption.signals.count > 1 } ?? () }
     if let start = command.server.start {
       if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
         complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
-        return ExitStatus.noVerdict
+        return (ExitStatus.noVerdict, false)
       }
       do throws(ServerProcess.StartError) {
         server = try ServerProcess(
           command: start.replacing(port: port), output: ServerOutput(redactor: redactor))
       } catch {
         complain("error: \(error)")
-        return ExitStatus.noVerdict
+        return (ExitStatus.noVerdict, false)
       }
     }
     defer {
-      server?.stop()
+      stopServer()
       server?.waitForOutput()
     }
     options.wait =
@@ -92,11 +106,21 @@ struct ContractRun {
       ).run()
     } catch {
       complain("error: \(Wording().message(error))")
-      return ExitStatus.usage
+      return (ExitStatus.usage, false)
     }
-    let failures = reporter.finish()
+    var end: ServerProcess.End?
+    let failures = reporter.finish {
+      // Whoever reads what is printed may take long: no server runs on for that.
+      end = server?.end
+      stopServer()
+    } patience: {
+      switch interruption.signals.count {
+      case 0: nil
+      case 1: .seconds(2)
+      default: .milliseconds(250)
+      }
+    }
     for failure in failures { complain("error: \(Wording().message(failure))") }
-    let end = server?.end
     if let end {
       server?.waitForOutput()
       let complaint: RunComplaint =
@@ -107,7 +131,7 @@ struct ContractRun {
       footer, failsOnFlaky: command.running.failOnFlaky,
       allowsEmpty: command.running.allowEmpty, hasOtherErrors: !failures.isEmpty || end != nil)
     explain(status, footer, plan)
-    return status
+    return (status, footer.signal != nil)
   }
 
   /// Prints a diagnostic, without the run's secrets.

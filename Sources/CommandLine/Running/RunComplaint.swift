@@ -12,4 +12,8 @@ enum RunComplaint: Equatable {
   case nothingSelected(of: Int)
   /// Steps were selected, and none gave a verdict.
   case noVerdict
+  /// A signal came when every step had its outcome.
+  case stoppedAtTheEnd(signal: Int32)
+  /// Standard output does not take what is printed, in the system's words.
+  case unwritableOutput(reason: String)
 }

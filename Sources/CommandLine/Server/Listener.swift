@@ -26,8 +26,14 @@ enum Listener {
       let descriptor = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }
-      // A connection within the machine is accepted or refused at once.
-      if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 {
+      // A connection within the machine is accepted or refused at once, but where the listener's
+      // queue is full: then somebody is there, and connect(2) would wait for minutes.
+      var patience = timeval(tv_sec: 1, tv_usec: 0)
+      setsockopt(
+        descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+      if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0
+        || errno == EINPROGRESS || errno == EAGAIN
+      {
         return true
       }
     }

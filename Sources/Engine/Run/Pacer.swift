@@ -5,7 +5,8 @@
 /// asks, since a request takes a moment from its start here to its arrival there.
 struct Pacer {
   private let interval: Duration?
-  private var next: ContinuousClock.Instant?
+  /// When the next request may begin, which may be past; `nil` for at once.
+  private(set) var next: ContinuousClock.Instant?
 
   init(rate: Double?) {
     interval = rate.map { .seconds(1.01 / $0) }

@@ -61,6 +61,8 @@ package final class Runner {
   var cleanupDeadline: ContinuousClock.Instant?
   private var signalsSeen = 0
   private var lastFlush = ContinuousClock.now
+  /// Whether reports that cannot keep up have held work back since the last wait.
+  private var wasHeldBack = false
 
   /// A runner for a plan.
   ///
@@ -168,7 +170,11 @@ package final class Runner {
 
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
   /// them stays small; exchanges in flight go on, so that their timing stays true.
-  private var hasRoom: Bool { sink.hasRoom }
+  private var hasRoom: Bool {
+    let hasRoom = sink.hasRoom
+    if !hasRoom { wasHeldBack = true }
+    return hasRoom
+  }
 
   /// Lets the next large body come once the reports are done with the one before.
   private func takeNextLargeBody() {
@@ -234,6 +240,7 @@ package final class Runner {
     }
   }
 
+  /// When the run must go on at the latest; `nil` where an exchange that ends wakes it.
   private func nextDeadline() -> ContinuousClock.Instant? {
     var deadline = timers.nearest
     func consider(_ moment: ContinuousClock.Instant) {
@@ -243,12 +250,13 @@ package final class Runner {
     if let cleanupDeadline { consider(cleanupDeadline) }
     if let moment = tokens.nextMoment { consider(moment) }
     if !events.isEmpty { consider(lastFlush + Self.longestDelay) }
-    if !ready.isEmpty, exchangesInFlight < options.jobs,
-      let next = pacer.delay(from: .now)
-    {
-      consider(next)
+    // The pace may allow by now what it did not when `sendReady` asked: nothing else may wake the run.
+    if !ready.isEmpty, exchangesInFlight < options.jobs { consider(pacer.next ?? .now) }
+    // There may be room by now, of which nobody would tell.
+    if wasHeldBack {
+      wasHeldBack = false
+      consider(.now + .milliseconds(10))
     }
-    if !hasRoom { consider(.now + .milliseconds(10)) }
     return deadline
   }
 

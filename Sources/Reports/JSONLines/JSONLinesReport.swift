@@ -12,6 +12,7 @@ package final class JSONLinesReport: Report {
 
   package let kind = "jsonl"
   package let destination: ReportDestination
+  package var stream: StreamWriter? { output.stream }
   private let account: StepAccount
   private let output: ReportOutput
 

@@ -12,6 +12,7 @@ package import AccordEngine
 package final class JUnitReport: Report {
   package var kind: String { isStrict ? "junit-strict" : "junit" }
   package let destination: ReportDestination
+  package var stream: StreamWriter? { output.stream }
   private let isStrict: Bool
   private var account: StepAccount
   private let output: ReportOutput

@@ -20,9 +20,13 @@ enum POSIX {
   /// What the system says of a file.
   struct FileFacts {
     let isRegular: Bool
+    let isFolder: Bool
     /// When its content changed last, in nanoseconds since 1970.
     let modified: Int64
   }
+
+  /// What opening a folder for writing fails with.
+  static var isFolder: Failure { Failure(EISDIR) }
 
   /// The number of standard output.
   static let standardOutput: Int32 = 1
@@ -37,6 +41,7 @@ enum POSIX {
     #endif
     return FileFacts(
       isRegular: status.st_mode & S_IFMT == S_IFREG,
+      isFolder: status.st_mode & S_IFMT == S_IFDIR,
       modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
   }
 

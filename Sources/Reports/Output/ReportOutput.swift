@@ -9,8 +9,9 @@ final class ReportOutput {
   private var descriptor: Int32?
   /// The file that is written, and where it belongs.
   private var move: (from: String, to: String)?
-  /// Whether the file has no name and is copied to standard output or a pipe at the end.
-  private var copy: Int32?
+  /// Where the octets go that somebody reads while they come; from the file at the end, if there is
+  /// one.
+  private(set) var stream: StreamWriter?
   private var failure: POSIX.Failure?
   private var buffer: [UInt8] = []
   /// How many octets were written, those in the buffer counted.
@@ -34,22 +35,20 @@ final class ReportOutput {
 
   deinit {
     // Only where the report was never finished: what is half written is not left behind.
-    for file in [descriptor, copy] {
-      if let file, file != POSIX.standardOutput { try? POSIX.closeFile(file) }
-    }
+    if let descriptor { try? POSIX.closeFile(descriptor) }
     if let move { POSIX.remove(move.from) }
   }
 
   private func open(isPatchable: Bool) throws(POSIX.Failure) {
     switch destination {
     case .standardOutput:
-      descriptor = isPatchable ? try POSIX.anonymousFile() : POSIX.standardOutput
-      copy = isPatchable ? POSIX.standardOutput : nil
+      stream = StreamWriter(descriptor: POSIX.standardOutput)
+      if isPatchable { descriptor = try POSIX.anonymousFile() }
     case .file(let path):
       if let facts = POSIX.facts(path), !facts.isRegular {
-        let file = try POSIX.openForWriting(path)
-        descriptor = isPatchable ? try POSIX.anonymousFile() : file
-        copy = isPatchable ? file : nil
+        if facts.isFolder { throw POSIX.isFolder }
+        stream = StreamWriter(path: path)
+        if isPatchable { descriptor = try POSIX.anonymousFile() }
         return
       }
       // The file that a link leads to is replaced, not the link.
@@ -93,25 +92,25 @@ final class ReportOutput {
   }
 
   /// Ends the report and puts it in its place.
+  ///
+  /// A stream has all of it then, and takes its time.
   func close() throws(POSIX.Failure) {
     flush()
-    if failure == nil, let copy, let descriptor {
+    if failure == nil, let stream, let descriptor {
       attempt { () throws(POSIX.Failure) in
         var place = 0
         while place < position {
           let part = try POSIX.read(descriptor, at: place, count: 1 << 20)
           if part.isEmpty { break }
-          try POSIX.writeAll(part[...], to: copy)
+          stream.write(part)
           place += part.count
         }
       }
     }
-    for file in [descriptor, copy] {
-      guard let file, file != POSIX.standardOutput else { continue }
-      attempt { () throws(POSIX.Failure) in try POSIX.closeFile(file) }
+    if let descriptor {
+      attempt { () throws(POSIX.Failure) in try POSIX.closeFile(descriptor) }
     }
     descriptor = nil
-    copy = nil
     if let move {
       if failure == nil {
         attempt { () throws(POSIX.Failure) in try POSIX.move(move.from, to: move.to) }
@@ -123,7 +122,8 @@ final class ReportOutput {
   }
 
   private func send(_ bytes: ArraySlice<UInt8>) {
-    guard failure == nil, let descriptor else { return }
+    guard failure == nil else { return }
+    guard let descriptor else { return stream?.write(Array(bytes)) ?? () }
     attempt { () throws(POSIX.Failure) in try POSIX.writeAll(bytes, to: descriptor) }
   }
 

@@ -7,6 +7,8 @@ package protocol Report: AnyObject {
   /// The kind of report, as `--report` names it: `junit`.
   var kind: String { get }
   var destination: ReportDestination { get }
+  /// Where it goes if somebody reads it while it comes, and may let it wait.
+  var stream: StreamWriter? { get }
 
   /// Takes an event. What cannot be written is remembered, and told by `finish`.
   func receive(_ event: Event)
@@ -14,7 +16,7 @@ package protocol Report: AnyObject {
   /// Hands over what is buffered, now that no event waits.
   func flush()
 
-  /// Completes the report and puts it in its place.
+  /// Completes the report and puts it in its place, or hands the rest of it to its stream.
   ///
   /// - Parameter written: What is known of the other reports, for one that names them.
   /// - Throws: Why it could not be written.

@@ -62,24 +62,62 @@ package final class RunReporter: EventSink {
   }
 
   /// Waits until everything is written, and tells which reports could not be.
-  package func finish() -> [ReportFailure] {
-    queue.sync {
+  ///
+  /// - Parameters:
+  ///   - filesAreWritten: Called when the reports that go to files are in their places, and others
+  ///     may still wait for who reads them.
+  ///   - patience: How long those are waited for from now on, asked again and again; `nil` for as long
+  ///     as they take.
+  package func finish(
+    filesAreWritten: () -> Void = {}, patience: () -> Duration? = { nil }
+  ) -> [ReportFailure] {
+    var (failures, streams) = queue.sync {
       workOff()
-      return reports.withLock { reports in
-        var written = WrittenReports()
-        // What is printed comes last, since it names the others.
-        let ordered = reports.filter { !$0.isPrinted } + reports.filter(\.isPrinted)
-        for report in ordered {
-          do throws(ReportFailure) {
-            try report.finish(written)
-            if case .file(let path) = report.destination { written.paths.append(path) }
-          } catch {
-            written.failures.append(error)
-          }
-        }
-        reports = []
-        return written.failures
+      return endReports()
+    }
+    let group = DispatchGroup()
+    for (stream, _) in streams { stream.close(group) }
+    filesAreWritten()
+    var deadline: ContinuousClock.Instant?
+    while group.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+      let now = ContinuousClock.now
+      if let patience = patience() {
+        deadline = deadline.map { min($0, now + patience) } ?? now + patience
       }
+      if let deadline, now >= deadline { break }
+    }
+    for (stream, failure) in streams {
+      guard let complaint = stream.complaint else { continue }
+      failures.append(failure(complaint))
+    }
+    return failures
+  }
+
+  /// A stream, and how a complaint about it is worded.
+  private typealias Stream = (StreamWriter, @Sendable (String) -> ReportFailure)
+
+  /// Ends every report, and gives those that could not be written and those that may have to wait.
+  private func endReports() -> ([ReportFailure], [Stream]) {
+    reports.withLock { reports in
+      var written = WrittenReports()
+      var streams: [Stream] = []
+      // What is printed comes last, since it names the others.
+      let ordered = reports.filter { !$0.isPrinted } + reports.filter(\.isPrinted)
+      for report in ordered {
+        let (kind, destination) = (report.kind, report.destination)
+        do throws(ReportFailure) {
+          try report.finish(written)
+          if let stream = report.stream {
+            streams.append(
+              (stream, { ReportFailure(report: kind, destination: destination, reason: $0) }))
+          }
+          if case .file(let path) = destination { written.paths.append(path) }
+        } catch {
+          written.failures.append(error)
+        }
+      }
+      reports = []
+      return (written.failures, streams)
     }
   }
 

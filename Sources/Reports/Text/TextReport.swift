@@ -8,6 +8,7 @@ package import AccordEngine
 package final class TextReport: Report {
   package let kind = "text"
   package let destination: ReportDestination
+  package var stream: StreamWriter? { output.stream }
   private let options: TextOptions
   private let style: TextStyle
   private var account: StepAccount

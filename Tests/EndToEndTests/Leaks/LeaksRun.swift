@@ -4,6 +4,12 @@ import Foundation
 import Synchronization
 import Testing
 
+/// How much of the tables is gone through.
+enum LeaksExtent {
+  /// Whether every row meets every mode, as `make leaks` asks; else each row is met once at least.
+  static let isWhole = ProcessInfo.processInfo.environment["ACCORD_LEAKS"] == "whole"
+}
+
 /// A run of one of the leaks' contracts, and all that it left behind.
 struct LeaksRun {
   /// The outputs by name.

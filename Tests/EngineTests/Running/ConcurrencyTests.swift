@@ -92,6 +92,19 @@ struct ConcurrencyTests {
     }
   }
 
+  /// About as fast as exchanges are: a moment that comes between two looks at the clock is not missed.
+  @Test(
+    "A run at a rate comes to its end", .timeLimit(.minutes(3)),
+    arguments: [500, 1_000, 2_000, 4_000, 8_000, 16_000, 64_000] as [Double])
+  func rateToTheEnd(rate: Double) throws {
+    let contract = Contract("Rate") { for number in 0..<400 { Get("/\(number)").expect(200) } }
+    let (result, _) = try run(contract, against: { _ in [.respond()] }) {
+      $0.rate = rate
+      $0.jobs = 2
+    }
+    #expect(result.footer.totals.passed == 400)
+  }
+
   @Test("Fail-fast stops new work, skips the rest with the reason, and still cleans up")
   func failFast() throws {
     let contract = Contract("Fast") {

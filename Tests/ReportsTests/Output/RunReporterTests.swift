@@ -10,6 +10,7 @@ struct RunReporterTests {
   private final class SlowReport: Report {
     let kind = "slow"
     let destination = ReportDestination.file("nowhere")
+    let stream: StreamWriter? = nil
     private let gate: DispatchSemaphore
     private let count: @Sendable (Int) -> Void
 
