@@ -80,27 +80,33 @@ struct PlanProblemTests {
       "conflictingVariable",
       Get("/\(Variable("a"))").header("A", "\(Variable("a", .secret))")
     ),
-    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "h", clientID: "i", clientSecret: "s"))),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "h", clientID: "i", clientSecret: "sesame"))),
     (
       "tokenRequest",
-      Get("/a").auth(.oauth2(tokenURL: "ftp://h/", clientID: "i", clientSecret: "s"))
+      Get("/a").auth(.oauth2(tokenURL: "ftp://h/", clientID: "i", clientSecret: "sesame"))
     ),
     (
       "tokenRequest",
-      Get("/a").auth(.oauth2(tokenURL: "http://a@h", clientID: "i", clientSecret: "s"))
+      Get("/a").auth(.oauth2(tokenURL: "http://a@h", clientID: "i", clientSecret: "sesame"))
     ),
-    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "//h/t", clientID: "i", clientSecret: "s"))),
-    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t#f", clientID: "i", clientSecret: "s"))),
-    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "", clientSecret: "s"))),
+    (
+      "tokenRequest",
+      Get("/a").auth(.oauth2(tokenURL: "//h/t", clientID: "i", clientSecret: "sesame"))
+    ),
+    (
+      "tokenRequest",
+      Get("/a").auth(.oauth2(tokenURL: "/t#f", clientID: "i", clientSecret: "sesame"))
+    ),
+    ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "", clientSecret: "sesame"))),
     ("tokenRequest", Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "i", clientSecret: ""))),
     (
       "tokenRequest",
-      Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "i", clientSecret: "s", scopes: "a\"b"))
+      Get("/a").auth(.oauth2(tokenURL: "/t", clientID: "i", clientSecret: "sesame", scopes: "a\"b"))
     ),
     (
       "tokenRequest",
       Get("/a").auth(
-        .oauth2(tokenURL: "/t", clientID: "i", clientSecret: "s", parameters: ["scope": "a"]))
+        .oauth2(tokenURL: "/t", clientID: "i", clientSecret: "sesame", parameters: ["scope": "a"]))
     ),
     ("notALink", Get(Variable("next"))),
     ("negative", Get("/a").timeout(.seconds(-1))),
