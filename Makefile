@@ -45,8 +45,8 @@ test-peers:
 	@$(ROOT)/Tests/Peers/Ways/run
 
 release: setup
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product accord
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product shop-specs
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product accord
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run

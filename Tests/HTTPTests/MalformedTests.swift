@@ -145,7 +145,11 @@ struct MalformedTests {
     let fold = " x: \(String(repeating: "y", count: 200))"
     let server = try ScriptedServer { request in
       request.target == "/folded"
-        ? [.send("\(interim)HTTP/1.1 200 OK\r\n\(fold)\r\nContent-Length: 1\r\n\r\nx"), .close]
+        ? [
+          .send(
+            "\(interim)HTTP/1.1 200 OK\r\n\(fold)\r\n\(fold)\r\n\tz: 1\r\nContent-Length: 1\r\n\r\nx"
+          ), .close,
+        ]
         : [.respond(200, ["A: b"], "x")]
     }
     defer { server.stop() }

@@ -131,7 +131,9 @@ struct ProxyBinding {
     var rest = Array(text.utf8)[...]
     while let octet = rest.popFirst() {
       let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if octet == UInt8(ascii: "%"), digits.count == 2, let value = UInt8(digits, radix: 16) {
+      if octet == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy(\.isHexDigit),
+        let value = UInt8(digits, radix: 16)
+      {
         octets.append(value)
         rest = rest.dropFirst(2)
       } else {

@@ -24,7 +24,13 @@ enum ChildProcess {
   static func startShell(
     _ arguments: [String], input: Int32? = nil, output: Int32? = nil, variable: String? = nil
   ) throws(Failure) -> pid_t {
-    var attributes = posix_spawnattr_t.unset
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var attributes = posix_spawnattr_t()
+      var actions = posix_spawn_file_actions_t()
+    #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setpgroup(&attributes, 0)
@@ -42,7 +48,6 @@ enum ChildProcess {
       Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
         | Int16(POSIX_SPAWN_SETSIGDEF))
 
-    var actions = posix_spawn_file_actions_t.unset
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     if let input {
@@ -82,20 +87,4 @@ enum ChildProcess {
     while waitpid(process, &result, 0) == -1, errno == EINTR {}
     return result
   }
-}
-
-extension posix_spawnattr_t {
-  #if canImport(Darwin)
-    fileprivate static var unset: posix_spawnattr_t? { nil }
-  #else
-    fileprivate static var unset: posix_spawnattr_t { posix_spawnattr_t() }
-  #endif
-}
-
-extension posix_spawn_file_actions_t {
-  #if canImport(Darwin)
-    fileprivate static var unset: posix_spawn_file_actions_t? { nil }
-  #else
-    fileprivate static var unset: posix_spawn_file_actions_t { posix_spawn_file_actions_t() }
-  #endif
 }

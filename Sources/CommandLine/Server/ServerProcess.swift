@@ -30,6 +30,8 @@ final class ServerProcess: Sendable {
     var status: Int32?
     /// Whether all of it is gone: its numbers may then be another's.
     var isGone = false
+    /// Since when none of it is found, once that is so.
+    var quietSince: ContinuousClock.Instant?
     var guardian: Guardian?
   }
 
@@ -70,10 +72,25 @@ final class ServerProcess: Sendable {
         var result: Int32 = 0
         if waitpid(process, &result, WNOHANG) == process { state.status = result }
       }
-      if state.status != nil, !state.isGone { state.isGone = !processes.areRunning }
+      if state.status != nil, !state.isGone { look(&state) }
       if state.isGone { state.guardian = nil }
       return state.isGone
     }
+  }
+
+  /// For so long nothing of the command must be found: while a process begins another program (exec),
+  /// its environment cannot be seen.
+  private static let quiet = Duration.milliseconds(50)
+
+  private func look(_ state: inout State) {
+    guard !processes.areRunning else {
+      state.quietSince = nil
+      return
+    }
+    let now = ContinuousClock.now
+    let since = state.quietSince ?? now
+    state.quietSince = since
+    state.isGone = now - since >= Self.quiet
   }
 
   /// How the shell ended, once nothing of the command runs.

@@ -47,6 +47,9 @@ package struct StepRecord: Sendable {
   package var isFlaky = false
   /// What became of answers that asked for time before the next request, in their order.
   package var deferrals: [Deferral] = []
+  /// Whether a kept connection ended before an answer, and the request went out on another, which its
+  /// method allows (RFC 9110 section 9.2.2).
+  package var wasSentAgain: Bool { exchanges.contains { $0.sendCount > 1 } }
   /// When the step began, from the run's start.
   package var start: Duration = .zero
   /// How long the step took, all tries together.
@@ -121,6 +124,8 @@ package enum StepProblem: Error, Sendable {
   case noToken(url: String, TokenProblem)
   /// A file that could be read when the run began, and cannot now.
   case unreadableFile(String)
+  /// The step's time passed before a redirect was followed, or a request sent again: it waited here.
+  case noTimeLeft(limit: Duration)
   /// A redirect that cannot be followed.
   case redirect(RedirectRefusal)
   /// A signal arrived while the exchange was in flight.

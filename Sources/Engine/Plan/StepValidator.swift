@@ -197,7 +197,7 @@ struct StepValidator {
       if BoundValue.text(text).converted(for: variable, relativeTo: nil) == nil {
         report(.unusableDefault(variable.name), at: location)
       }
-      if variable.isSecret, text.utf8.count < 4 {
+      if variable.isSecret, text.isEmpty || SecretSource.isTooShort(text) {
         report(.shortSecret(variable.name), at: location)
       }
     case .counter: if variable.isSecret { report(.shortSecret(variable.name), at: location) }

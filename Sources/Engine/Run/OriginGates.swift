@@ -15,6 +15,9 @@ struct OriginGates {
     var waiting = Queue<Int>()
   }
 
+  /// Until when those wait that wait in their step's time.
+  private var deadlines: [Int: ContinuousClock.Instant] = [:]
+
   private var gates: [Origin: Gate] = [:]
   /// How many connections an origin may have; nil where there can be no more anyway.
   private let limit: Int?
@@ -33,7 +36,8 @@ struct OriginGates {
   /// The nearest moment at which something that waits may go on.
   var nearest: ContinuousClock.Instant? {
     guard waitingCount > 0 else { return nil }
-    return gates.values.lazy.filter { !$0.waiting.isEmpty }.compactMap(\.heldUntil).min()
+    let opening = gates.values.lazy.filter { !$0.waiting.isEmpty }.compactMap(\.heldUntil).min()
+    return [opening, deadlines.values.min()].compactMap { $0 }.min()
   }
 
   /// Until when an origin is held back; nil where it is not.
@@ -52,9 +56,12 @@ struct OriginGates {
     gates[origin, default: Gate()].heldUntil = max(gates[origin]?.heldUntil ?? moment, moment)
   }
 
-  /// Keeps a unit until its origin's gate opens.
-  mutating func keep(_ slot: Int, for origin: Origin) {
+  /// Keeps a unit until its origin's gate opens, or its step's time is over.
+  mutating func keep(
+    _ slot: Int, for origin: Origin, until deadline: ContinuousClock.Instant? = nil
+  ) {
     gates[origin, default: Gate()].waiting.append(slot)
+    deadlines[slot] = deadline
     waitingCount += 1
   }
 
@@ -77,7 +84,8 @@ struct OriginGates {
   /// Takes out the units whose gates are open now.
   mutating func popOpen(at now: ContinuousClock.Instant) -> [Int] {
     guard waitingCount > 0 else { return [] }
-    var slots: [Int] = []
+    var slots = takeLate(at: now)
+    let lateCount = slots.count
     for (origin, gate) in gates
     where !gate.waiting.isEmpty && gate.heldUntil.map({ $0 <= now }) != false {
       var room =
@@ -87,14 +95,30 @@ struct OriginGates {
         room -= 1
       }
     }
-    waitingCount -= slots.count
+    for slot in slots[lateCount...] { deadlines[slot] = nil }
+    waitingCount -= slots.count - lateCount
     return slots
+  }
+
+  /// Takes out the units whose step's time is over.
+  private mutating func takeLate(at now: ContinuousClock.Instant) -> [Int] {
+    let late = Set(deadlines.lazy.filter { $0.value <= now }.map(\.key))
+    guard !late.isEmpty else { return [] }
+    for origin in gates.keys {
+      for slot in gates[origin]?.waiting.popAll() ?? [] where !late.contains(slot) {
+        gates[origin]?.waiting.append(slot)
+      }
+    }
+    for slot in late { deadlines[slot] = nil }
+    waitingCount -= late.count
+    return late.sorted()
   }
 
   /// Takes out all units, whether their gates are open or not.
   mutating func popAll() -> [Int] {
     guard waitingCount > 0 else { return [] }
     waitingCount = 0
+    deadlines = [:]
     // In the order of their numbers, since dictionaries have none.
     return gates.keys.flatMap { gates[$0]?.waiting.popAll() ?? [] }.sorted()
   }

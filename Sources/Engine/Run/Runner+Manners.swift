@@ -41,7 +41,10 @@ extension Runner {
       let now = ContinuousClock.now
       let end = now + delay
       guard fits(end, planned.step, current) else {
-        note(.tooLong(asked: asked, limit: stepLimit(planned.step, current) ?? .zero))
+        // Where the run is being stopped, that is why, and is said of the run.
+        if cleanupDeadline == nil, let limit = stepLimit(planned.step, current) {
+          note(.tooLong(asked: asked, limit: limit))
+        }
         // Another try before that time is none that was asked for.
         current.askedDelay = (response.status, delay)
         break
@@ -84,16 +87,18 @@ extension Runner {
     let planned = plan.steps[run.position]
     // It will not be sent any more.
     if stopReason != nil, current.tries == 0, planned.role != .cleanup { return false }
-    if let moment = gates.heldUntil(origin, at: now) {
-      let isUnderway =
-        !current.exchanges.isEmpty || current.tries > 0 && planned.step.polling != nil
-      if !isUnderway || fits(moment, planned.step, current) {
-        gates.keep(slot, for: origin)
-        return true
-      }
+    let isUnderway =
+      !current.exchanges.isEmpty || current.tries > 0 && planned.step.polling != nil
+    let end = isUnderway ? end(of: planned.step, current) : nil
+    if let end, end <= now { return false }
+    if let moment = gates.heldUntil(origin, at: now),
+      !isUnderway || fits(moment, planned.step, current)
+    {
+      gates.keep(slot, for: origin, until: end)
+      return true
     }
     guard !gates.hasRoom(for: origin) else { return false }
-    gates.keep(slot, for: origin)
+    gates.keep(slot, for: origin, until: end)
     return true
   }
 
@@ -114,14 +119,18 @@ extension Runner {
     step.polling?.within ?? current.request.limits.total
   }
 
+  /// When the step's time is over.
+  private func end(of step: Step, _ current: StepRun) -> ContinuousClock.Instant? {
+    stepLimit(step, current).map { (step.polling == nil ? current.tryStart : current.start) + $0 }
+  }
+
   /// Whether a request that is sent at a moment is still in the step's time.
   private func fits(
     _ moment: ContinuousClock.Instant, _ step: Step, _ current: StepRun
   ) -> Bool {
     if let cleanupDeadline, moment >= cleanupDeadline { return false }
-    guard let limit = stepLimit(step, current) else { return true }
-    let start = step.polling == nil ? current.tryStart : current.start
-    return step.polling == nil ? moment < start + limit : moment <= start + limit
+    guard let end = end(of: step, current) else { return true }
+    return step.polling == nil ? moment < end : moment <= end
   }
 }
 

@@ -68,7 +68,10 @@ extension Runner {
     var request = current.nextRequest
     current.isShortened = current.tryStart != now
     if current.isShortened, let total = current.request.limits.total {
-      request.limits.total = max(total - current.tryStart.duration(to: now), .milliseconds(1))
+      let left = total - current.tryStart.duration(to: now)
+      // It waited for its turn here: that says nothing of the server.
+      guard left > .zero else { return settle(slot, .errored(.noTimeLeft(limit: total))) }
+      request.limits.total = max(left, .milliseconds(1))
     }
     do throws(StepProblem) {
       try current.signer?.sign(&request, files: options.files)
@@ -79,6 +82,7 @@ extension Runner {
       let left = now.duration(to: deadline)
       request.limits.total = request.limits.total.map { min($0, left) } ?? left
     }
+    flushSecrets()
     run.isInFlight = true
     exchangesInFlight += 1
     requestCount += 1
@@ -156,7 +160,7 @@ extension Runner {
   /// Tells of values that no output may show, each of them once.
   func tell(secrets: [String]) {
     for secret in secrets where toldSecrets.insert(secret).inserted {
-      events.append(.secret(name: "", value: secret))
+      tell(secret: secret)
     }
   }
 
@@ -286,7 +290,7 @@ extension Runner {
     let isAsExpected = judgement.findings.isEmpty && judgement.problem == nil
     if !isAsExpected, pollsAgain(slot, run, current) { return }
     for secret in judgement.secrets {
-      events.append(.secret(name: secret.name, value: secret.value))
+      tell(secret: secret.value, of: secret.name)
     }
     for capture in judgement.captures { run.bindings[capture.variable] = capture.value }
     let knownIssue = planned.step.knownIssue ?? plan.scopes[planned.scope].knownIssue

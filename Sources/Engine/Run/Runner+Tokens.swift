@@ -57,16 +57,24 @@ extension Runner {
     // A kept connection may be dead, which a POST does not survive.
     var request = tokens.request(number).request(limits: limits, version: options.version)
     request.needsFreshConnection = true
+    flushSecrets()
+    if let origin = URLReference.origin(ofRequest: request.url) { gates.begin(origin) }
     client.start(request, id: Self.id(ofToken: number))
   }
 
   private static func id(ofToken number: Int) -> Int { -1 - number }
+
+  private func endConnection(ofToken number: Int, over facts: ConnectionFacts?) {
+    guard let origin = URLReference.origin(ofRequest: tokens.request(number).url) else { return }
+    gates.end(origin, over: facts)
+  }
 
   /// Takes the answer of a token endpoint.
   func finishToken(_ completed: CompletedExchange) {
     let number = -1 - completed.id
     let now = ContinuousClock.now
     exchangesInFlight -= 1
+    endConnection(ofToken: number, over: completed.exchange.connection)
     let result: Result<AccessToken, TokenProblem>
     switch completed.exchange.result {
     case .failure(let error):
@@ -76,14 +84,15 @@ extension Runner {
       }
       result = .failure(.transport(error))
     case .success(let response):
+      // A token that cannot be used is a secret all the same.
+      tell(secrets: AccessToken.secrets(of: response))
       result = Result { () throws(TokenProblem) in
         try AccessToken(response, asked: askedAt[number] ?? now)
       }
     }
     let slots = tokens.take(result, of: number)
     switch result {
-    case .success(let token):
-      tell(secrets: [token.value] + token.otherSecrets)
+    case .success:
       for slot in slots { ready.append(slot) }
     case .failure(let problem):
       let url = tokens.request(number).url
@@ -121,6 +130,7 @@ extension Runner {
     for number in tokens.abandonUnneeded() {
       client.cancel(id: Self.id(ofToken: number))
       exchangesInFlight -= 1
+      endConnection(ofToken: number, over: nil)
     }
   }
 

@@ -54,6 +54,8 @@ package final class Runner {
   var toldSecrets: Set<String> = []
   var totals = RunTotals()
   var events: [Event] = []
+  /// Whether an event that waits tells of a secret.
+  private var hasUntoldSecret = false
   private var queue: UnitQueue
   var reachability: Reachability
   /// Why no new work begins and scenarios go on with their clean-ups only.
@@ -142,7 +144,7 @@ package final class Runner {
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
           warnings: options.warnings, curlOptions: options.curlOptions)))
     for secret in options.knownSecrets(of: plan) {
-      events.append(.secret(name: secret.name, value: secret.value))
+      tell(secret: secret.value, of: secret.name)
     }
   }
 
@@ -153,8 +155,21 @@ package final class Runner {
     if events.count >= Self.batchSize { flush() }
   }
 
+  /// Tells of a value that no output may show.
+  func tell(secret value: String, of name: String = "") {
+    events.append(.secret(name: name, value: value))
+    hasUntoldSecret = true
+  }
+
+  /// Hands over secrets before anything is sent that may hold them: the server of `--start` may log
+  /// them at once.
+  func flushSecrets() {
+    if hasUntoldSecret { flush() }
+  }
+
   private func flush() {
     lastFlush = .now
+    hasUntoldSecret = false
     guard !events.isEmpty else { return }
     sink.receive(events)
     events.removeAll(keepingCapacity: true)
@@ -208,7 +223,7 @@ package final class Runner {
     var bindings = Bindings(options.bindings)
     let unit = plan.units[next.unit]
     for secret in generated.bind(in: &bindings, for: unit, of: plan, number: next.number) {
-      events.append(.secret(name: secret.name, value: secret.value))
+      tell(secret: secret.value, of: secret.name)
     }
     let run = UnitRun(
       unit: unit, number: next.number, repetition: next.repetition, bindings: bindings,

@@ -8,8 +8,6 @@ struct AccessToken: Sendable {
   let asked: ContinuousClock.Instant
   /// How long it lasts; `nil` where the server does not say, or for longer than any run.
   let lifetime: Duration?
-  /// What else of the answer no output may show.
-  let otherSecrets: [String]
 
   /// A token is asked for anew so long before its end.
   private static let margin = Duration.seconds(30)
@@ -44,11 +42,19 @@ struct AccessToken: Sendable {
     // One that is not said is Bearer to most clients, though the standard wants it said.
     if let type = text("token_type"), type.lowercased() != "bearer" { throw .tokenType(type) }
     guard value.unicodeScalars.allSatisfy(\.mayStandInField) else { throw .unusableToken }
-    guard value.utf8.count >= 4 else { throw .shortToken }
+    guard !SecretSource.isTooShort(value) else { throw .shortToken }
     self.value = value
     self.asked = asked
     lifetime = Self.lifetime(object.member("expires_in"))
-    otherSecrets = ["refresh_token", "id_token"].compactMap(text)
+  }
+
+  /// What of an answer no output may show, whatever else is wrong with it.
+  static func secrets(of response: HTTPResponse) -> [String] {
+    guard let root = try? JSONDocument(parsing: response.body).root, root.kind == .object else {
+      return []
+    }
+    return ["access_token", "refresh_token", "id_token"].compactMap { root.member($0)?.string }
+      .filter { !$0.isEmpty && !SecretSource.isTooShort($0) }
   }
 
   /// A number of seconds, which some servers write as text.

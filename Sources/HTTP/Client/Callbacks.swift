@@ -108,7 +108,9 @@ extension Transfer {
     case CURLINFO_DATA_OUT: sent?.content.append(contentsOf: octets)
     case CURLINFO_DATA_IN: recorder.pointee.take(received: octets)
     case CURLINFO_HEADER_IN:
-      guard !recorder.pointee.mayPass(headLine: octets) else { break }
+      // curl goes on with the lines that it has already.
+      guard !recorder.pointee.mayPass(headLine: octets), !isHalted else { break }
+      isHalted = true
       // Nothing that this function returns ends a transfer; curl keeps a paused one's line unread.
       _ = curl_easy_pause(easy.raw, CURLPAUSE_RECV)
       halted?.transfers.append(self)

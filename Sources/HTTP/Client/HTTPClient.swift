@@ -181,7 +181,10 @@ package final class HTTPClient {
   private func reportLarge(into completed: inout [CompletedExchange]) {
     guard !holdsLargeBodies, !large.isEmpty else { return }
     var (next, rest) = large.removeFirst()
-    guard case .success(var response) = next.exchange.result else { return }
+    guard case .success(var response) = next.exchange.result else {
+      completed.append(next)
+      return
+    }
     let first = response.body
     response.body = []
     // What decoding and judging those before took does not come on top.

@@ -19,8 +19,10 @@ final class TemporaryFile {
   /// A file in the folder of `TMPDIR`; else, since `/tmp` may be memory, in `/var/tmp` if there is
   /// one; nil where none can be made.
   init?() {
-    let named = getenv("TMPDIR").map { [String(cString: $0)] }
-    for folder in named ?? ["/var/tmp", "/tmp"] {
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var folders = ["/var/tmp", "/tmp"]
+    if !named.isEmpty { folders.insert(named, at: 0) }
+    for folder in folders {
       var template = Array("\(folder)/accord-XXXXXX".utf8CString)
       let descriptor = mkstemp(&template)
       guard descriptor >= 0 else { continue }

@@ -8,6 +8,7 @@ extension Transfer {
     sendCount = 0
     refusedRepeat = false
     needsAnotherConnection = false
+    isHalted = false
     contentSize = nil
     errorBuffer.pointee = 0
     recorder.pointee.reset(for: request)

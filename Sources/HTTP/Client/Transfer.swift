@@ -43,6 +43,9 @@ final class Transfer {
   /// The sockets of the client's connections.
   var sockets: KnownSockets?
 
+  /// Whether it is one of them that are to go no further.
+  var isHalted = false
+
   /// The client's transfers that are to go no further.
   var halted: HaltedTransfers?
 

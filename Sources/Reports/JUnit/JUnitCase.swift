@@ -155,6 +155,7 @@ struct JUnitCase {
     if record.isFlaky { appendProperty("flaky", "true", to: &xml) }
     if case .passed(isFixed: true) = record.outcome { appendProperty("fixed", "true", to: &xml) }
     if record.tries > 1 { appendProperty("tries", "\(record.tries)", to: &xml) }
+    if record.wasSentAgain { appendProperty("sentAgain", "true", to: &xml) }
     if let waits = Wording.waits(record) { appendProperty("waited", waits, to: &xml) }
     append("</properties>", to: &xml)
   }

@@ -79,6 +79,7 @@ package final class JUnitReport: Report {
     } else {
       ordered.drain(emit: emit)
     }
+    if ordered.hasLostPieces { output.noteLoss() }
     endSuite()
     if totalsPosition == nil { begin(contract: nil) }
     write("</testsuites>\n")

@@ -18,6 +18,8 @@ struct OrderedOutput<Note> {
   /// Where pieces wait outside of memory.
   let file = SpillFile()
   private var isHeld: Bool
+  /// Whether a piece could not be read back: what was given on has a hole.
+  private(set) var hasLostPieces = false
 
   /// - Parameters:
   ///   - isHeld: Whether all pieces wait for the end, to be put into an order of their own.
@@ -86,7 +88,11 @@ struct OrderedOutput<Note> {
       octetsInMemory -= octets.count
       emit(octets, note)
     case .inFile(let offset, let count, let note):
-      emit(file.read(at: offset, count: count), note)
+      if let octets = file.read(at: offset, count: count) {
+        emit(octets, note)
+      } else {
+        hasLostPieces = true
+      }
     }
   }
 }
@@ -119,9 +125,12 @@ final class SpillFile {
     }
   }
 
-  func read(at offset: Int, count: Int) -> [UInt8] {
-    guard let descriptor else { return [] }
-    return (try? POSIX.read(descriptor, at: offset, count: count)) ?? []
+  /// Octets that were put there; `nil` where they cannot be read.
+  func read(at offset: Int, count: Int) -> [UInt8]? {
+    guard let descriptor,
+      let octets = try? POSIX.read(descriptor, at: offset, count: count), octets.count == count
+    else { return nil }
+    return octets
   }
 
   func clear() {

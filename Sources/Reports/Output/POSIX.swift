@@ -28,6 +28,9 @@ enum POSIX {
   /// What opening a folder for writing fails with.
   static var isFolder: Failure { Failure(EISDIR) }
 
+  /// What reading back what was written fails with.
+  static var unreadable: Failure { Failure(EIO) }
+
   /// The number of standard output.
   static let standardOutput: Int32 = 1
 
@@ -66,12 +69,22 @@ enum POSIX {
 
   /// A file without a name, for this process only.
   static func anonymousFile() throws(Failure) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/accord-XXXXXX".utf8CString)
-    let descriptor = try checked(mkstemp(&template))
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-    return descriptor
+    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var folders = ["/var/tmp", "/tmp"]
+    if !named.isEmpty { folders.insert(named, at: 0) }
+    var reason = unreadable
+    for folder in folders {
+      var template = Array("\(folder)/accord-XXXXXX".utf8CString)
+      do throws(Failure) {
+        let descriptor = try checked(mkstemp(&template))
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        unlink(template)
+        return descriptor
+      } catch {
+        reason = error
+      }
+    }
+    throw reason
   }
 
   /// Creates a folder and those above it that are missing.

@@ -101,7 +101,7 @@ final class ReportOutput {
         var place = 0
         while place < position {
           let part = try POSIX.read(descriptor, at: place, count: 1 << 20)
-          if part.isEmpty { break }
+          guard !part.isEmpty else { throw POSIX.unreadable }
           stream.write(part)
           place += part.count
         }
@@ -120,6 +120,9 @@ final class ReportOutput {
     move = nil
     if let failure { throw failure }
   }
+
+  /// Notes that a part of the report cannot be had any more.
+  func noteLoss() { failure = failure ?? POSIX.unreadable }
 
   private func send(_ bytes: ArraySlice<UInt8>) {
     guard failure == nil else { return }

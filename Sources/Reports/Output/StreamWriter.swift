@@ -119,7 +119,11 @@ package final class StreamWriter: Sendable {
         state.octetsInMemory -= octets.count
         return (octets, descriptor)
       case .inFile(let offset, let count):
-        return (state.file.read(at: offset, count: count), descriptor)
+        guard let octets = state.file.read(at: offset, count: count) else {
+          state.failure = POSIX.unreadable
+          return ([], descriptor)
+        }
+        return (octets, descriptor)
       }
     }
   }

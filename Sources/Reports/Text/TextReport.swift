@@ -60,6 +60,7 @@ package final class TextReport: Report {
 
   package func finish(_ written: WrittenReports) throws(ReportFailure) {
     ordered.drain(emit: emit)
+    if ordered.hasLostPieces { output.noteLoss() }
     for section in sections.sorted(by: { $0.first.place < $1.first.place }) { tell(section) }
     sections = []
     places = [:]
@@ -133,6 +134,9 @@ package final class TextReport: Report {
         remarks.append(remark(record, "fixed", "it passes; .knownIssue can go"))
       } else if record.isFlaky {
         remarks.append(remark(record, "flaky", "passed on try \(record.tries), after no answer"))
+      }
+      if record.wasSentAgain {
+        remarks.append(remark(record, "sent again", "a kept connection had ended before an answer"))
       }
       if let waits = Wording.waits(record) { remarks.append(remark(record, "waited", waits)) }
       return remarks

@@ -42,6 +42,9 @@ extension Wording {
       "the body is XML that is not read: \(shown(error.description))"
     case .unreadableFile(let path):
       "the file \(written(path)) was there when the run began and cannot be read now"
+    case .noTimeLeft(let limit):
+      "the step's \(Self.limit(limit)) passed before its next request had its turn, which --rate, --jobs "
+        + "and --max-connections-per-host give; it was not sent, and nothing is said of the server"
     case .redirect(let refusal): message(refusal)
     case .interrupted:
       "stopped by a signal while the exchange was in flight; the server may have acted on it"
@@ -63,6 +66,7 @@ extension Wording {
     case .foreignLink, .unusableLink: "link"
     case .noToken: "token"
     case .unreadableFile: "file"
+    case .noTimeLeft: "limit"
     case .redirect: "redirect"
     case .interrupted: "interrupted"
     }

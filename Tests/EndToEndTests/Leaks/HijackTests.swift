@@ -55,7 +55,8 @@ struct HijackTests {
 
   @Test(
     "A report on standard output",
-    arguments: LeaksExtent.isWhole ? ["junit", "junit-strict", "jsonl", "text"] : ["junit", "jsonl"])
+    arguments: LeaksExtent.isWhole
+      ? ["junit", "junit-strict", "jsonl", "text"] : ["junit", "jsonl"])
   func printedReport(_ kind: String) throws {
     let server = try Self.server()
     defer { server.stop() }
@@ -119,7 +120,8 @@ struct HijackTests {
     let run = try LeaksRun(
       "hijack",
       [
-        "--url", server.url(""), "--start", "cat log; cat log >&2; echo done; touch done; exec sleep 60",
+        "--url", server.url(""), "--start",
+        "cat log; cat log >&2; echo done; touch done; exec sleep 60",
         "--resolve", "a.test:80:127.0.0.1", "--filter", "^text: csi", "-q",
       ], in: folder)
     #expect(run.exitCode == 1)

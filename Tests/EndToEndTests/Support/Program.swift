@@ -83,7 +83,10 @@ final class Program {
     if ended.wait(timeout: .now() + longest.timeInterval) == .timedOut {
       Issue.record("the program \(process.arguments ?? []) did not end")
       signal(SIGKILL)
-      ended.wait()
+      // What it started may keep Foundation from seeing its end.
+      guard ended.wait(timeout: .now() + 10) == .success else {
+        return Result(exitCode: -SIGKILL, output: outputSoFar, errors: errorsSoFar)
+      }
     }
     return Result(
       exitCode: process.terminationReason == .exit

@@ -76,6 +76,38 @@ struct ConnectionLimitTests {
     for record in result.records { #expect(record.duration < .milliseconds(900)) }
   }
 
+  @Test("A redirect that waits for a connection waits no longer than its step may take")
+  func redirected() throws {
+    let contract = Contract("Redirects") {
+      Get("/first").followRedirects().timeout(.seconds(20)).expect(200)
+      Get("/second").followRedirects().timeout(.seconds(1)).expect(200)
+    }
+    let (result, _) = try run(
+      contract,
+      against: { request in
+        // Another name is another origin, whose one connection the first step has.
+        let port = request.head.split(separator: "127.0.0.1:").last?.prefix(while: \.isNumber) ?? ""
+        let elsewhere = "http://localhost:\(port)/slow"
+        switch request.target {
+        case "/first": return [.respond(302, ["Location: \(elsewhere)"])]
+        case "/second":
+          return [.pause(.milliseconds(300)), .respond(302, ["Location: \(elsewhere)"])]
+        default: return [.pause(.seconds(4)), .respond()]
+        }
+      }
+    ) {
+      $0.jobs = 4
+      $0.connectionsPerHost = 1
+    }
+    let second = try #require(result.records.first { $0.title == "GET /second" })
+    guard case .errored(.noTimeLeft(.seconds(1))) = second.outcome else {
+      Issue.record("\(second.outcome)")
+      return
+    }
+    #expect(second.duration < .seconds(3))
+    #expect(second.exchanges.count == 1)
+  }
+
   @Test("An abandoned exchange gives its connection's place back")
   func abandoned() throws {
     let contract = Contract("Slow") {

@@ -266,6 +266,10 @@ struct ProblemWordingTests {
     Worded(
       .redirect(.tooManyHops(limit: 5)),
       "more redirects than .followRedirects allows (5); is there a loop?"),
+    Worded(
+      .noTimeLeft(limit: .seconds(2)),
+      "the step's 2 s passed before its next request had its turn, which --rate, --jobs and "
+        + "--max-connections-per-host give; it was not sent, and nothing is said of the server"),
     Worded(.redirect(.noLocation), "the redirect has no Location, so there is nothing to follow"),
     Worded(
       .redirect(.severalLocations(["/a", "/b"])),
