@@ -149,7 +149,8 @@ struct TokenTests {
       request.target == "/token" ? [tokens.give()] : [.respond(401)]
     }
     #expect(result.outcomes == Array(repeating: "failed", count: 40))
-    #expect(server.requests.count { $0.target == "/token" } <= 4)
+    // Three renewals in a row that were of no use, and those that were under way by then.
+    #expect(server.requests.count { $0.target == "/token" } <= 8)
   }
 
   @Test("A token is replaced before it ends, a short one in the last quarter of its time")
