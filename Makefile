@@ -34,8 +34,8 @@ demo: setup
 # to time, and run without others beside them.
 test: setup
 	@cd $(ROOT) && swift build --build-tests
-	@cd $(ROOT) && swift test --skip-build --skip HostileTests
-	@cd $(ROOT) && swift test --skip-build --filter HostileTests
+	@$(ROOT)/Tests/run --skip HostileTests
+	@$(ROOT)/Tests/run --filter HostileTests
 	@$(ROOT)/Tests/Fuzzing/run 5
 
 test-peers:
@@ -61,7 +61,7 @@ soak: setup
 
 leaks: setup
 	@cd $(ROOT) && swift build --build-tests
-	@cd $(ROOT) && ACCORD_LEAKS=whole swift test --skip-build --filter Leaks
+	@ACCORD_LEAKS=whole $(ROOT)/Tests/run --filter Leaks
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)

@@ -26,7 +26,7 @@ struct CredentialBinding {
     } else if let token = options.bearer
       ?? (options.tokenURL == nil ? variable("ACCORD_BEARER") : nil)
     {
-      guard token.unicodeScalars.count >= 4 else {
+      guard !token.isEmpty, !SecretSource.isTooShort(token) else {
         throw .shortCredential(options.bearer == nil ? "ACCORD_BEARER" : "--oauth2-bearer")
       }
       authorization = .bearer(Template(token))
@@ -45,7 +45,7 @@ struct CredentialBinding {
   ) throws(UsageProblem) -> Authorization {
     guard let id = options.clientID ?? id else { throw .noClientID }
     guard let secret = options.clientSecret ?? secret else { throw .noClientSecret }
-    guard secret.unicodeScalars.count >= 4 else {
+    guard !secret.isEmpty, !SecretSource.isTooShort(secret) else {
       throw .shortCredential("the secret of --oauth2-client-id")
     }
     return .oauth2(

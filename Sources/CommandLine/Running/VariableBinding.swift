@@ -64,7 +64,7 @@ struct VariableBinding {
       }
       values[name] = converted
       let isSecret = variable.isSecret || secretNames.contains(name)
-      if isSecret, converted.text.unicodeScalars.count < 4 { throw .shortSecret(name) }
+      if isSecret, converted.text.isEmpty || SecretSource.isTooShort(converted.text) { throw .shortSecret(name) }
     }
   }
 

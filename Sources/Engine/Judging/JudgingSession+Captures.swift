@@ -52,7 +52,7 @@ extension JudgingSession {
     if variable.isSecret {
       judgement.secrets.append((variable.name, value.text))
       // What could not be redacted must not be used either, or it would be all over the reports.
-      if value.text.unicodeScalars.count < 4 {
+      if value.text.isEmpty || SecretSource.isTooShort(value.text) {
         judgement.problem = judgement.problem ?? .shortSecret(.variable(variable.name))
         return
       }

@@ -19,7 +19,8 @@ extension Runner {
       settle(slot, .errored(.noToken(url: request.url, problem)))
       return nil
     case .ask:
-      ask(number, for: current, at: now)
+      tokens.prepare(number, for: current.request.limits, usually: options.limits)
+      send(tokenRequest: number, at: now)
     case .wait: break
     }
     current.hasAwaitedToken = true
@@ -31,26 +32,12 @@ extension Runner {
     return nil
   }
 
-  private func ask(_ number: Int, for current: StepRun, at now: ContinuousClock.Instant) {
-    // Others wait for it too: it may take as long as the most patient of those known.
-    var limits = options.limits
-    if let own = current.request.limits.total {
-      limits.total = limits.total.map { max($0, own) }
-    } else {
-      limits.total = nil
-    }
-    askedLimits[number] = limits
-    send(tokenRequest: number, at: now)
-  }
-
   private func send(tokenRequest number: Int, at now: ContinuousClock.Instant) {
-    var limits = askedLimits[number] ?? options.limits
+    var limits = tokens.ask(number, at: now)
     if let deadline = cleanupDeadline {
       let left = now.duration(to: deadline)
       limits.total = limits.total.map { min($0, left) } ?? left
     }
-    tokens.ask(number)
-    askedAt[number] = now
     exchangesInFlight += 1
     requestCount += 1
     pacer.begin(at: now)
@@ -62,6 +49,7 @@ extension Runner {
     client.start(request, id: Self.id(ofToken: number))
   }
 
+  /// The number of an exchange for that of a grant, and the other way round.
   private static func id(ofToken number: Int) -> Int { -1 - number }
 
   private func endConnection(ofToken number: Int, over facts: ConnectionFacts?) {
@@ -71,7 +59,7 @@ extension Runner {
 
   /// Takes the answer of a token endpoint.
   func finishToken(_ completed: CompletedExchange) {
-    let number = -1 - completed.id
+    let number = Self.id(ofToken: completed.id)
     let now = ContinuousClock.now
     exchangesInFlight -= 1
     endConnection(ofToken: number, over: completed.exchange.connection)
@@ -87,7 +75,7 @@ extension Runner {
       // A token that cannot be used is a secret all the same.
       tell(secrets: AccessToken.secrets(of: response))
       result = Result { () throws(TokenProblem) in
-        try AccessToken(response, asked: askedAt[number] ?? now)
+        try AccessToken(response, asked: tokens.asked(number) ?? now)
       }
     }
     let slots = tokens.take(result, of: number)
@@ -150,7 +138,7 @@ extension Runner {
     let number = tokens.number(of: asked)
     let isRefused = response.status == 401
     if current.hasRenewedToken {
-      tokens.noteRenewal(number, generation: held.generation, wasUseful: !isRefused)
+      if !isRefused { tokens.noteUsefulRenewal(number) }
       return false
     }
     // A probe takes any status, and a 401 says nothing of what it asks.

@@ -43,9 +43,6 @@ package final class Runner {
   /// Counts what was handed over to be judged, so that a late judgement is not taken for another.
   var judgingTickets = 0
   var tokens = TokenStore()
-  /// When each token was asked for, and with which limits.
-  var askedAt: [Int: ContinuousClock.Instant] = [:]
-  var askedLimits: [Int: ExchangeLimits] = [:]
   /// The handing-over of the one large body that is in hand, if it is being judged.
   var largeBodyTicket: Int?
   /// Whether the large body that was in hand has its verdict.

@@ -38,6 +38,9 @@ struct TokenStore {
     /// How many tokens there were.
     var generation = 0
     var isAsking = false
+    /// When it was asked for last, and within which limits.
+    var asked: ContinuousClock.Instant?
+    var limits = ExchangeLimits()
     /// When it is asked again, where the server has not started yet.
     var asksAgain: ContinuousClock.Instant?
     var waiting: [Waiting] = []
@@ -46,17 +49,16 @@ struct TokenStore {
     var failuresInARow = 0
     /// How many tokens in a row were refused as the one before was.
     var uselessRenewals = 0
-    /// The last token of which that was noted.
-    var uselessGeneration = 0
   }
 
   private var grants: [Grant] = []
   private var numbers: [TokenRequest: Int] = [:]
 
-  /// A token endpoint that gave tokens before may be restarting: so many failures are borne.
-  private static let borneFailures = 3
+  /// A token endpoint that gave tokens before may be restarting: so many failures in a row end
+  /// that.
+  private static let mostFailures = 3
   /// So many tokens in a row may be refused before a 401 no longer means that the token has ended.
-  private static let borneRenewals = 3
+  private static let mostUselessRenewals = 3
   /// A token older than this may have ended all the same.
   private static let youth = Duration.seconds(10)
 
@@ -82,10 +84,25 @@ struct TokenStore {
     return .token(Held(token: token, generation: grant.generation))
   }
 
-  mutating func ask(_ number: Int) {
+  /// Decides the limits within which a token is asked for.
+  ///
+  /// Others wait for it too: it may take as long as the most patient of those known.
+  mutating func prepare(_ number: Int, for step: ExchangeLimits, usually: ExchangeLimits) {
+    var limits = usually
+    limits.total = limits.total.flatMap { usual in step.total.map { max(usual, $0) } }
+    grants[number].limits = limits
+  }
+
+  /// Notes that a token is asked for; gives the limits.
+  mutating func ask(_ number: Int, at now: ContinuousClock.Instant) -> ExchangeLimits {
     grants[number].isAsking = true
     grants[number].asksAgain = nil
+    grants[number].asked = now
+    return grants[number].limits
   }
+
+  /// When a token was asked for last.
+  func asked(_ number: Int) -> ContinuousClock.Instant? { grants[number].asked }
 
   mutating func wait(_ waiting: Waiting, for number: Int) {
     grants[number].waiting.append(waiting)
@@ -102,10 +119,10 @@ struct TokenStore {
     case .failure(let problem):
       grants[number].token = nil
       grants[number].failuresInARow += 1
-      let isBorne =
+      let mayPass =
         hadToken(number) && !problem.isFinal
-        && grants[number].failuresInARow < Self.borneFailures
-      if !isBorne { grants[number].failure = problem }
+        && grants[number].failuresInARow < Self.mostFailures
+      if !mayPass { grants[number].failure = problem }
     }
     defer { grants[number].waiting = [] }
     return grants[number].waiting.map(\.slot)
@@ -157,22 +174,17 @@ struct TokenStore {
     guard grant.failure == nil else { return false }
     // Another step's 401 has seen to it.
     guard grant.generation == generation, let token = grant.token else { return true }
-    guard
-      grant.uselessRenewals < Self.borneRenewals || token.asked.duration(to: now) > Self.youth
-    else { return false }
+    if token.asked.duration(to: now) <= Self.youth {
+      guard grant.uselessRenewals < Self.mostUselessRenewals else { return false }
+      // Whoever finds out: each renewal is one of a token that was refused young.
+      grants[number].uselessRenewals += 1
+    }
     grants[number].token = nil
     return true
   }
 
-  /// Notes what came of a request that was sent again with another token.
-  mutating func noteRenewal(_ number: Int, generation: Int, wasUseful: Bool) {
-    if wasUseful {
-      grants[number].uselessRenewals = 0
-    } else if grants[number].uselessGeneration != generation {
-      grants[number].uselessGeneration = generation
-      grants[number].uselessRenewals += 1
-    }
-  }
+  /// Notes that a request which was refused is not, with another token.
+  mutating func noteUsefulRenewal(_ number: Int) { grants[number].uselessRenewals = 0 }
 
   // MARK: - Stopping
 

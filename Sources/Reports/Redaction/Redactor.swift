@@ -1,3 +1,4 @@
+internal import AccordEngine
 internal import Synchronization
 
 /// Holds the secret values of a run and takes them out of everything that is written.
@@ -12,7 +13,7 @@ package final class Redactor: Sendable {
   /// What takes a secret's place.
   package static let replacement = "***"
   /// Shorter values are no secrets: `1` would be found everywhere.
-  package static let shortestSecret = 4
+  package static let shortestSecret = SecretSource.shortest
 
   private let needles = Mutex(NeedleTable())
   private let isActive = Atomic(false)
