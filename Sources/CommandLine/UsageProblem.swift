@@ -14,6 +14,8 @@ enum UsageProblem: Error, Equatable {
   case unreadableFile(String, option: String)
   case shortCredential(String)
   case noPassword(String)
+  /// `--digest` with nobody to be.
+  case digestOfNobody
   case transportEntry(String, of: String, form: String)
   case noClientID
   case noClientSecret

@@ -37,6 +37,9 @@ extension UsageProblem: CustomStringConvertible {
     case .unreadableFile(let path, let option): "\(option): the file '\(path)' cannot be read"
     case .shortCredential(let what):
       "\(what) is shorter than 4 characters; redacting it would shred the reports"
+    case .digestOfNobody:
+      "--digest says how a user name and a password are sent, and there are none: --user, ACCORD_USER or "
+        + "--netrc give them"
     case .noPassword(let source):
       "\(source) has no password: write NAME:PASSWORD, or give it in ACCORD_PASSWORD, which no list "
         + "of processes shows"

@@ -90,6 +90,11 @@ struct CredentialBindingTests {
     }
   }
 
+  @Test("--digest with nobody to be is refused")
+  func digestOfNobody() {
+    #expect(throws: UsageProblem.digestOfNobody) { try bind(["--digest"]) }
+  }
+
   private static let client = [
     "--oauth2-token-url", "/token", "--oauth2-client-id", "shop", "--oauth2-scope", "read",
     "--oauth2-scope", "write", "--oauth2-parameter", "audience=a=b", "--oauth2-client-auth", "body",

@@ -162,6 +162,8 @@ struct OptionTests {
     arguments: [
       (["--jobs", "0"], "--jobs takes a whole number from 1 to 1000, not 0"),
       (["--jobs", "1001"], "--jobs takes a whole number from 1 to 1000, not 1001"),
+      (["--timeout", "0"], "--timeout takes seconds above 0, such as 0.5 or 30"),
+      (["--connect-timeout", "0"], "--connect-timeout takes seconds above 0, such as 0.5 or 30"),
       (["--repeat", "0"], "--repeat takes a whole number from 1 to 1000000, not 0"),
       (["--rate", "1e-30"], "--rate takes 0.001 to 1000000 requests a second, not 1e-30"),
       (["--rate", "0"], "--rate takes 0.001 to 1000000 requests a second, not 0"),

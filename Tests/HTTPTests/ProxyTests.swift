@@ -63,8 +63,36 @@ struct ProxyTests {
     let client = try makeClient {
       $0.proxies = ProxyOptions(http: url, logins: [url: "ada:wrong"])
     }
-    #expect(try client.perform(HTTPRequest(url: "http://some.test/")).error?.code == 97)
+    let error = try client.perform(HTTPRequest(url: "http://some.test/")).error
+    #expect(error?.code == 97)
+    #expect(error?.phase == .connect)
+    #expect(error?.isOfProxy == true)
     #expect(proxy.asked.isEmpty)
+  }
+
+  @Test(
+    "A proxy that is not there, or breaks the tunnel off, is the one that failed; a server is its own",
+    arguments: ["http", "socks5h"], ["http://some.test/", "https://some.test/"])
+  func failedProxy(scheme: String, url: String) throws {
+    func error(proxy port: Int, exceptions: String = "", url: String) throws -> TransportError? {
+      let client = try makeClient {
+        let proxy = "\(scheme)://127.0.0.1:\(port)"
+        $0.proxies = ProxyOptions(http: proxy, https: proxy, exceptions: exceptions)
+      }
+      return try client.perform(HTTPRequest(url: url)).error
+    }
+    let absent = try error(proxy: 1, url: url)
+    #expect(absent?.isOfProxy == true)
+    #expect(absent?.phase == .connect)
+    let own = try error(proxy: 1, exceptions: "127.0.0.1", url: "http://127.0.0.1:2/")
+    #expect(own?.isOfProxy == false)
+    #expect(own?.phase == .connect)
+    guard scheme == "http", url.hasPrefix("https") else { return }
+    let broken = try ScriptedServer { _ in [.close] }
+    defer { broken.stop() }
+    let ended = try error(proxy: broken.port, url: url)
+    #expect(ended?.phase == .connect)
+    #expect(ended?.isOfProxy == true)
   }
 
   @Test(

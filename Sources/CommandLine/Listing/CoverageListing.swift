@@ -62,7 +62,7 @@ struct CoverageListing {
       writer.endObject()
     }
     writer.endArray()
-    return JSONHarmlessness.harmless(writer) + "\n"
+    return VisibleText.json(writer) + "\n"
   }
 
   private func statuses(of row: Coverage.Row) -> String {

@@ -36,7 +36,7 @@ struct StepListing {
     for planned in plan.steps { write(planned, to: &writer) }
     writer.endArray()
     writer.endObject()
-    return JSONHarmlessness.harmless(writer) + "\n"
+    return VisibleText.json(writer) + "\n"
   }
 
   private var count: String {

@@ -13,6 +13,13 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Of a decoded body: 1000, 64KiB, 64MiB.", valueName: "size"))
   var maxBody = Size(octets: 64 << 20)
 
+  func validate() throws {
+    for (name, limit) in [("--timeout", timeout), ("--connect-timeout", connectTimeout)]
+    where limit.duration <= .zero {
+      throw ValidationError("\(name) takes seconds above 0, such as 0.5 or 30")
+    }
+  }
+
   var limits: ExchangeLimits {
     ExchangeLimits(
       total: timeout.duration, connect: connectTimeout.duration, bodySize: maxBody.octets)

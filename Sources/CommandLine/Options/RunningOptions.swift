@@ -45,7 +45,10 @@ struct RunningOptions: ParsableArguments {
   @Flag(help: "Stop at the first failure or error; clean-ups still run.")
   var failFast = false
 
-  @Flag(help: "Send safe methods only (GET, HEAD, OPTIONS, TRACE); skip the rest.")
+  @Flag(
+    help:
+      "Send safe methods only (GET, HEAD, OPTIONS, TRACE); skip the rest. An access token is asked for all the same."
+  )
   var readOnly = false
 
   @Flag(help: "Fail the run where a step passed only when sent again.")

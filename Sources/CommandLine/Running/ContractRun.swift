@@ -82,8 +82,12 @@ struct ContractRun {
         return (ExitStatus.noVerdict, false)
       }
       do throws(ServerProcess.StartError) {
-        server = try ServerProcess(
-          command: start.replacing(port: port), output: ServerOutput(redactor: redactor))
+        let start = start.replacing(port: port)
+        // What a server prints is never passed on as it is.
+        guard let output = ServerOutput(redactor: redactor) else {
+          throw ServerProcess.StartError(command: start, reason: "there is no pipe for its output")
+        }
+        server = try ServerProcess(command: start, output: output)
       } catch {
         complain("error: \(error)")
         return (ExitStatus.noVerdict, false)

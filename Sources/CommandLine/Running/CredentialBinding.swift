@@ -38,6 +38,7 @@ struct CredentialBinding {
       authorization = nil
     }
     netrc = try Self.netrc(options, home: variable("HOME"), readFile)
+    guard !usesDigest || authorization != nil || netrc != nil else { throw .digestOfNobody }
   }
 
   private static func tokens(

@@ -81,17 +81,10 @@ struct ProxyBinding {
     of trait: ProxyTrait, for url: String, _ values: [String: BoundValue]
   ) throws(UsageProblem) {
     guard let user = trait.user else { return }
-    var password = ""
-    if let variable = trait.password {
-      if let value = values[variable.name] {
-        password = value.text
-      } else if case .constant(let text)? = variable.generator {
-        password = text
-      } else {
-        throw .unboundPassword(variable.name, trait: ".proxy")
-      }
+    let password = try trait.password.map { variable throws(UsageProblem) in
+      try variable.password(in: values, for: ".proxy")
     }
-    try add(user: user, password: password, for: url, from: ".proxy")
+    try add(user: user, password: password ?? "", for: url, from: ".proxy")
   }
 
   private mutating func add(
@@ -119,28 +112,11 @@ struct ProxyBinding {
     let url = "\(scheme)://\(authority)"
     guard let login else { return url }
     let parts = login.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let user = Self.decoded(parts[0])
-    let password = parts.count > 1 ? Self.decoded(parts[1]) : ""
+    let user = String(decoding: parts[0].percentDecoded, as: UTF8.self)
+    let password = parts.count > 1 ? String(decoding: parts[1].percentDecoded, as: UTF8.self) : ""
     try add(user: user, password: password, for: url, from: source)
     secrets.append(login)
     return url
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var octets: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let octet = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if octet == UInt8(ascii: "%"), digits.count == 2, digits.allSatisfy(\.isHexDigit),
-        let value = UInt8(digits, radix: 16)
-      {
-        octets.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        octets.append(octet)
-      }
-    }
-    return String(decoding: octets, as: UTF8.self)
   }
 }
 

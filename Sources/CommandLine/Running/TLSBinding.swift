@@ -32,7 +32,12 @@ struct TLSBinding {
     if options.certificate != nil {
       let variable = environment["ACCORD_CERT_PASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
       let given = arguments.certificate?.password ?? variable
-      options.password = if let given { given } else { try Self.password(own, values) }
+      options.password =
+        if let given { given } else {
+          try own?.password.map { variable throws(UsageProblem) in
+            try variable.password(in: values, for: ".tls")
+          }
+        }
     }
     if let password = options.password, SecretSource.isTooShort(password) {
       throw .shortCredential("the password of --cert")
@@ -81,13 +86,15 @@ struct TLSBinding {
     }
     return found
   }
+}
 
-  private static func password(
-    _ trait: TLSTrait?, _ values: [String: BoundValue]
-  ) throws(UsageProblem) -> String? {
-    guard let variable = trait?.password else { return nil }
-    if let value = values[variable.name] { return value.text }
-    if case .constant(let text)? = variable.generator { return text }
-    throw .unboundPassword(variable.name, trait: ".tls")
+extension AccordContract.Variable {
+  /// What the variable is bound to, as the password of a trait.
+  func password(
+    in values: [String: BoundValue], for trait: String
+  ) throws(UsageProblem) -> String {
+    if let value = values[name] { return value.text }
+    if case .constant(let text)? = generator { return text }
+    throw .unboundPassword(name, trait: trait)
   }
 }

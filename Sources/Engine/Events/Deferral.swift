@@ -5,6 +5,8 @@ package struct Deferral: Sendable, Equatable {
   package enum Course: Sendable, Equatable {
     /// The request was sent again after so long.
     case waited(Duration)
+    /// The run was stopped while the time was waited for.
+    case interrupted
     /// Nothing, since so long a wait does not fit into the step's time.
     case tooLong(asked: Duration, limit: Duration)
     /// Nothing, since the field's value is neither seconds nor a date, or there are several.

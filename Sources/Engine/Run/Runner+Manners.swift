@@ -43,7 +43,7 @@ extension Runner {
       guard fits(end, planned.step, current) else {
         // Where the run is being stopped, that is why, and is said of the run.
         if cleanupDeadline == nil, let limit = stepLimit(planned.step, current) {
-          note(.tooLong(asked: asked, limit: limit))
+          note(.tooLong(asked: delay, limit: limit))
         }
         // Another try before that time is none that was asked for.
         current.askedDelay = (response.status, delay)
@@ -139,5 +139,11 @@ extension StepRun {
   func endDeferral(at now: ContinuousClock.Instant) {
     guard let since = deferredAt.take(), let last = deferrals.indices.last else { return }
     deferrals[last].course = .waited(since.duration(to: now))
+  }
+
+  /// Notes that the wait that an answer asked for came to nothing.
+  func abandonDeferral() {
+    guard deferredAt.take() != nil, let last = deferrals.indices.last else { return }
+    deferrals[last].course = .interrupted
   }
 }

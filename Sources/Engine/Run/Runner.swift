@@ -53,12 +53,12 @@ package final class Runner {
   var events: [Event] = []
   /// Whether an event that waits tells of a secret.
   private var hasUntoldSecret = false
-  private var queue: UnitQueue
+  var queue: UnitQueue
   var reachability: Reachability
   /// Why no new work begins and scenarios go on with their clean-ups only.
   private(set) var stopReason: SkipReason?
   var cleanupDeadline: ContinuousClock.Instant?
-  private var signalsSeen = 0
+  var signalsSeen = 0
   private var lastFlush = ContinuousClock.now
   /// Whether reports that cannot keep up have held work back since the last wait.
   private var wasHeldBack = false
@@ -182,7 +182,7 @@ package final class Runner {
 
   /// Whether more work may begin: reports that cannot keep up hold it back, so that what waits for
   /// them stays small; exchanges in flight go on, so that their timing stays true.
-  private var hasRoom: Bool {
+  var hasRoom: Bool {
     let hasRoom = sink.hasRoom
     if !hasRoom { wasHeldBack = true }
     return hasRoom
@@ -270,72 +270,5 @@ package final class Runner {
       consider(.now + .milliseconds(10))
     }
     return deadline
-  }
-
-  // MARK: - Stopping
-
-  private func noticeSignals() {
-    let signals = interruption.signals
-    if signals.count > signalsSeen {
-      signalsSeen = signals.count
-      stop(.interrupted)
-      cleanupDeadline = cleanupDeadline ?? .now + options.cleanupAllowance
-      abandonInFlight(includingCleanups: signals.count > 1)
-    }
-    if let deadline = cleanupDeadline, deadline <= .now, activeCount > 0 {
-      abandonInFlight(includingCleanups: true)
-    }
-  }
-
-  /// Whether clean-ups are no longer run either.
-  var hasGivenUp: Bool {
-    interruption.signals.count > 1 || cleanupDeadline.map { $0 <= .now } == true
-  }
-
-  /// Takes what is in flight or waits out of the run; clean-ups go on until they are given up too.
-  private func abandonInFlight(includingCleanups: Bool) {
-    let waiting = Set(timers.popAll() + ready.popAll() + gates.popAll())
-    let beginning = Set(starting.popAll())
-    for (slot, run) in slots.enumerated() {
-      guard let run else { continue }
-      if plan.steps[run.position].role == .cleanup, !includingCleanups {
-        if waiting.contains(slot) { ready.append(slot) }
-        if beginning.contains(slot) { starting.append(slot) }
-        continue
-      }
-      if run.isInFlight {
-        client.cancel(id: slot)
-        if let current = run.current { countConnection(of: current) }
-        exchangesInFlight -= 1
-      } else if run.isBeingJudged {
-        exchangesInFlight -= 1
-      }
-      let wasSent = run.isInFlight || run.isBeingJudged || (run.current?.tries ?? 0) > 0
-      run.isInFlight = false
-      run.isBeingJudged = false
-      tokens.forget(slot: slot)
-      settle(slot, wasSent ? .errored(.interrupted) : .skipped(.interrupted))
-    }
-    abandonTokens()
-  }
-
-  private func skipWhatIsLeft() {
-    let reason = stopReason ?? .interrupted
-    while let next = queue.nextUnstarted() {
-      let unit = plan.units[next.unit]
-      for position in unit.steps {
-        let outcome: Outcome
-        if let own = plan.steps[position].skipReason {
-          outcome = .skipped(own)
-        } else if let error = reachability.error {
-          outcome = .errored(.unreachable(error))
-        } else {
-          outcome = .skipped(reason)
-        }
-        emit(record(position, repetition: next.repetition, unit: next.number, outcome))
-      }
-      var completed: [CompletedExchange] = []
-      while !hasRoom { client.wait(until: .now + .milliseconds(10), into: &completed) }
-    }
   }
 }

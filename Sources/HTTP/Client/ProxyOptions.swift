@@ -86,6 +86,22 @@ extension Transfer {
     return easy.long(CURLINFO_PRIMARY_PORT) == port ?? (proxy.hasPrefix("https:") ? 443 : 1080)
   }
 
+  /// Whether a request was not sent because of the proxy.
+  ///
+  /// For a connection that failed, only curl's words tell to whom.
+  func isOfProxy(_ code: CURLcode, _ words: String) -> Bool {
+    guard let proxy = applied.proxy, !proxy.isEmpty else { return false }
+    switch code {
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return true
+    case CURLE_COULDNT_CONNECT:
+      let authority = proxy.split(separator: "/").last ?? ""
+      guard let colon = authority.lastIndex(of: ":") else { return words.contains(authority) }
+      let host = authority[..<colon].filter { $0 != "[" && $0 != "]" }
+      return words.contains("\(host) port \(authority[authority.index(after: colon)...]) ")
+    default: return words.contains("Proxy CONNECT")
+    }
+  }
+
   /// The error that a proxy's answer is: nothing reached the server.
   func refusalOfProxy(_ status: Int, _ code: CURLcode = CURLE_OK) -> TransportError {
     TransportError(

@@ -6,8 +6,7 @@
   import Darwin
 #endif
 
-/// A file without a name, which nobody else can open and which is gone with its owner, however the
-/// process ends.
+/// An anonymous file that grows at its end and is read from its beginning.
 ///
 /// A class, since the descriptor has one owner and its end.
 final class TemporaryFile {
@@ -16,22 +15,10 @@ final class TemporaryFile {
   /// How many octets were appended.
   private(set) var count = 0
 
-  /// A file in the folder of `TMPDIR`; else, since `/tmp` may be memory, in `/var/tmp` if there is
-  /// one; nil where none can be made.
+  /// Nil where no file can be made.
   init?() {
-    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var folders = ["/var/tmp", "/tmp"]
-    if !named.isEmpty { folders.insert(named, at: 0) }
-    for folder in folders {
-      var template = Array("\(folder)/accord-XXXXXX".utf8CString)
-      let descriptor = mkstemp(&template)
-      guard descriptor >= 0 else { continue }
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      unlink(template)
-      self.descriptor = descriptor
-      return
-    }
-    return nil
+    guard let descriptor = AnonymousFile.open() else { return nil }
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }

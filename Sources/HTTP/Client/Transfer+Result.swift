@@ -78,11 +78,16 @@ extension Transfer {
     let phase = phase(code)
     let words = errorBuffer.pointee != 0 ? String(cString: errorBuffer) : CurlLibrary.words(code)
     let wasSent = sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)
-    return TransportError(
+    var error = TransportError(
       phase: phase, reason: reason(code, phase, response), code: Int(code.rawValue),
       message: code == CURLE_OK ? "" : words,
       mayHaveBeenProcessed: wasSent || refusedRepeat, isIdempotent: request.isIdempotent,
       received: response)
+    if !wasSent, isOfProxy(code, words) {
+      error.isOfProxy = true
+      if phase == .tls { error.phase = .connect }
+    }
+    return error
   }
 
   private func reason(
@@ -124,7 +129,7 @@ extension Transfer {
       return .request
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
       return .nameLookup
-    case CURLE_COULDNT_CONNECT:
+    case CURLE_COULDNT_CONNECT, CURLE_PROXY:
       return .connect
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR,

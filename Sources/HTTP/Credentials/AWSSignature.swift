@@ -110,7 +110,7 @@ package struct AWSSignature: Sendable, Hashable {
 
   /// The path encoded: once more for every service but S3, which takes it as it is sent.
   private func canonicalPath(_ path: String) -> String {
-    if service == "s3" { return Self.encoded(Self.decoded(path), keepsSlash: true) }
+    if service == "s3" { return Self.encoded(path.percentDecoded, keepsSlash: true) }
     return Self.encoded(Array(Self.normalized(path).utf8), keepsSlash: true)
   }
 
@@ -131,8 +131,8 @@ package struct AWSSignature: Sendable, Hashable {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       parameters.append(
         (
-          Array(encoded(decoded(pair[0]), keepsSlash: false).utf8),
-          Array(encoded(decoded(pair.count > 1 ? pair[1] : ""), keepsSlash: false).utf8)
+          Array(encoded(pair[0].percentDecoded, keepsSlash: false).utf8),
+          Array(encoded((pair.count > 1 ? pair[1] : "").percentDecoded, keepsSlash: false).utf8)
         ))
     }
     parameters.sort {
@@ -142,20 +142,6 @@ package struct AWSSignature: Sendable, Hashable {
     return parameters.map {
       "\(String(decoding: $0.name, as: UTF8.self))=\(String(decoding: $0.value, as: UTF8.self))"
     }.joined(separator: "&")
-  }
-
-  private static func decoded(_ text: some StringProtocol) -> [UInt8] {
-    var octets: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let octet = rest.popFirst() {
-      if octet == UInt8(ascii: "%"), let value = rest.prefix(2).hexadecimalValue {
-        octets.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        octets.append(octet)
-      }
-    }
-    return octets
   }
 
   private static func encoded(_ octets: [UInt8], keepsSlash: Bool) -> String {
@@ -170,13 +156,5 @@ package struct AWSSignature: Sendable, Hashable {
       }
     }
     return text
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The octet that two hexadecimal digits stand for; nil for what is none.
-  fileprivate var hexadecimalValue: UInt8? {
-    guard count == 2, allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
-    return UInt8(String(decoding: self, as: UTF8.self), radix: 16)
   }
 }

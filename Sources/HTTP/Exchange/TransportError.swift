@@ -64,6 +64,9 @@ package struct TransportError: Error, Sendable {
   /// section 9.2.2).
   package var isIdempotent: Bool
 
+  /// Whether it is the proxy that could not be reached or did not do its part, and not the server.
+  package var isOfProxy = false
+
   /// The part of a response that had come, if its status line and fields had come whole.
   package var received: HTTPResponse?
 

@@ -51,6 +51,6 @@ package final class JSONLinesReport: Report {
     var line = line
     line.newline()
     output.write(
-      JSONHarmlessness.harmless(JSONRedaction.redact(line.bytes, account.wording.redactor)))
+      VisibleText.json(JSONRedaction.redact(line.bytes, account.wording.redactor)))
   }
 }

@@ -1,3 +1,5 @@
+internal import AccordHTTP
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -69,22 +71,8 @@ enum POSIX {
 
   /// A file without a name, for this process only.
   static func anonymousFile() throws(Failure) -> Int32 {
-    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var folders = ["/var/tmp", "/tmp"]
-    if !named.isEmpty { folders.insert(named, at: 0) }
-    var reason = unreadable
-    for folder in folders {
-      var template = Array("\(folder)/accord-XXXXXX".utf8CString)
-      do throws(Failure) {
-        let descriptor = try checked(mkstemp(&template))
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        unlink(template)
-        return descriptor
-      } catch {
-        reason = error
-      }
-    }
-    throw reason
+    guard let descriptor = AnonymousFile.open() else { throw Failure() }
+    return descriptor
   }
 
   /// Creates a folder and those above it that are missing.

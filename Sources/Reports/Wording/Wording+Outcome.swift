@@ -47,7 +47,7 @@ extension Wording {
         + "and --max-connections-per-host give; it was not sent, and nothing is said of the server"
     case .redirect(let refusal): message(refusal)
     case .interrupted:
-      "stopped by a signal while the exchange was in flight; the server may have acted on it"
+      "stopped by a signal before there was a verdict; the server may have acted on it"
     }
   }
 

@@ -22,13 +22,27 @@ extension Wording {
     }
   }
 
+  /// What failed, where it is a proxy's part; nil where it is not.
+  static func failureOfProxy(_ error: TransportError) -> String? {
+    guard error.isOfProxy else { return nil }
+    return switch error.code {
+    case 5: "the proxy's name could not be looked up"
+    case 7: "no connection to the proxy"
+    default: "the proxy made no connection"
+    }
+  }
+
   /// What to do where a proxy is the reason that there is no answer; nil where it is none.
   func proxyAdvice(_ error: TransportError) -> String? {
-    guard case .curl = error.reason else { return nil }
-    switch error.code {
-    case 5: return "is the URL of the proxy right?"
-    case 97: return "the proxy refused; is the scheme of its URL right, and are its credentials?"
-    default: return nil
+    guard case .curl = error.reason, error.isOfProxy else { return nil }
+    return switch error.code {
+    // CURLE_COULDNT_RESOLVE_PROXY
+    case 5: "is the URL of the proxy right?"
+    // CURLE_COULDNT_CONNECT
+    case 7:
+      "is the proxy running, and is this its address? --no-proxy LIST reaches the server without"
+    default:
+      "is the scheme of its URL right, are its credentials, and does it reach the server?"
     }
   }
 }

@@ -38,7 +38,8 @@ extension Wording {
     case .curl where error.code == 61:
       "the content cannot be decoded: \(curlWords(error)); is it in the coding that its "
         + "Content-Encoding or Transfer-Encoding says?"
-    case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
+    case .curl:
+      "\(Self.failureOfProxy(error) ?? Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
     }
   }
 

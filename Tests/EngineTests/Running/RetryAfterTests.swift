@@ -280,6 +280,8 @@ struct RetryAfterTests {
       $0.jobs = 1
     }
     #expect(result.outcomes == ["error", "skipped"])
+    // It was not sent again, so it was not waited either.
+    #expect(result.records.first?.deferrals.map(\.course) == [.interrupted])
     #expect(server.requests.count == 1)
     #expect(ContinuousClock.now - start < .seconds(10))
   }

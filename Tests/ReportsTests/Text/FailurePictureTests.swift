@@ -48,6 +48,13 @@ struct FailurePictureTests {
       #expect(text.contains("200 OK, sent again since the kept connection had ended") == isSaid)
       let lines = try rendered(.jsonLines, Samples.run([record]))
       #expect(lines.contains(#""sendCount":2"#) == isSaid)
+      var passed = record
+      passed.outcome = .passed(isFixed: false)
+      passed.findings = []
+      let remark = "• sent again: "
+      #expect(try rendered(.text, Samples.run([passed])).contains(remark) == isSaid)
+      let property = #"<property name="sentAgain" value="true"/>"#
+      #expect(try rendered(.junit, Samples.run([passed])).contains(property) == isSaid)
     }
   }
 }

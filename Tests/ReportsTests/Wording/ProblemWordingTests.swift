@@ -357,7 +357,7 @@ struct ProblemWordingTests {
       "the request's URL \"x\" is none that a redirect can be resolved against"),
     Worded(
       .interrupted,
-      "stopped by a signal while the exchange was in flight; the server may have acted on it"),
+      "stopped by a signal before there was a verdict; the server may have acted on it"),
   ]
 
   @Test("No verdict", arguments: steps)

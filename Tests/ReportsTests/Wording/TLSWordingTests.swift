@@ -70,16 +70,30 @@ struct TLSWordingTests {
   }
 
   @Test(
-    "An answer that a proxy prevents says what to do about the proxy",
+    "What a proxy did not do is told as the proxy's",
     arguments: [
-      (5, "x", "is the URL of the proxy right?"),
-      (97, "x", "the proxy refused; is the scheme of its URL right, and are its credentials?"),
+      (
+        5, "Could not resolve proxy: nowhere",
+        "the proxy's name could not be looked up: Could not resolve proxy: nowhere (curl 5); is the URL "
+          + "of the proxy right?"
+      ),
+      (
+        7, "Failed to connect",
+        "no connection to the proxy: Failed to connect (curl 7); is the proxy running, and is this its "
+          + "address? --no-proxy LIST reaches the server without"
+      ),
+      (
+        97, "User was rejected by the SOCKS5 server",
+        "the proxy made no connection: User was rejected by the SOCKS5 server (curl 97); is the scheme "
+          + "of its URL right, are its credentials, and does it reach the server?"
+      ),
     ])
-  func proxy(code: Int, words: String, advice: String) {
-    let error = TransportError(
-      phase: .connect, reason: .curl, code: code, message: words, mayHaveBeenProcessed: false)
-    #expect(
-      Wording().message(error) == "no connection: \(words) (curl \(code)); \(advice)")
+  func failureOfProxy(code: Int, words: String, said: String) {
+    var error = TransportError(
+      phase: code == 5 ? .nameLookup : .connect, reason: .curl, code: code, message: words,
+      mayHaveBeenProcessed: false)
+    error.isOfProxy = true
+    #expect(Wording().message(error) == said)
   }
 
   @Test(
