@@ -26,7 +26,7 @@ package struct ContractProgram: Sendable {
   package nonisolated(nonsending) func runAndExit() async -> Never {
     StandardStreams.prepare()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let environment = Self.environment()
+    let environment = ProcessEnvironment.variables
     guard ContractCommand.meansRun(arguments) else {
       exit(perform(arguments, environment: environment))
     }
@@ -89,19 +89,6 @@ package struct ContractProgram: Sendable {
   private func plan(_ options: SelectionOptions) throws -> Plan {
     var planner = Planner(contract, probesUnsafe: options.probeUnsafe, files: ContractFiles())
     return try planner.plan(selecting: options.selection())
-  }
-
-  /// The variables of this process's environment.
-  private static func environment() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-      let pair = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-      entry += 1
-    }
-    return variables
   }
 }
 

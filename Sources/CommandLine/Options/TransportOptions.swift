@@ -38,7 +38,7 @@ struct TransportOptions: ParsableArguments {
   @Option(
     name: [.customShort("A"), .long],
     help: ArgumentHelp(
-      "Who asks, in place of accord/\(AccordVersion.current) or of the contract's own .userAgent; "
+      "Who asks, in place of \(AccordVersion.userAgent) or of the contract's own .userAgent; "
         + "inner ones stay.",
       valueName: "product/version"))
   var userAgent: String?

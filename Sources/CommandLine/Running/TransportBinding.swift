@@ -25,9 +25,8 @@ struct TransportBinding {
     let connectTo = options.connectTo.isEmpty ? trait?.connectTo ?? [] : options.connectTo
     let unixSocket = options.unixSocket ?? trait?.unixSocket
     client = ClientOptions(
-      userAgent: options.userAgent ?? "accord/\(AccordVersion.current)", addressFamily: family,
-      resolve: resolve,
-      connectTo: connectTo, unixSocket: unixSocket)
+      userAgent: options.userAgent ?? AccordVersion.userAgent, addressFamily: family,
+      resolve: resolve, connectTo: connectTo, unixSocket: unixSocket)
     var list: [CurlOption] = []
     switch family {
     case .any: break

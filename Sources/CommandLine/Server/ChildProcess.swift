@@ -67,11 +67,7 @@ enum ChildProcess {
     let own = words + variables
     defer { for pointer in own { free(pointer) } }
     words.append(nil)
-    var entry = environ
-    while let text = entry.pointee {
-      variables.append(text)
-      entry += 1
-    }
+    variables += ProcessEnvironment.entries
     variables.append(nil)
     var process: pid_t = 0
     let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &words, &variables)

@@ -28,7 +28,7 @@ package struct RunOptions: Sendable {
   /// Limits of one exchange, where neither a step nor a trait says otherwise.
   package var limits = ExchangeLimits()
   package var version = HTTPVersionPreference.automatic
-  package var client = ClientOptions(userAgent: "accord/\(AccordVersion.current)")
+  package var client = ClientOptions(userAgent: AccordVersion.userAgent)
   /// How long to wait for the server to accept connections.
   package var wait: Duration = .zero
   /// How long all clean-ups together may take after SIGINT or SIGTERM.

@@ -44,7 +44,8 @@ extension Wording {
 
   private func advice(status: Int, error: String?) -> String {
     switch error {
-    case "invalid_client": "; are the client's id and secret right, and is Basic what it wants?"
+    case "invalid_client":
+      "; are the client's id and secret right, and does it want them as Basic or in the body?"
     case "unauthorized_client": "; this client may not use client credentials"
     case "invalid_scope": "; are these scopes the client's?"
     case "unsupported_grant_type": "; the server has no client credentials (RFC 6749 section 4.4)"

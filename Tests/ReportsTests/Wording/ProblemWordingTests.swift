@@ -298,8 +298,8 @@ struct ProblemWordingTests {
           status: 400, reason: "", error: "invalid_client", description: "no \u{1B}[31msuch client")
       ),
       "no access token: \"http://id/token\" refused with 400 Bad Request: "
-        + "invalid_client, \"no \\u{1B}[31msuch client\"; are the client's id and secret right, and is "
-        + "Basic what it wants?"),
+        + "invalid_client, \"no \\u{1B}[31msuch client\"; are the client's id and secret right, and does "
+        + "it want them as Basic or in the body?"),
     Worded(
       .noToken(
         url: "http://id/x", .refused(status: 404, reason: "", error: nil, description: nil)),
