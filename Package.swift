@@ -25,7 +25,7 @@ let shopTests =
   isWithoutShop
   ? [
     "DependencyTests.swift", "ShopContractTests.swift", "ShopFaultTests.swift",
-    "ShopFaultTrace.swift",
+    "ShopFaultTrace.swift", "StartedShopTests.swift",
   ] : []
 
 /// What the Shop is made of.

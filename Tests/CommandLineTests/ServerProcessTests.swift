@@ -31,7 +31,7 @@ struct ServerProcessTests {
 
   @Test("One that its shell puts into the background runs on when the shell is done")
   func background() async throws {
-    let server = try ServerProcess(command: "sleep 300 & exit 0")
+    let server = try ServerProcess(command: "sleep 3600 & exit 0")
     try await Task.sleep(for: .milliseconds(300))
     #expect(!server.hasEnded)
     #expect(server.end == nil)

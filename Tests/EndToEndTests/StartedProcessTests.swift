@@ -82,21 +82,6 @@ struct StartedProcessTests {
     wait(for: "the end of what was started") { family.running == [] }
   }
 
-  @Test("A server that went into the background with a session of its own has not ended")
-  func daemon() throws {
-    let folder = try Folder()
-    let shop = ShopProgram.shop.path
-    let program = try Program(
-      Program.path("shop-specs"),
-      [
-        "--start", "setsid sh -c 'sleep 1; exec \(shop) --port {port}' & exit 0",
-        "--url", "http://127.0.0.1:{port}", "--tag", "smoke",
-      ], in: folder)
-    let result = program.result()
-    guard Family.hasSessions else { return }
-    #expect(result.exitCode == 0, "\(result.output)\(result.errors)")
-  }
-
   @Test(
     "A signal while the server is waited for ends the run, with whole reports",
     arguments: [["--start", "exec sleep 300"], ["--wait", "300"]])
@@ -118,7 +103,8 @@ struct StartedProcessTests {
     #expect(folder.names == ["junit.xml", "run.jsonl"])
     let report = try JUnitDocument(parsing: try #require(folder.read("junit.xml")))
     #expect(report.discrepancies == [])
-    #expect(report.elements("skipped").count == 5)
+    // One whose connection is tried at that moment may have been sent.
+    #expect(report.elements("skipped").count + report.elements("error").count == 5)
     #expect(folder.read("run.jsonl")?.contains(#""event":"end""#) == true)
   }
 }
