@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text or jsonl; - is standard output. Repeatable.",
+      "Write one report: junit, junit-strict, text, jsonl, tap or ctrf; - is standard output. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -41,6 +41,8 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case junitStrict = "junit-strict"
     case text
     case jsonl
+    case tap
+    case ctrf
   }
 
   let kind: Kind

@@ -43,6 +43,10 @@ struct ReporterFactory {
             redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
+      case .tap:
+        reports.append(TAPReport(destination, sources: sources, redactor: redactor))
+      case .ctrf:
+        reports.append(CTRFReport(destination, sources: sources, redactor: redactor))
       }
     }
     return RunReporter(

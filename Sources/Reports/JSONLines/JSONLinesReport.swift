@@ -49,6 +49,7 @@ package final class JSONLinesReport: Report {
   private func write(_ line: JSONWriter) {
     var line = line
     line.newline()
-    output.write(JSONRedaction.redact(line.bytes, account.wording.redactor))
+    let redacted = JSONRedaction.redact(line.bytes, account.wording.redactor)
+    output.write(JSONArmor.armor(redacted))
   }
 }

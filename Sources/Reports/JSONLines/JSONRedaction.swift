@@ -2,13 +2,24 @@ internal import AccordDocuments
 
 /// Takes secrets out of the strings of a JSON text, and leaves its form as it is.
 enum JSONRedaction {
-  static func redact(_ json: [UInt8], _ redactor: Redactor) -> [UInt8] {
+  /// What of a document tells nothing, and is left as it is even where it is a secret.
+  enum Kept {
+    /// The names of JSON Lines.
+    case namesOfLines
+    /// All names of members, in a format where they are its own, and the values of these.
+    case valuesOf(Set<String>)
+  }
+
+  static func redact(
+    _ json: [UInt8], _ redactor: Redactor, keeping kept: Kept = .namesOfLines
+  ) -> [UInt8] {
     // Behind an escape there may be a text that is an encoded secret itself.
     guard redactor.hasSecrets, json.contains(UInt8(ascii: "\\")) || redactor.finds(in: json) else {
       return json
     }
     var output: [UInt8] = []
     var place = 0
+    var name = ""
     while place < json.count {
       guard json[place] == UInt8(ascii: "\"") else {
         output.append(json[place])
@@ -17,7 +28,15 @@ enum JSONRedaction {
       }
       let end = endOfString(in: json, from: place)
       let isName = end < json.count && json[end] == UInt8(ascii: ":")
-      append(json[place..<end], isName: isName, redactor, to: &output)
+      let literal = json[place..<end]
+      if isName, case .valuesOf = kept {
+        name = String(decoding: literal.dropFirst().dropLast(), as: UTF8.self)
+        output.append(contentsOf: literal)
+      } else if case .valuesOf(let names) = kept, names.contains(name) {
+        output.append(contentsOf: literal)
+      } else {
+        append(literal, isName: isName, redactor, to: &output)
+      }
       place = end
     }
     return output

@@ -20,7 +20,7 @@ struct RunSummary {
     }
     if let signal = footer.signal {
       lines.append(
-        "\(style.paint("!", .yellow)) stopped by \(Self.name(ofSignal: signal)); "
+        "\(style.paint("!", .yellow)) stopped by \(Wording.name(ofSignal: signal)); "
           + (footer.gaveUpCleanups
             ? "what was in flight was abandoned, clean-ups too"
             : "what was in flight was abandoned, clean-ups were run"))
@@ -79,14 +79,5 @@ struct RunSummary {
       + zip(slowest, durations).map { step, duration in
         "    \(String(repeating: " ", count: width - duration.count))\(duration)  \(step.title)"
       }
-  }
-
-  private static func name(ofSignal signal: Int32) -> String {
-    switch signal {
-    case 1: "SIGHUP"
-    case 2: "SIGINT"
-    case 15: "SIGTERM"
-    default: "signal \(signal)"
-    }
   }
 }
