@@ -78,6 +78,8 @@ struct OptionTests {
       ("junit-strict=-", ReportRequest(.junitStrict, path: "-")),
       ("jsonl=a=b", ReportRequest(.jsonl, path: "a=b")),
       ("text=./run.txt", ReportRequest(.text, path: "./run.txt")),
+      ("tap=a", ReportRequest(.tap, path: "a")), ("ctrf=a", ReportRequest(.ctrf, path: "a")),
+      ("har=a", ReportRequest(.har, path: "a")),
     ])
   func report(text: String, request: ReportRequest) {
     #expect(ReportRequest(argument: text) == request)
@@ -93,8 +95,11 @@ struct OptionTests {
     let command = try run(["--reports", "out", "--report", "junit=other.xml"])
     #expect(
       command.reports.requests == [
-        ReportRequest(.junit, path: "out/junit.xml"), ReportRequest(.text, path: "out/summary.txt"),
-        ReportRequest(.jsonl, path: "out/run.jsonl"), ReportRequest(.junit, path: "other.xml"),
+        ReportRequest(.junit, path: "out/junit.xml", isOfStandardSet: true),
+        ReportRequest(.text, path: "out/summary.txt", isOfStandardSet: true),
+        ReportRequest(.jsonl, path: "out/run.jsonl", isOfStandardSet: true),
+        ReportRequest(.har, path: "out/exchanges.har", isOfStandardSet: true),
+        ReportRequest(.junit, path: "other.xml"),
       ])
   }
 

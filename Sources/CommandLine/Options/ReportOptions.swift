@@ -5,13 +5,13 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("reports"),
     help: ArgumentHelp(
-      "Write junit.xml, summary.txt and run.jsonl into a folder.", valueName: "dir"))
+      "Write junit.xml, summary.txt, run.jsonl and exchanges.har into a folder.", valueName: "dir"))
   var folder: String?
 
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text, jsonl, tap or ctrf; - is standard output. Repeatable.",
+      "Write one report: junit, junit-strict, text, jsonl, har, tap or ctrf; - is standard output. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -23,12 +23,15 @@ struct ReportOptions: ParsableArguments {
   /// What a folder of reports holds.
   private static let standardSet: [(kind: ReportRequest.Kind, file: String)] = [
     (.junit, "junit.xml"), (.text, "summary.txt"), (.jsonl, "run.jsonl"),
+    (.har, "exchanges.har"),
   ]
 
   /// Every report that is written besides what is printed.
   var requests: [ReportRequest] {
     let standard = folder.map { folder in
-      Self.standardSet.map { ReportRequest($0.kind, path: "\(folder)/\($0.file)") }
+      Self.standardSet.map {
+        ReportRequest($0.kind, path: "\(folder)/\($0.file)", isOfStandardSet: true)
+      }
     }
     return (standard ?? []) + single
   }
@@ -43,15 +46,22 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case jsonl
     case tap
     case ctrf
+    case har
   }
 
   let kind: Kind
   let path: String
+  /// Whether `--reports` asked for it, which keeps less of the exchanges than one asked for by name.
+  let isOfStandardSet: Bool
 
-  init(_ kind: Kind, path: String) {
+  init(_ kind: Kind, path: String, isOfStandardSet: Bool = false) {
     self.kind = kind
     self.path = path
+    self.isOfStandardSet = isOfStandardSet
   }
+
+  /// Whether requests and responses must be recorded as they went over the wire.
+  var needsWire: Bool { kind == .har && !isOfStandardSet }
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

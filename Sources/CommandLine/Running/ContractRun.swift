@@ -126,7 +126,8 @@ struct ContractRun {
     options.version = command.transport.version
     options.client = command.transport.client
     options.files = files
-    options.recordsWire = command.output.verbose
+    options.recordsWire =
+      command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables

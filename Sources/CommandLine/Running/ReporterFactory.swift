@@ -43,6 +43,12 @@ struct ReporterFactory {
             redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
+      case .har:
+        reports.append(
+          HARReport(
+            destination,
+            scope: request.isOfStandardSet ? .troubled(bodyLimit: 64 << 10) : .everything,
+            sources: sources, redactor: redactor))
       case .tap:
         reports.append(TAPReport(destination, sources: sources, redactor: redactor))
       case .ctrf:

@@ -4,7 +4,7 @@ import AccordEngine
 
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
-  case text, wire, quiet, colored, junit, strict, jsonLines, tap, ctrf
+  case text, wire, quiet, colored, junit, strict, jsonLines, tap, ctrf, har, troubledHAR
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
@@ -22,6 +22,10 @@ enum ReportKind: String, CaseIterable, Sendable {
         destination, isStrict: self == .strict, sources: sources, redactor: redactor)
     case .jsonLines:
       return JSONLinesReport(destination, sources: sources, redactor: redactor)
+    case .har, .troubledHAR:
+      return HARReport(
+        destination, scope: self == .har ? .everything : .troubled(bodyLimit: 64 << 10),
+        sources: sources, redactor: redactor)
     case .tap: return TAPReport(destination, sources: sources, redactor: redactor)
     case .ctrf: return CTRFReport(destination, sources: sources, redactor: redactor)
     }
