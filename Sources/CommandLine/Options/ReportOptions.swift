@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text, jsonl, har, tap or ctrf; - is standard output. Repeatable.",
+      "Write one report: junit, junit-strict, text, jsonl, har, tap, ctrf, markdown or github; - is standard output, and github alone is github=-. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -47,6 +47,8 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case tap
     case ctrf
     case har
+    case markdown
+    case github
   }
 
   let kind: Kind
@@ -60,10 +62,15 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     self.isOfStandardSet = isOfStandardSet
   }
 
+  /// Whether it is printed behind the text and not in its place.
+  var isPrintedBesides: Bool { kind == .github && path == "-" }
+
   /// Whether requests and responses must be recorded as they went over the wire.
   var needsWire: Bool { kind == .har && !isOfStandardSet }
 
   init?(argument: String) {
+    // Annotations go where a runner reads them, unless something else is said.
+    let argument = argument == Kind.github.rawValue ? "\(argument)=-" : argument
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), !parts[1].isEmpty else {
       return nil

@@ -45,6 +45,10 @@ final class ReportOutput {
     case .standardOutput:
       descriptor = isPatchable ? try POSIX.anonymousFile() : POSIX.standardOutput
       copy = isPatchable ? POSIX.standardOutput : nil
+    case .appended(let path, _):
+      let file = try POSIX.openForAppending(path)
+      descriptor = isPatchable ? try POSIX.anonymousFile() : file
+      copy = isPatchable ? file : nil
     case .file(let path):
       if let facts = POSIX.facts(path), !facts.isRegular {
         let file = try POSIX.openForWriting(path)

@@ -8,7 +8,7 @@ import Testing
 /// `Tests/Reports/run` installs what the programs need from PyPI, and says in
 /// `ACCORD_REPORT_READERS` which Python has it.
 enum ForeignReader: String {
-  case tap, ctrf, markdown, har
+  case tap, ctrf, markdown, har, github
 
   static let python = ProcessInfo.processInfo.environment["ACCORD_REPORT_READERS"]
   static let isThere = python != nil
