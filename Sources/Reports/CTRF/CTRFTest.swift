@@ -78,7 +78,7 @@ struct CTRFTest {
     case .failed, .errored:
       json.member("message", account.messages(record).joined(separator: "\n"))
       json.member("trace", account.lines(record, .plain).joined(separator: "\n"))
-      if let line = account.sources.line(record.location) {
+      if let line = account.sources.line(record.findings.first?.location ?? record.location) {
         json.member("snippet", VisibleText.escape(String(line)))
       }
     case .known(let reason):
@@ -107,7 +107,11 @@ struct CTRFTest {
       json.member("reasonKind", account.wording.kind(reason))
     }
     if case .passed(isFixed: true) = record.outcome { json.member("fixed", true) }
-    if let command = account.reproduction(record).first { json.member("reproduce", command) }
+    switch record.outcome {
+    case .failed, .errored, .known:
+      if let command = account.command(record) { json.member("reproduce", command.text) }
+    case .passed, .skipped, .observed: break
+    }
     json.endObject()
   }
 }

@@ -9,7 +9,7 @@ struct HARContent {
   /// So many octets of a body are written, if not all.
   let bodyLimit: Int?
   /// Whether a secret was taken out.
-  private(set) var hasRedacted = false
+  var hasRedacted = false
   /// Whether a body was cut.
   private(set) var hasCut = false
 

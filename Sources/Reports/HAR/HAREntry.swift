@@ -30,7 +30,10 @@ struct HAREntry {
     json.member("startedDateTime", Timestamp.milliseconds(start))
     json.member("time", exchange.timings.total)
     addRequest(to: &json)
+    let hasRedactedRequest = content.hasRedacted
+    content.hasRedacted = false
     addResponse(to: &json)
+    let hasRedactedResponse = content.hasRedacted
     json.name("cache")
     json.beginObject()
     json.endObject()
@@ -38,6 +41,11 @@ struct HAREntry {
     if let remote = exchange.connection.remote { json.member("serverIPAddress", remote.address) }
     if let local = exchange.connection.local { json.member("connection", "\(local.port)") }
     addAccord(to: &json)
+    // A verdict may rest on what was taken out.
+    if hasRedactedRequest { json.member("redactedRequest", true) }
+    if hasRedactedResponse { json.member("redactedResponse", true) }
+    if content.hasCut { json.member("cut", true) }
+    json.endObject()
     json.endObject()
     return json
   }
@@ -164,6 +172,7 @@ struct HAREntry {
 
   // MARK: - What Accord knows
 
+  /// Begins the member that is Accord's own.
   private mutating func addAccord(to json: inout JSONWriter) {
     let wording = account.wording
     json.name("_accord")
@@ -192,10 +201,6 @@ struct HAREntry {
     json.member("sendCount", exchange.sendCount)
     json.member("newConnection", exchange.connection.isNew)
     if let error = exchange.error { addTransport(error, to: &json) }
-    // A verdict may rest on what was taken out.
-    if content.hasRedacted { json.member("redacted", true) }
-    if content.hasCut { json.member("cut", true) }
-    json.endObject()
   }
 
   private func addTransport(_ error: TransportError, to json: inout JSONWriter) {

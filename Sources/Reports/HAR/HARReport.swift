@@ -87,6 +87,9 @@ package final class HARReport: Report {
       json.member("repetitions", header.repetitions)
       json.member("steps", header.stepCount)
       json.member("complete", scope == .everything)
+      if !header.warnings.isEmpty {
+        json.member("warnings", header.warnings.map(account.wording.message))
+      }
       json.endObject()
     }
     if case .troubled(let limit) = scope {

@@ -35,7 +35,7 @@ struct MarkdownDocument {
         guard text.count + note <= left else { continue }
         text += Array("\(shown > 0 ? "\n" : "")_and \(section.count - shown) more_\n".utf8)
       }
-      text += Array("\n".utf8)
+      if !text.suffix(2).elementsEqual("\n\n".utf8) { text += Array("\n".utf8) }
       left -= text.count
       document += text
     }

@@ -28,11 +28,8 @@ struct MarkdownStep {
   private var isFailure: Bool { if case .failed = record.outcome { true } else { false } }
 
   private func appendReproduction(to text: inout MarkedText) {
-    let commands = account.reproduction(record)
-    guard !commands.isEmpty else { return }
-    let shown = commands.map { line in
-      line.hasPrefix("reproduce: ") ? String(line.dropFirst("reproduce: ".count)) : "#\(line)"
-    }
+    guard let command = account.command(record) else { return }
+    let shown = [command.text] + command.notes.map { "# \($0)" }
     // An empty line behind the tag: what follows is Markdown again (CommonMark section 4.6).
     text.own("<details><summary>Send it again with curl</summary>\n\n")
     text.foreign(shown.joined(separator: "\n"), as: .shell)

@@ -55,7 +55,9 @@ struct TAPPoint {
     appendFindings(to: &text)
     if !isOK {
       list("exchange", account.exchangeLines(record), to: &text)
-      list("reproduce", account.reproduction(record).map(Self.command), to: &text)
+      if let command = account.command(record) {
+        list("reproduce", [command.text] + command.notes, to: &text)
+      }
     }
     if record.isFlaky { text.own("  flaky: true\n") }
     if record.tries > 1 { text.own("  tries: \(record.tries)\n") }
@@ -111,10 +113,5 @@ struct TAPPoint {
       text.foreign(value, as: .scalar)
       text.own("\n")
     }
-  }
-
-  /// The command without the word that the text report puts before it.
-  private static func command(_ line: String) -> String {
-    line.hasPrefix("reproduce: ") ? String(line.dropFirst("reproduce: ".count)) : line
   }
 }

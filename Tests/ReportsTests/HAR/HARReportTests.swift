@@ -155,7 +155,7 @@ struct HARReportTests {
     let content = try #require(entry.at("response", "content"))
     #expect(
       Self.octets(content, "text", isBase64: true) == [0xFF] + Array("key *** key".utf8))
-    #expect(entry.at("_accord", "redacted")?.boolean == true)
+    #expect(entry.at("_accord", "redactedResponse")?.boolean == true)
     #expect(entry.at("response", "httpVersion")?.string == "HTTP/1.1")
     #expect(entry.at("request", "headers", 2, "value")?.string == "***/plain")
   }
