@@ -125,6 +125,23 @@ struct MarkdownReportTests {
     #expect(text.contains("$.***: expected 3"))
   }
 
+  @Test(
+    "Code is longer fenced than what is in it",
+    arguments: [
+      ("Shop API", "Shop API"), ("", "(no name)"), ("  ", "(no name)"), ("a b1", "`a b1`"),
+      ("`", "`` ` ``"), ("a``b", "```a``b```"), (" a", "`  a `"), ("a\nb", #"`a\nb`"#),
+      ("@a", "`@a`"),
+    ])
+  func span(text: String, written: String) {
+    #expect(MarkdownEncoding.span(text) == written)
+  }
+
+  @Test("A block is longer fenced than any line in it")
+  func block() {
+    let block = MarkdownEncoding.encode("a\n```\n````x", MarkdownEncoding.Place.block.rawValue)
+    #expect(block == "`````text\na\n```\n````x\n`````")
+  }
+
   // MARK: - Read with markdown-it-py
 
   /// What would be markup, were it not in code.
