@@ -26,6 +26,9 @@ enum TAPEncoding {
   /// would be `SKIP` or `TODO` to them stands as a visible escape, else a name could turn a failure
   /// into none.
   private static func description(_ text: String) -> String {
+    // Nearly every one, and this is done for every step.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "\\") })
+    else { return text }
     var encoded = ""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {
