@@ -79,6 +79,10 @@ struct OptionTests {
       ("junit-strict=-", ReportRequest(.junitStrict, path: "-")),
       ("jsonl=a=b", ReportRequest(.jsonl, path: "a=b")),
       ("text=./run.txt", ReportRequest(.text, path: "./run.txt")),
+      ("tap=a", ReportRequest(.tap, path: "a")), ("ctrf=a", ReportRequest(.ctrf, path: "a")),
+      ("har=a", ReportRequest(.har, path: "a")), ("github", ReportRequest(.github, path: "-")),
+      ("github=a", ReportRequest(.github, path: "a")),
+      ("markdown=a", ReportRequest(.markdown, path: "a")),
     ])
   func report(text: String, request: ReportRequest) {
     #expect(ReportRequest(argument: text) == request)
@@ -94,9 +98,18 @@ struct OptionTests {
     let command = try run(["--reports", "out", "--report", "junit=other.xml"])
     #expect(
       command.reports.requests == [
-        ReportRequest(.junit, path: "out/junit.xml"), ReportRequest(.text, path: "out/summary.txt"),
-        ReportRequest(.jsonl, path: "out/run.jsonl"), ReportRequest(.junit, path: "other.xml"),
+        ReportRequest(.junit, path: "out/junit.xml", isOfStandardSet: true),
+        ReportRequest(.text, path: "out/summary.txt", isOfStandardSet: true),
+        ReportRequest(.jsonl, path: "out/run.jsonl", isOfStandardSet: true),
+        ReportRequest(.har, path: "out/exchanges.har", isOfStandardSet: true),
+        ReportRequest(.junit, path: "other.xml"),
       ])
+  }
+
+  @Test("Only an archive that was asked for by name needs the wire recorded")
+  func wire() throws {
+    #expect(try run(["--reports", "out"]).reports.requests.allSatisfy { !$0.needsWire })
+    #expect(try run(["--report", "har=a"]).reports.requests.allSatisfy(\.needsWire))
   }
 
   @Test("Nothing said means what the help says")

@@ -178,7 +178,8 @@ struct ContractRun {
     options.client.sharesConnections =
       running.maxConnectionsPerHost.map { $0 < options.jobs } == true
     options.files = files
-    options.recordsWire = command.output.verbose
+    options.recordsWire =
+      command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables

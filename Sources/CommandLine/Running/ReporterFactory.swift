@@ -23,6 +23,8 @@ struct ReporterFactory {
     for request in requests where !paths.insert(request.path).inserted {
       throw .sharedReportPath(request.path)
     }
+    // Annotations stand behind the text, for the same readers.
+    if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
       root: command.reports.sourceRoot, program: ProgramFile.path)
     var reports: [any Report] = []
@@ -46,10 +48,37 @@ struct ReporterFactory {
             redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
+      case .har:
+        reports.append(
+          HARReport(
+            destination,
+            scope: request.isOfStandardSet ? .troubled(bodyLimit: 64 << 10) : .everything,
+            sources: sources, redactor: redactor))
+      case .markdown:
+        reports.append(MarkdownReport(destination, sources: sources, redactor: redactor))
+      case .github:
+        reports.append(
+          GitHubReport(
+            destination, workspace: environment["GITHUB_WORKSPACE"], sources: sources,
+            redactor: redactor))
+      case .tap:
+        reports.append(TAPReport(destination, sources: sources, redactor: redactor))
+      case .ctrf:
+        reports.append(CTRFReport(destination, sources: sources, redactor: redactor))
       }
+    }
+    if let path = stepSummary(for: requests) {
+      reports.append(MarkdownReport(stepSummary: path, sources: sources, redactor: redactor))
     }
     return RunReporter(
       reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+  }
+
+  /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.
+  private func stepSummary(for requests: [ReportRequest]) -> String? {
+    guard environment["GITHUB_ACTIONS"] == "true", requests.contains(where: { $0.kind == .github })
+    else { return nil }
+    return environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private var printed: TextOptions {
