@@ -5,13 +5,13 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("reports"),
     help: ArgumentHelp(
-      "Write junit.xml, summary.txt and run.jsonl into a folder.", valueName: "dir"))
+      "Write junit.xml, summary.txt, report.html and run.jsonl into a folder.", valueName: "dir"))
   var folder: String?
 
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text or jsonl; - is standard output. Repeatable.",
+      "Write one report: junit, junit-strict, text, html or jsonl; - is standard output. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -22,7 +22,7 @@ struct ReportOptions: ParsableArguments {
 
   /// What a folder of reports holds.
   private static let standardSet: [(kind: ReportRequest.Kind, file: String)] = [
-    (.junit, "junit.xml"), (.text, "summary.txt"), (.jsonl, "run.jsonl"),
+    (.junit, "junit.xml"), (.text, "summary.txt"), (.html, "report.html"), (.jsonl, "run.jsonl"),
   ]
 
   /// Every report that is written besides what is printed.
@@ -40,6 +40,7 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case junit
     case junitStrict = "junit-strict"
     case text
+    case html
     case jsonl
   }
 

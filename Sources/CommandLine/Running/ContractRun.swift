@@ -44,7 +44,8 @@ struct ContractRun {
     }
     let unbound = plan.unboundVariables(given: Set(options.bindings.keys))
     guard unbound.isEmpty else { throw ContractProblems(problems: unbound) }
-    let reporter = try ReporterFactory(command, environment: environment).make()
+    let reporter = try ReporterFactory(command, environment: environment)
+      .make(endpoints: plan.endpoints)
 
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
@@ -126,7 +127,8 @@ struct ContractRun {
     options.version = command.transport.version
     options.client = command.transport.client
     options.files = files
-    options.recordsWire = command.output.verbose
+    options.recordsWire =
+      command.output.verbose || command.reports.requests.contains { $0.kind == .html }
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables

@@ -2,7 +2,11 @@ internal import AccordDocuments
 
 /// Takes secrets out of the strings of a JSON text, and leaves its form as it is.
 enum JSONRedaction {
-  static func redact(_ json: [UInt8], _ redactor: Redactor) -> [UInt8] {
+  /// - Parameter ownNames: The names of the format itself, which tell nothing: a secret of the value
+  ///   `status` must not make a report unreadable.
+  static func redact(
+    _ json: [UInt8], _ redactor: Redactor, ownNames: Set<String> = JSONRedaction.ownNames
+  ) -> [UInt8] {
     // Behind an escape there may be a text that is an encoded secret itself.
     guard redactor.hasSecrets, json.contains(UInt8(ascii: "\\")) || redactor.finds(in: json) else {
       return json
@@ -17,7 +21,7 @@ enum JSONRedaction {
       }
       let end = endOfString(in: json, from: place)
       let isName = end < json.count && json[end] == UInt8(ascii: ":")
-      append(json[place..<end], isName: isName, redactor, to: &output)
+      append(json[place..<end], ownNames: isName ? ownNames : [], redactor, to: &output)
       place = end
     }
     return output
@@ -32,10 +36,11 @@ enum JSONRedaction {
   }
 
   private static func append(
-    _ literal: ArraySlice<UInt8>, isName: Bool, _ redactor: Redactor, to output: inout [UInt8]
+    _ literal: ArraySlice<UInt8>, ownNames: Set<String>, _ redactor: Redactor,
+    to output: inout [UInt8]
   ) {
     guard let text = try? JSONDocument(parsing: Array(literal)).root.string,
-      !(isName && ownNames.contains(text))
+      !ownNames.contains(text)
     else { return output.append(contentsOf: literal) }
     let redacted = redactor.redact(text)
     guard redacted != text else { return output.append(contentsOf: literal) }
@@ -44,9 +49,8 @@ enum JSONRedaction {
     output.append(contentsOf: writer.bytes)
   }
 
-  /// The names of the format itself, which tell nothing: a secret of the value `status` must not
-  /// make lines unreadable.
-  private static let ownNames: Set<String> = [
+  /// The names of JSON Lines.
+  static let ownNames: Set<String> = [
     "accord", "event", "version", "contract", "startedAt", "jobs", "seed", "shuffled",
     "repetitions", "steps", "contractSteps", "passed", "failed", "errors", "skipped", "observed",
     "known", "fixed", "flaky", "requests", "duration", "signal", "unreachable", "index",
