@@ -5,6 +5,7 @@ import random
 import socketserver
 import sys
 import time
+from http import HTTPStatus
 
 PRODUCT = {"id": 1, "name": "Teapot", "price": 24.9, "stock": 11, "tags": ["tea", "brown"],
            "maker": {"name": "Søren & Söhne", "since": 1896, "town": None}}
@@ -116,7 +117,7 @@ class Handler(socketserver.StreamRequestHandler):
                 self.wfile.write(found or b"")
                 return
             status, fields, content = found
-            text = f"HTTP/1.1 {status} {'Fine' if status < 400 else 'Wrong'}\r\n"
+            text = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n"
             for name, value in fields.items():
                 text += f"{name}: {value}\r\n"
             if status != 204:

@@ -21,8 +21,8 @@ struct HTMLBody {
       (text, isCut, note) = (nil, true, nil)
       return
     }
-    let looked = octets.count > limit + Self.slack ? Array(octets.prefix(limit + Self.slack)) : octets
-    var shown = redactor.redact(looked)[...]
+    let end = limit + Self.slack
+    var shown = redactor.redact(octets.count > end ? Array(octets.prefix(end)) : octets)[...]
     let isLong = shown.count > limit
     if isLong { shown = shown.prefix(limit) }
     // No character is cut in two.
@@ -32,7 +32,7 @@ struct HTMLBody {
       return
     }
     let visible = Self.visible(text)
-    let bounded = Self.prefix(of: visible, cost: limit)
+    let bounded = HTMLEncoding.prefix(of: visible, cost: limit)
     self.text = bounded
     isCut = isLong || bounded.utf8.count < visible.utf8.count
     note = nil
@@ -49,25 +49,5 @@ struct HTMLBody {
       return line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { VisibleText.escape(String(Substring($0))) }.joined(separator: "\t")
     }.joined(separator: "\n")
-  }
-
-  /// The beginning of a text that takes at most so many octets as JSON in a `script` element.
-  static func prefix(of text: String, cost limit: Int) -> String {
-    guard text.utf8.count * 6 > limit else { return text }
-    var cost = 0
-    var end = text.utf8.startIndex
-    for index in text.utf8.indices {
-      switch text.utf8[index] {
-      case UInt8(ascii: "<"): cost += 6
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\t"): cost += 2
-      default: cost += 1
-      }
-      if cost > limit { break }
-      end = text.utf8.index(after: index)
-    }
-    while end > text.utf8.startIndex, end < text.utf8.endIndex, text.utf8[end] & 0xC0 == 0x80 {
-      end = text.utf8.index(before: end)
-    }
-    return String(text[..<end])
   }
 }

@@ -86,7 +86,7 @@ struct HTMLExchange {
     json.beginArray()
     for (name, value) in fields {
       let (name, value) = (shown(name), shown(value))
-      room -= name.utf8.count + value.utf8.count
+      room -= HTMLEncoding.cost(of: name) + HTMLEncoding.cost(of: value)
       guard room >= 0 else { break }
       kept += 1
       json.strings([name, value])
@@ -107,7 +107,8 @@ struct HTMLExchange {
     json.endObject()
   }
 
-  /// Name lookup, connecting, TLS (or null), waiting, receiving, and the whole.
+  /// Name lookup, connecting, TLS (or null), waiting, receiving; the whole, and the time from the start
+  /// to the first octet.
   private func addTimings(to json: inout JSONWriter) {
     let timings = exchange.timings
     json.name("timings")
@@ -118,6 +119,7 @@ struct HTMLExchange {
     json.milliseconds(timings.wait)
     json.milliseconds(timings.receive)
     json.milliseconds(timings.total)
+    json.milliseconds(timings.firstByte)
     json.endArray()
   }
 

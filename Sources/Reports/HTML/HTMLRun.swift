@@ -29,7 +29,7 @@ enum HTMLRun {
     json.member("repetitions", header.repetitions)
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
-    json.member("warnings", header.warnings.map(wording.message))
+    if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
     json.name("endpoints")
     json.beginArray()
     for endpoint in endpoints {

@@ -190,7 +190,7 @@ struct HTMLStep {
     let command = CurlCommand(
       exchange, redactor: wording.redactor, shownPath: account.sources.shownPath)
     let text = command.text
-    guard text.utf8.count <= bounds.command else {
+    guard HTMLEncoding.cost(of: text) <= bounds.command else {
       json.member("notes", ["the command is too long to be kept here"])
       return
     }
@@ -198,15 +198,16 @@ struct HTMLStep {
     if !command.notes.isEmpty { json.member("notes", command.notes.map(VisibleText.escape)) }
   }
 
-  /// The exchanges; of those before the last what was sent where and answered how, unless all is kept.
+  /// The exchanges; of those before the last less is kept.
   private func addExchanges(to json: inout JSONWriter) {
     json.name("exchanges")
     json.beginArray()
     for (number, exchange) in record.exchanges.enumerated() {
       let isLast = number == record.exchanges.count - 1
+      let isWhole = isLast || bounds == .full
       HTMLExchange(
         exchange: exchange, wording: account.wording, sources: account.sources,
-        bounds: isLast || bounds == .full ? bounds : .nothing
+        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing
       ).add(to: &json)
     }
     json.endArray()

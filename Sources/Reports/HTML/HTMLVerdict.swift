@@ -39,7 +39,7 @@ struct HTMLVerdict {
   }
 
   /// So many octets are kept free for each of the two, which are known when all is written.
-  static let reserved = [UInt8](repeating: UInt8(ascii: " "), count: 240)
+  static let reserved = [UInt8](repeating: UInt8(ascii: " "), count: 320)
 
   /// What stands before the contract's name in the title: what a row of tabs shows of it.
   var title: [UInt8] { Array("\(word)\(counts.isEmpty ? "" : ": \(counts)") – ".utf8) }

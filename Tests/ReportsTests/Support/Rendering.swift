@@ -4,7 +4,7 @@ import AccordEngine
 
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
-  case text, wire, quiet, colored, junit, strict, jsonLines
+  case text, wire, quiet, colored, junit, strict, jsonLines, html
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
@@ -22,6 +22,8 @@ enum ReportKind: String, CaseIterable, Sendable {
         destination, isStrict: self == .strict, sources: sources, redactor: redactor)
     case .jsonLines:
       return JSONLinesReport(destination, sources: sources, redactor: redactor)
+    case .html:
+      return HTMLReport(destination, sources: sources, redactor: redactor)
     }
   }
 }
@@ -42,5 +44,6 @@ func rendered(
   if kind == .junit || kind == .strict {
     try JUnitDocument(report).check(isStrict: kind == .strict)
   }
+  if kind == .html { try HTMLDocument(report).check() }
   return report
 }

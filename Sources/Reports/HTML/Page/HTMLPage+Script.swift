@@ -40,7 +40,7 @@ extension HTMLPage {
     /** Milliseconds for reading. */
     function time(ms) {
       if (ms === null || ms === undefined) return "";
-      if (ms < 0.95) return `${Math.round(ms * 10) / 10} ms`;
+      if (ms > 0 && ms < 0.095) return `${Math.round(ms * 1000)} µs`;
       if (ms < 9.95) return `${Math.round(ms * 10) / 10} ms`;
       if (ms < 999.5) return `${Math.round(ms)} ms`;
       if (ms < 60000) return `${(ms / 1000).toPrecision(3)} s`;
@@ -51,7 +51,7 @@ extension HTMLPage {
   /// What is read from the file: the list at once, the details of a step when it is opened.
   static let data = #"""
     const read = (id) => JSON.parse($(id)?.textContent ?? "null");
-    const run = read("run") ?? { contract: "", url: "", warnings: [], endpoints: [] };
+    const run = read("run") ?? { contract: "", url: "", endpoints: [] };
     const end = read("end");
 
     const steps = [];

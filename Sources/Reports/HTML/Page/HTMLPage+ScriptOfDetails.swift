@@ -95,12 +95,14 @@ extension HTMLPage {
 
     /** The phases of an exchange one after another, each in its place of the whole. */
     function waterfall(timings, connection) {
-      const total = timings[5] || timings.slice(0, 5).reduce((sum, ms) => sum + (ms ?? 0), 0);
+      const [total, firstByte] = timings.slice(5);
       const rows = [];
       let start = 0;
       for (const [place, name] of phases.entries()) {
         const ms = timings[place];
         if (!ms) continue;
+        // Before a request goes out on a kept connection there is time of no phase.
+        if (place === 3) start = Math.max(start, firstByte - ms);
         const bar = el("i", { class: "phase-" + place });
         const left = total ? Math.min(100, start / total * 100) : 0;
         bar.style.left = `${left}%`;
@@ -159,10 +161,13 @@ extension HTMLPage {
       const number = String(excerpt.number);
       const margin = " ".repeat(number.length);
       const pre = el("pre", {}, el("span", { class: "gutter" }, number + " │ "), excerpt.line);
+      let last = null;
       for (const [indent, width, text] of excerpt.marks) {
         if (!text && outcome === "p") continue;
+        const carets = (indent === last ? " " : "^").repeat(width);
         pre.append("\n", el("span", { class: "gutter" }, margin + " │ "), indent,
-          el("span", { class: "caret " + outcome }, "^".repeat(width)), text ? " " + text : "");
+          el("span", { class: "caret " + outcome }, carets), text ? " " + text : "");
+        last = indent;
       }
       panel.append(pre);
       return panel;

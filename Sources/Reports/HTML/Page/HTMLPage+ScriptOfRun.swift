@@ -22,7 +22,7 @@ extension HTMLPage {
         share.append(part);
       }
       const notices = [
-        ...run.warnings.map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
+        ...(run.warnings ?? []).map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
         end?.unreachable ? el("p", { class: "notice bad" }, end.unreachable) : null,
         end?.signal ? el("p", { class: "notice bad" },
           `Stopped by ${signals[end.signal] ?? "signal " + end.signal}; what was in flight was`

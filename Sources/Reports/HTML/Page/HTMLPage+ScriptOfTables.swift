@@ -173,6 +173,7 @@ extension HTMLPage {
       }
       const scale = scaleOf(rows);
       const head = ["Steps", "Least", "Median", "90 %", "99 %", "Most"];
+      const cellClass = (place) => place === 0 || place === 3 ? "num wide" : "num";
       page.append(
         el("h2", {}, "How long answers took"),
         el("p", {}, "From the start of an exchange to its last octet, for each endpoint and method; "
@@ -180,7 +181,8 @@ extension HTMLPage {
         el("div", { class: "scroll" }, el("table", {},
           el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Endpoint"),
             el("th", { scope: "col" }, "Method"),
-            head.map((name) => el("th", { scope: "col", class: "num" }, name)),
+            head.map((name, place) =>
+              el("th", { scope: "col", class: cellClass(place - 1) }, name)),
             el("th", { scope: "col" }, ticksOf(scale)))),
           el("tbody", {}, rows.map(({ endpoint, method, sorted }) => el("tr", {},
             el("th", { scope: "row" }, el("button", {
@@ -189,7 +191,7 @@ extension HTMLPage {
             el("td", { class: "method" }, method),
             el("td", { class: "num" }, sorted.length.toLocaleString("en")),
             [sorted[0], quantile(sorted, 0.5), quantile(sorted, 0.9), quantile(sorted, 0.99),
-              sorted.at(-1)].map((ms) => el("td", { class: "num" }, time(ms))),
+              sorted.at(-1)].map((ms, place) => el("td", { class: cellClass(place) }, time(ms))),
             el("td", {}, spread(sorted, scale))))))));
       const slowest = steps.filter((step) => step.tries).sort((a, b) => b.duration - a.duration)
         .slice(0, 10);

@@ -1,6 +1,7 @@
 extension HTMLPage {
-  /// Colours, sizes and what holds everywhere. The colours of outcomes keep apart for who sees no red
-  /// or no green.
+  /// Colours, sizes and what holds everywhere.
+  ///
+  /// The colours of outcomes keep apart for who sees no red or no green.
   static let tokens = #"""
     :root {
       color-scheme: light dark;

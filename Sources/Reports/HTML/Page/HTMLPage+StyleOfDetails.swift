@@ -114,7 +114,12 @@ extension HTMLPage {
     .kv dt { color: var(--muted); } .kv dd { overflow-wrap: anywhere; }
     .link { border: 0; background: none; padding: 0; color: var(--accent); text-align: left;
       text-decoration: underline; text-underline-offset: 2px; }
-    @media (max-width: 760px) { .page { padding: .9rem .9rem 3rem; } }
+    @media (max-width: 760px) {
+      .page { padding: .9rem .9rem 3rem; }
+      .page .wide { display: none; }
+      .scroll td, .scroll tbody th { padding: .45rem .5rem; }
+      .scroll tbody th { min-width: 8rem; }
+    }
     """#
 
   /// On paper: what went wrong whole, the rest as a table.
