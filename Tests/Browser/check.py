@@ -314,7 +314,8 @@ def phone(browser):
               " && document.body.scrollWidth <= innerWidth")
     check("on a phone nothing is wider than the screen", browser.run(narrow))
     picture(browser, "phone-list")
-    browser.run("[...document.querySelectorAll('.row')].find((e) =>"
+    browser.run("scrollTo(steps.find((step) => step.title.includes('manual'))); paint();"
+                " [...document.querySelectorAll('.row')].find((e) =>"
                 " e.textContent.includes('manual')).click()")
     browser.settle()
     check("a step covers the list", browser.run(

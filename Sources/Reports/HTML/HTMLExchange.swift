@@ -9,6 +9,8 @@ struct HTMLExchange {
   let bounds: HTMLBounds
 
   private static let lineLimit = 1_000
+  /// What is written around a name and a value.
+  private static let lineFrame = #"["",""],"#.utf8.count
 
   func add(to json: inout JSONWriter) {
     json.beginObject()
@@ -86,7 +88,7 @@ struct HTMLExchange {
     json.beginArray()
     for (name, value) in fields {
       let (name, value) = (shown(name), shown(value))
-      room -= HTMLEncoding.cost(of: name) + HTMLEncoding.cost(of: value)
+      room -= HTMLEncoding.cost(of: name) + HTMLEncoding.cost(of: value) + Self.lineFrame
       guard room >= 0 else { break }
       kept += 1
       json.strings([name, value])

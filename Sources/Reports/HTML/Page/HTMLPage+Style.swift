@@ -16,7 +16,7 @@ extension HTMLPage {
       --p: light-dark(#0a7558, #45c79d);
       --f: light-dark(#bf360c, #ff8f66);
       --e: light-dark(#84279f, #d6a0f2);
-      --s: light-dark(#6b7078, #9298a1);
+      --s: light-dark(#5f646c, #9298a1);
       --o: light-dark(#0b66b0, #6db7ff);
       --k: light-dark(#7d5f00, #e2bc48);
       --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono",
