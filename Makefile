@@ -1,6 +1,7 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
 # make test-peers  hold httpbin and an S3, from PyPI, to contracts
+# make test-browser  open HTML reports in Chromium
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
@@ -20,7 +21,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers release bench hostile fuzz format lint setup clean
+.PHONY: demo test test-peers test-browser release bench hostile fuzz format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -38,6 +39,10 @@ test-peers:
 	@$(ROOT)/Tests/Peers/run
 	@cd $(ROOT) && swift build --product ways
 	@$(ROOT)/Tests/Peers/Ways/run
+
+test-browser:
+	@$(ROOT)/.ci/setup browser
+	@$(ROOT)/Tests/Browser/run
 
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s --product shop-specs
@@ -63,4 +68,4 @@ setup:
 	@$(ROOT)/.ci/setup
 
 clean:
-	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.jsonl
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl

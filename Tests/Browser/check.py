@@ -321,6 +321,7 @@ def phone(browser):
     check("a step covers the list", browser.run(
         "$('detail').getBoundingClientRect().width === innerWidth"
         " && document.elementFromPoint(195, 400).closest('#detail') !== null"))
+    equal("from its beginning", browser.run("$('detail').scrollTop"), 0)
     check("and is no wider", browser.run(narrow + " && $('detail').scrollWidth <= innerWidth"))
     picture(browser, "phone-step")
     browser.click(".back")

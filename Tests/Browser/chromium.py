@@ -13,7 +13,9 @@ import subprocess
 import tempfile
 import time
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+         "/Applications/Chromium.app/Contents/MacOS/Chromium"]
 
 
 class Chromium:

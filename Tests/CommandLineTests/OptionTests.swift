@@ -78,6 +78,7 @@ struct OptionTests {
       ("junit-strict=-", ReportRequest(.junitStrict, path: "-")),
       ("jsonl=a=b", ReportRequest(.jsonl, path: "a=b")),
       ("text=./run.txt", ReportRequest(.text, path: "./run.txt")),
+      ("html=-", ReportRequest(.html, path: "-")),
     ])
   func report(text: String, request: ReportRequest) {
     #expect(ReportRequest(argument: text) == request)
@@ -94,6 +95,7 @@ struct OptionTests {
     #expect(
       command.reports.requests == [
         ReportRequest(.junit, path: "out/junit.xml"), ReportRequest(.text, path: "out/summary.txt"),
+        ReportRequest(.html, path: "out/report.html"),
         ReportRequest(.jsonl, path: "out/run.jsonl"), ReportRequest(.junit, path: "other.xml"),
       ])
   }

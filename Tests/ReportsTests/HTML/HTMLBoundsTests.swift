@@ -70,7 +70,8 @@ struct HTMLBoundsTests {
     }
   }
 
-  @Test("Octets that are no text are counted and not shown", arguments: [[0xFF, 0xFE], [65, 0, 66]])
+  @Test(
+    "Octets that are no text are counted and not shown", arguments: [[0xFF, 0xFE], [65, 0, 66]])
   func noText(octets: [UInt8]) {
     let body = HTMLBody(octets, limit: 100, redactor: Redactor())
     #expect(body.text == nil)

@@ -50,7 +50,7 @@ extension HTMLPage {
     </div>
     <div id="list" role="listbox" tabindex="0" aria-label="Steps"><div id="rows"></div></div>
     </div>
-    <article id="detail" tabindex="-1" aria-label="Step"></article>
+    <article id="detail" class="account" tabindex="-1" aria-label="Step"></article>
     </section>
     <section id="coverage" role="tabpanel" aria-labelledby="tab-coverage" hidden></section>
     <section id="latency" role="tabpanel" aria-labelledby="tab-latency" hidden></section>

@@ -313,7 +313,9 @@ extension HTMLPage {
     /** On a narrow screen the details lie over the list. */
     function open() {
       document.body.classList.add("opened");
-      if (isNarrow.matches) $("detail").focus();
+      if (!isNarrow.matches) return;
+      $("detail").scrollTop = 0;
+      $("detail").focus();
     }
 
     function close() {

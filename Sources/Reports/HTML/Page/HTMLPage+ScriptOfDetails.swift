@@ -55,14 +55,14 @@ extension HTMLPage {
           ? `the beginning; ${count(body.size, "octet")} in all` : count(body.size, "octet"));
         if (isJSON && isShort && indented(body.text) !== body.text) {
           let isPretty = true;
-          notes.push(" · ", el("button", {
+          notes.push(el("span", { class: "toggle" }, " · ", el("button", {
             type: "button", class: "link",
             onclick: (event) => {
               isPretty = !isPretty;
               pre.replaceChildren(...(isPretty ? pretty() : asSent()));
               event.currentTarget.textContent = isPretty ? "as it came" : "indented";
             },
-          }, "as it came"));
+          }, "as it came")));
         }
       } else {
         notes.push(`${count(body.size, "octet")}, ${body.note ?? "not kept in this report"}`);

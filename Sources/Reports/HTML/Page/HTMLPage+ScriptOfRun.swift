@@ -68,7 +68,7 @@ extension HTMLPage {
       const rows = shown.slice(0, printed.rows);
       const copy = (id) => [...$(id).children].map((child) => child.cloneNode(true));
       $("print").replaceChildren(
-        ...whole.map((step) => el("article", {}, account(step))),
+        ...whole.map((step) => el("article", { class: "account" }, account(step))),
         wrong.length > whole.length
           ? el("p", {}, `${count(wrong.length - whole.length, "more step")} failed.`) : "",
         el("h2", {}, shown.length === steps.length ? count(shown.length, "step")

@@ -173,7 +173,7 @@ extension HTMLPage {
       }
       const scale = scaleOf(rows);
       const head = ["Steps", "Least", "Median", "90 %", "99 %", "Most"];
-      const cellClass = (place) => place === 0 || place === 3 ? "num wide" : "num";
+      const cellClass = (place) => [-1, 0, 3].includes(place) ? "num wide" : "num";
       page.append(
         el("h2", {}, "How long answers took"),
         el("p", {}, "From the start of an exchange to its last octet, for each endpoint and method; "
@@ -189,14 +189,14 @@ extension HTMLPage {
               type: "button", class: "link mono", onclick: () => only({ endpoint, method }),
             }, endpoint)),
             el("td", { class: "method" }, method),
-            el("td", { class: "num" }, sorted.length.toLocaleString("en")),
+            el("td", { class: cellClass(-1) }, sorted.length.toLocaleString("en")),
             [sorted[0], quantile(sorted, 0.5), quantile(sorted, 0.9), quantile(sorted, 0.99),
               sorted.at(-1)].map((ms, place) => el("td", { class: cellClass(place) }, time(ms))),
             el("td", {}, spread(sorted, scale))))))));
       const slowest = steps.filter((step) => step.tries).sort((a, b) => b.duration - a.duration)
         .slice(0, 10);
       page.append(el("h2", {}, "The slowest steps"),
-        el("div", { class: "scroll" }, el("table", {}, el("tbody", {}, slowest.map((step) =>
+        el("div", { class: "scroll slowest" }, el("table", {}, el("tbody", {}, slowest.map((step) =>
           el("tr", {}, el("td", { class: "num" }, time(step.duration)),
             el("td", {}, icon(step.outcome), " ", el("button", {
               type: "button", class: "link",

@@ -95,6 +95,7 @@ extension HTMLPage {
       color: var(--ink); padding: 1.25rem 1.5rem; max-width: 26rem; }
     dialog::backdrop { background: rgb(0 0 0 / .4); }
     dialog h2 { font-weight: 600; margin-bottom: .75rem; }
+    dialog form { margin: 1rem 0 0 -.5rem; }
     dialog dl { display: grid; grid-template-columns: auto 1fr; gap: .4rem 1rem; }
     @media (max-width: 760px) {
       .top { flex-wrap: wrap; padding: .7rem .9rem .4rem; gap: .5rem .8rem; }

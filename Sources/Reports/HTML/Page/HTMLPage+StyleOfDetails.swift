@@ -3,15 +3,15 @@ extension HTMLPage {
   static let details = #"""
     .back { display: none; }
     .crumbs { color: var(--muted); font-size: .9rem; overflow-wrap: anywhere; }
-    #detail h2 { font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; line-height: 1.3;
+    .account h2 { font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; line-height: 1.3;
       margin: .15rem 0 .45rem; overflow-wrap: anywhere; }
     .facts { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center;
       color: var(--muted); }
     .facts .outcome { display: inline-flex; gap: .35rem; align-items: center; font-weight: 600; }
     .facts .chip { padding: 0 .55rem; font-size: .86rem; }
-    #detail h3 { font-weight: 600; margin: 1.6rem 0 .5rem; display: flex; gap: .6rem;
+    .account h3 { font-weight: 600; margin: 1.6rem 0 .5rem; display: flex; gap: .6rem;
       align-items: baseline; }
-    #detail h3 .muted { font-weight: 400; font-size: .9rem; }
+    .account h3 .muted { font-weight: 400; font-size: .9rem; }
     .said { margin-top: .7rem; overflow-wrap: anywhere; }
     .panel { background: var(--surface); border: 1px solid var(--line); border-radius: 8px;
       overflow: hidden; }
@@ -52,13 +52,11 @@ extension HTMLPage {
     .j-name { color: var(--accent); } .j-text { color: var(--p); }
     .j-number, .j-word { color: var(--e); }
     .phases { padding: .7rem .8rem .6rem; }
-    .phases .track { display: flex; height: 14px; border-radius: 4px; overflow: hidden;
-      background: var(--raised); }
-    .phases .track i { display: block; min-width: 2px; height: 100%; }
-    .phases table { border-collapse: collapse; margin-top: .6rem; width: 100%; }
+    .phases table { border-collapse: collapse; width: 100%; }
     .phases td { padding: .1rem .8rem .1rem 0; font-size: .9rem; }
     .phases td:last-child { width: 55%; padding: 0; }
-    .fall { position: relative; height: 10px; background: var(--raised); border-radius: 3px; }
+    .fall { position: relative; height: 10px; background: var(--raised); border-radius: 3px;
+      overflow: hidden; }
     .fall i { position: absolute; top: 0; bottom: 0; min-width: 2px; border-radius: 3px; }
     .phase-0 { background: var(--s); } .phase-1 { background: var(--o); }
     .phase-2 { background: var(--e); } .phase-3 { background: var(--k); }
@@ -68,7 +66,7 @@ extension HTMLPage {
       .back { display: inline-block; margin: 0 0 .5rem -.5rem; }
       .fieldlines { grid-template-columns: minmax(0, 1fr); gap: 0; }
       .fieldlines dd { margin-bottom: .35rem; }
-      #detail h2 { font-size: 1.15rem; }
+      .account h2 { font-size: 1.15rem; }
     }
     """#
 
@@ -112,6 +110,7 @@ extension HTMLPage {
     .ticks span.first { transform: none; } .ticks span.last { transform: translateX(-100%); }
     .kv { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .35rem 1.5rem; }
     .kv dt { color: var(--muted); } .kv dd { overflow-wrap: anywhere; }
+    .slowest td:first-child { width: 6rem; }
     .link { border: 0; background: none; padding: 0; color: var(--accent); text-align: left;
       text-decoration: underline; text-underline-offset: 2px; }
     @media (max-width: 760px) {
@@ -131,17 +130,17 @@ extension HTMLPage {
       body { height: auto; display: block; }
       nav, main, dialog, #theme { display: none !important; }
       .top { padding: 0 0 3mm; } .share, .notice { margin-left: 0; margin-right: 0; }
-      .share i, .fall i, .track i, .cell button, .panel, .finding > .at {
+      .share i, .fall i, .cell button, .panel, .finding > .at {
         print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       #print { display: block; }
       #print h2 { font-size: 13pt; font-weight: 600; margin: 7mm 0 2mm; break-after: avoid; }
-      #print h3 { font-weight: 600; margin: 3mm 0 1mm; break-after: avoid; }
+      #print .account h3 { margin: 3mm 0 1mm; break-after: avoid; }
       #print article { margin-bottom: 7mm; }
       #print .panel, #print tr { break-inside: avoid; }
       #print pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: none;
         font-size: 8pt; }
       #print table { font-size: 8.5pt; }
-      #print .bar button { display: none; }
+      #print .bar button, #print .toggle { display: none; }
       .page { padding: 0; max-width: none; }
     }
     """#
