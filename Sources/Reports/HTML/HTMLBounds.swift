@@ -11,16 +11,16 @@ enum HTMLBounds: Sendable {
   case brief
   /// Heads cut short, bodies left out.
   case heads
-  /// What is in the list, and what was found.
+  /// What is in the list, and what was found where.
   case nothing
 
   /// The bounds of a step, when so many octets of the report are written.
   static func of(_ outcome: Outcome, written: Int) -> HTMLBounds {
     switch outcome {
     case .passed(isFixed: false), .skipped, .errored(.unreachable):
-      written < 16 << 20 ? .brief : written < 32 << 20 ? .heads : .nothing
+      written < 12 << 20 ? .brief : written < 16 << 20 ? .heads : .nothing
     case .passed(isFixed: true), .observed, .known:
-      written < 24 << 20 ? .brief : written < 40 << 20 ? .heads : .nothing
+      written < 16 << 20 ? .brief : written < 24 << 20 ? .heads : .nothing
     case .failed, .errored:
       written < 48 << 20 ? .full : written < 96 << 20 ? .brief : .nothing
     }

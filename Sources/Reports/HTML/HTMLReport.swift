@@ -16,6 +16,7 @@ package final class HTMLReport: Report {
   private let account: StepAccount
   private let endpoints: [Endpoint]
   private let output: ReportOutput
+  private let source = HTMLSource()
   private var footer: RunFooter?
   /// Where the verdict belongs, in the title and on the page.
   private var places: (title: Int, line: Int)?
@@ -94,7 +95,7 @@ package final class HTMLReport: Report {
 
   private func add(_ record: StepRecord) {
     let bounds = HTMLBounds.of(record.outcome, written: output.position)
-    let step = HTMLStep(record: record, account: account, bounds: bounds)
+    let step = HTMLStep(record: record, account: account, bounds: bounds, source: source)
     if waiting > 0 { rows.append(UInt8(ascii: ",")) }
     rows.append(contentsOf: harmless(step.row()))
     details.append(contentsOf: harmless(step.details()))

@@ -8,6 +8,7 @@ struct HTMLStep {
   let record: StepRecord
   let account: StepAccount
   let bounds: HTMLBounds
+  let source: HTMLSource
 
   /// The names of a row's values, in their order.
   static let columns = [
@@ -104,7 +105,7 @@ struct HTMLStep {
 
   /// The names of the members, which no secret takes away.
   static let names: Set<String> = [
-    "id", "place", "said", "reason", "findings", "at", "message", "expected", "found", "more",
+    "place", "said", "reason", "findings", "at", "message", "expected", "found", "more",
     "source", "number", "line", "marks", "curl", "notes", "exchanges", "request", "response",
     "interim", "fields", "trailers", "hidden", "body", "size", "text", "cut", "note", "error",
     "timings", "connection",
@@ -113,12 +114,14 @@ struct HTMLStep {
   func details() -> JSONWriter {
     var json = JSONWriter()
     json.beginObject()
-    json.member("id", shown(record.id))
-    json.member("place", account.sources.place(record.location))
-    json.member("said", account.exchangeLines(record))
     if let reason { json.member("reason", reason) }
     if !record.findings.isEmpty { addFindings(to: &json) }
-    addSource(to: &json)
+    let remarks = account.remarks(record)
+    if bounds != .nothing || !remarks.isEmpty {
+      json.member("said", account.exchangeLines(record))
+      json.name("source")
+      json.raw(source.json(remarks, of: record, account))
+    }
     if bounds != .nothing {
       addCommand(to: &json)
       addExchanges(to: &json)
@@ -151,34 +154,6 @@ struct HTMLStep {
         json.member("found", sides.found)
       }
       if finding.furtherCount > 0 { json.member("more", wording.further(finding.furtherCount)) }
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  /// The contract's lines, with what was found at them; of a step that passed, its own.
-  private func addSource(to json: inout JSONWriter) {
-    var remarks = account.remarks(record)
-    if remarks.isEmpty { remarks = [("", record.location)] }
-    json.name("source")
-    json.beginArray()
-    for excerpt in account.excerpts(remarks) {
-      json.beginObject()
-      json.member("place", excerpt.place)
-      if let parts = excerpt.parts {
-        json.member("number", excerpt.lineNumber)
-        json.member("line", parts.text)
-        json.name("marks")
-        json.beginArray()
-        for mark in parts.marks {
-          json.beginArray()
-          json.string(mark.indent)
-          json.integer(mark.width)
-          json.string(mark.text)
-          json.endArray()
-        }
-        json.endArray()
-      }
       json.endObject()
     }
     json.endArray()

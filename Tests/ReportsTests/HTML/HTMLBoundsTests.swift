@@ -30,7 +30,7 @@ struct HTMLBoundsTests {
   @Test(
     "A step is kept in less detail when much is written, one that passed sooner",
     arguments: [
-      (0, HTMLBounds.brief, HTMLBounds.full), (20 << 20, .heads, .full),
+      (0, HTMLBounds.brief, HTMLBounds.full), (14 << 20, .heads, .full),
       (40 << 20, .nothing, .full), (50 << 20, .nothing, .brief), (100 << 20, .nothing, .nothing),
     ])
   func bounds(written: Int, passed: HTMLBounds, failed: HTMLBounds) {

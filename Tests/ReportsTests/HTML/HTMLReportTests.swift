@@ -103,7 +103,7 @@ struct HTMLReportTests {
       details.member("curl")?.string
         == #"curl -X PUT -H 'Content-Type: application/json' -d '{"quantity":3}' http://127.0.0.1:8080/cart/42"#
     )
-    #expect(details.member("place")?.string == "specs/Cart.swift:21:5")
+    #expect(details.member("source")?.compactText == #"[{"place":"specs/Cart.swift:21:5"}]"#)
   }
 
   @Test("The contract's line is shown with the words below the place, as in the text report")

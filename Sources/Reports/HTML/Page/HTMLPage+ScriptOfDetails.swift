@@ -188,7 +188,7 @@ extension HTMLPage {
           step.tries > 1 ? el("span", {}, `try ${step.tries}`) : null,
           el("span", {}, step.expected ? "expects " + step.expected : "expects nothing"),
           step.tags.map((tag) => el("span", { class: "chip" }, tag))),
-        details.said.map((line) => el("p", { class: "said mono" }, line)),
+        details.said?.map((line) => el("p", { class: "said mono" }, line)),
       ];
       if (details.reason) {
         parts.push(el("h3", {}, step.outcome === "e" ? "Why there is no verdict" : "Why"),
@@ -199,8 +199,10 @@ extension HTMLPage {
         parts.push(el("h3", {}, "Expected and found"),
           details.findings.map((found) => finding(found, step.outcome)));
       }
-      parts.push(el("h3", {}, "Contract"),
-        details.source.map((excerpt) => source(excerpt, step.outcome)));
+      if (details.source) {
+        parts.push(el("h3", {}, "Contract"),
+          details.source.map((excerpt) => source(excerpt, step.outcome)));
+      }
       for (const [place, exchange] of (details.exchanges ?? []).entries()) {
         const hop = details.exchanges.length > 1 ? ` ${place + 1}` : "";
         parts.push(message("Request" + hop, exchange.request));
@@ -210,7 +212,8 @@ extension HTMLPage {
       }
       if (!details.exchanges && step.tries) {
         parts.push(el("p", { class: "said muted" },
-          "The exchange is not kept: the report would be too large to be opened."));
+          "The exchange is not kept, since the run has so many steps that the report would be too"
+          + " large to be opened."));
       }
       if (details.curl || details.notes) {
         parts.push(el("h3", {}, "Reproduce"), el("div", { class: "panel" },
