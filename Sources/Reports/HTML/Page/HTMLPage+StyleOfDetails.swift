@@ -58,9 +58,9 @@ extension HTMLPage {
     .fall { position: relative; height: 10px; background: var(--raised); border-radius: 3px;
       overflow: hidden; }
     .fall i { position: absolute; top: 0; bottom: 0; min-width: 2px; border-radius: 3px; }
-    .phase-0 { background: var(--s); } .phase-1 { background: var(--o); }
-    .phase-2 { background: var(--e); } .phase-3 { background: var(--k); }
-    .phase-4 { background: var(--p); }
+    .fall i { background: var(--accent); }
+    .phase-0 { opacity: .45; } .phase-1 { opacity: .6; } .phase-2 { opacity: .75; }
+    .phase-4 { opacity: .6; }
     .curl { white-space: pre-wrap; overflow-wrap: anywhere; }
     @media (max-width: 760px) {
       .back { display: inline-block; margin: 0 0 .5rem -.5rem; }
