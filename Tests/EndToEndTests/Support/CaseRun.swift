@@ -41,7 +41,9 @@ struct CaseRun {
     }
     var written: [String: String] = [:]
     // A page is looked at in parts only.
-    for name in test.written + ["report.html"] { written[name] = folder.read(name).map(normalizer.normalized) }
+    for name in test.written + ["report.html"] {
+      written[name] = folder.read(name).map(normalizer.normalized)
+    }
     return Seen(
       output: normalizer.normalized(result.output), errors: normalizer.normalized(result.errors),
       report: report, written: written, exitCode: result.exitCode)

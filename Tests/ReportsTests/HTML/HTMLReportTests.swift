@@ -114,6 +114,8 @@ struct HTMLReportTests {
     try folder.write(lines.joined(separator: "\n"), to: "specs/Cart.swift")
     let place = AccordContract.SourceLocation(
       fileID: "specs/Cart.swift", filePath: folder.file("specs/Cart.swift"), line: 21, column: 5)
+    let events = Samples.run([Samples.cartFailure(at: place)], secrets: ["JSON"])
+    #expect(!(try rendered(.html, events)).replacing(HTMLPage.script, with: "").contains("JSON("))
     let report = try document(Samples.run([Samples.cartFailure(at: place)]))
     #expect(
       try report.details.first?.member("source")?.compactText
