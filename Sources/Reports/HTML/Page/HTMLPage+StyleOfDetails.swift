@@ -129,13 +129,13 @@ extension HTMLPage {
       @page { margin: 14mm; }
       body { height: auto; display: block; }
       nav, main, dialog, #theme { display: none !important; }
-      .top { padding: 0 0 3mm; } .share, .notice { margin-left: 0; margin-right: 0; }
+      .top { padding: 0 0 3mm; } .top h1 { white-space: normal; } .share, .notice { margin-left: 0; margin-right: 0; }
       .share i, .fall i, .cell button, .panel, .finding > .at {
         print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       #print { display: block; }
       #print h2 { font-size: 13pt; font-weight: 600; margin: 7mm 0 2mm; break-after: avoid; }
       #print .account h3 { margin: 3mm 0 1mm; break-after: avoid; }
-      #print article { margin-bottom: 7mm; }
+      #print article { margin: 5mm 0 8mm; }
       #print .panel, #print tr { break-inside: avoid; }
       #print pre { white-space: pre-wrap; overflow-wrap: anywhere; max-height: none;
         font-size: 8pt; }
