@@ -87,6 +87,7 @@ let package = Package(
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "ways", targets: ["AccordWays"]),
+    .executable(name: "browser-contract", targets: ["AccordBrowserContract"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
@@ -203,6 +204,14 @@ let package = Package(
       name: "AccordWays",
       dependencies: ["Accord"],
       path: "Tests/Peers/Ways/Contract",
+      packageAccess: false,
+      swiftSettings: settings
+    ),
+    // What Tests/Browser/run makes HTML reports of.
+    .executableTarget(
+      name: "AccordBrowserContract",
+      dependencies: ["Accord"],
+      path: "Tests/Browser/Contract",
       packageAccess: false,
       swiftSettings: settings
     ),

@@ -83,6 +83,7 @@ struct OptionTests {
       ("har=a", ReportRequest(.har, path: "a")), ("github", ReportRequest(.github, path: "-")),
       ("github=a", ReportRequest(.github, path: "a")),
       ("markdown=a", ReportRequest(.markdown, path: "a")),
+      ("html=-", ReportRequest(.html, path: "-")),
     ])
   func report(text: String, request: ReportRequest) {
     #expect(ReportRequest(argument: text) == request)
@@ -100,15 +101,17 @@ struct OptionTests {
       command.reports.requests == [
         ReportRequest(.junit, path: "out/junit.xml", isOfStandardSet: true),
         ReportRequest(.text, path: "out/summary.txt", isOfStandardSet: true),
+        ReportRequest(.html, path: "out/report.html", isOfStandardSet: true),
         ReportRequest(.jsonl, path: "out/run.jsonl", isOfStandardSet: true),
         ReportRequest(.har, path: "out/exchanges.har", isOfStandardSet: true),
         ReportRequest(.junit, path: "other.xml"),
       ])
   }
 
-  @Test("Only an archive that was asked for by name needs the wire recorded")
+  @Test("Only a page, and an archive that was asked for by name, need the wire recorded")
   func wire() throws {
-    #expect(try run(["--reports", "out"]).reports.requests.allSatisfy { !$0.needsWire })
+    let standard = try run(["--reports", "out"]).reports.requests
+    #expect(standard.filter(\.needsWire).map(\.kind) == [.html])
     #expect(try run(["--report", "har=a"]).reports.requests.allSatisfy(\.needsWire))
   }
 

@@ -5,13 +5,14 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("reports"),
     help: ArgumentHelp(
-      "Write junit.xml, summary.txt, run.jsonl and exchanges.har into a folder.", valueName: "dir"))
+      "Write junit.xml, summary.txt, report.html, run.jsonl and exchanges.har into a folder.",
+      valueName: "dir"))
   var folder: String?
 
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text, jsonl, har, tap, ctrf, markdown or github; - is standard output, and github alone is github=-. Repeatable.",
+      "Write one report: junit, junit-strict, text, html, jsonl, har, tap, ctrf, markdown or github; - is standard output, and github alone is github=-. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -22,7 +23,7 @@ struct ReportOptions: ParsableArguments {
 
   /// What a folder of reports holds.
   private static let standardSet: [(kind: ReportRequest.Kind, file: String)] = [
-    (.junit, "junit.xml"), (.text, "summary.txt"), (.jsonl, "run.jsonl"),
+    (.junit, "junit.xml"), (.text, "summary.txt"), (.html, "report.html"), (.jsonl, "run.jsonl"),
     (.har, "exchanges.har"),
   ]
 
@@ -43,6 +44,7 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case junit
     case junitStrict = "junit-strict"
     case text
+    case html
     case jsonl
     case tap
     case ctrf
@@ -66,7 +68,7 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
   var isPrintedBesides: Bool { kind == .github && path == "-" }
 
   /// Whether requests and responses must be recorded as they went over the wire.
-  var needsWire: Bool { kind == .har && !isOfStandardSet }
+  var needsWire: Bool { kind == .html || kind == .har && !isOfStandardSet }
 
   init?(argument: String) {
     // Annotations go where a runner reads them, unless something else is said.

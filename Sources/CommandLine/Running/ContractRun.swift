@@ -60,7 +60,7 @@ struct ContractRun {
     defer { signals.stop() }
     let reporter = try ReporterFactory(
       command, environment: environment, redactor: redactor
-    ).make()
+    ).make(endpoints: plan.endpoints)
     let (status, isTold) = conduct(plan, options, reporter, interruption)
     guard let signal = interruption.signals.first else { return status }
     if !isTold { complain("error: \(RunComplaint.stoppedAtTheEnd(signal: signal))") }

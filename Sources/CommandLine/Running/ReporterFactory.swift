@@ -1,3 +1,4 @@
+internal import AccordEngine
 internal import AccordReports
 
 /// Makes the reports that the options ask for.
@@ -16,8 +17,9 @@ struct ReporterFactory {
 
   /// The reports, and the text on standard output unless another report goes there.
   ///
+  /// - Parameter endpoints: What the contract declares.
   /// - Throws: `UsageProblem` where two reports would be written to one place.
-  func make() throws(UsageProblem) -> RunReporter {
+  func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
     let requests = command.reports.requests
     var paths: Set<String> = []
     for request in requests where !paths.insert(request.path).inserted {
@@ -46,6 +48,9 @@ struct ReporterFactory {
           JUnitReport(
             destination, isStrict: request.kind == .junitStrict, sources: sources,
             redactor: redactor))
+      case .html:
+        reports.append(
+          HTMLReport(destination, endpoints: endpoints, sources: sources, redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
       case .har:

@@ -69,7 +69,7 @@ struct StepAccount {
   }
 
   /// What was found, and where; a finding that is too long for a line is shown as a diff.
-  private func remarks(
+  func remarks(
     _ record: StepRecord,
     _ account: (Wording, Mismatch, _ nearMiss: String?) -> [String] = {
       $0.lines($1, nearMiss: $2)
@@ -147,7 +147,7 @@ struct StepAccount {
 
   /// An excerpt for each line of the contract of which something is said, in the order in which
   /// the lines come up.
-  private func excerpts(
+  func excerpts(
     _ messages: [(text: String, location: SourceLocation)]
   ) -> [SourceExcerpt] {
     var order: [SourceLocation] = []

@@ -18,14 +18,4 @@ extension Wording {
       ("flaky", totals.flaky),
     ]
   }
-
-  /// The name of a signal: `SIGTERM`.
-  static func name(ofSignal signal: Int32) -> String {
-    switch signal {
-    case 1: "SIGHUP"
-    case 2: "SIGINT"
-    case 15: "SIGTERM"
-    default: "signal \(signal)"
-    }
-  }
 }

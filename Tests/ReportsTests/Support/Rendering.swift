@@ -5,7 +5,7 @@ import AccordEngine
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
   case text, wire, quiet, colored, junit, strict, jsonLines, tap, ctrf, har, troubledHAR, markdown,
-    github
+    github, html
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
@@ -33,6 +33,7 @@ enum ReportKind: String, CaseIterable, Sendable {
       return GitHubReport(destination, workspace: nil, sources: sources, redactor: redactor)
     case .tap: return TAPReport(destination, sources: sources, redactor: redactor)
     case .ctrf: return CTRFReport(destination, sources: sources, redactor: redactor)
+    case .html: return HTMLReport(destination, sources: sources, redactor: redactor)
     }
   }
 }
@@ -53,5 +54,6 @@ func rendered(
   if kind == .junit || kind == .strict {
     try JUnitDocument(report).check(isStrict: kind == .strict)
   }
+  if kind == .html { try HTMLDocument(report).check() }
   return report
 }
