@@ -139,9 +139,6 @@ struct ContractRun {
 
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
-    if status == ExitStatus.failure, footer.totals.failed == 0 {
-      complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
-    }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =
       plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
@@ -168,6 +165,7 @@ struct ContractRun {
       running.respectRetryAfter ?? (command.server.start == nil ? nil : false)
     options.repetitions = running.repetitions
     options.failsFast = running.failFast
+    options.failsOnFlaky = running.failOnFlaky
     options.isReadOnly = running.readOnly
     options.isShuffled = running.shuffle != nil
     options.limits = command.limits.limits
