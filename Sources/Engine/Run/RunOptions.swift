@@ -53,6 +53,8 @@ package struct RunOptions: Sendable {
   package var files = ContractFiles()
   /// Whether records carry requests and responses as they went over the wire.
   package var recordsWire = false
+  /// What is told how far the run is, for who watches it.
+  package var progress: RunProgress?
   /// Whether records carry the inferred shape of JSON bodies.
   package var infersShapes = false
 

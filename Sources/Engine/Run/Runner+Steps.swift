@@ -59,7 +59,10 @@ extension Runner {
       current.signer?.held = held
     }
     if current.exchanges.isEmpty {
-      if current.tries == 0 { current.start = now }
+      if current.tries == 0 {
+        current.start = now
+        options.progress?.send(run.position, slot: slot, at: now)
+      }
       current.tries += 1
       current.tryStart = current.tokenWait ?? now
       current.tokenWait = nil
@@ -317,7 +320,7 @@ extension Runner {
     record.findings = findings
     if let current = run.current.take() { complete(&record, current) }
     noteFailure(record, in: run)
-    emit(record)
+    emit(record, slot: slot)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
       starting.append(slot)

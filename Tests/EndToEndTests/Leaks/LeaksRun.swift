@@ -46,7 +46,7 @@ struct LeaksRun {
       Program.path("leaks-contract"), arguments,
       environment: environment.merging(["LEAKS_CONTRACT": contract]) { own, _ in own }, in: folder)
     let memory = Watch(program.id)
-    let result = program.result(within: .seconds(180))
+    let result = program.result(within: .seconds(600))
     exitCode = result.exitCode
     peakMemory = memory.end()
     outputs = ["standard output": result.output, "standard error": result.errors]
