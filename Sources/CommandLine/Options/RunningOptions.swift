@@ -51,7 +51,7 @@ struct RunningOptions: ParsableArguments {
   )
   var readOnly = false
 
-  @Flag(help: "Fail the run where a step passed only when sent again.")
+  @Flag(help: "Count a step that passed only when sent again as failed.")
   var failOnFlaky = false
 
   @Flag(help: "Count a run in which no step gave a verdict as a success.")

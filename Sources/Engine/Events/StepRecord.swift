@@ -44,6 +44,8 @@ package struct StepRecord: Sendable {
   /// How often the step was sent and judged, redirects not counted; 0 where it was not sent.
   package var tries = 0
   /// Whether a later try passed after one without an answer.
+  ///
+  /// With ``RunOptions/failsOnFlaky`` such a step has failed, with a finding that says so.
   package var isFlaky = false
   /// What became of answers that asked for time before the next request, in their order.
   package var deferrals: [Deferral] = []
