@@ -10,6 +10,8 @@ package struct RecordedFooter: Sendable, Equatable {
   package var fixed: Int
   /// Of the passed ones, those that passed only when sent again.
   package var flaky: Int
+  /// How many steps answered otherwise than in the run with which it was compared.
+  package var changed: Int
   /// How often a request was sent again after the time that an answer asked for, and after how long
   /// in all.
   package var waits: Int
@@ -35,6 +37,8 @@ package struct RecordedFooter: Sendable, Equatable {
     known = try line.integer("known")
     fixed = try line.integer("fixed")
     flaky = try line.integer("flaky")
+    changed =
+      try line.optional("changed") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waits = try line.optional("waits") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waited = try line.optional("waited", line.duration) ?? .zero
     requestCount = try line.integer("requests")

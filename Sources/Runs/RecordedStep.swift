@@ -30,6 +30,13 @@ package struct RecordedStep: Sendable, Equatable {
     package var further: Int
   }
 
+  /// What reports say of the step besides.
+  package struct Remark: Sendable, Equatable {
+    /// A word for programs.
+    package var kind: String
+    package var message: String
+  }
+
   /// What became of an answer that asked for time before the next request.
   package struct Deferral: Sendable, Equatable {
     package var status: Int
@@ -65,6 +72,9 @@ package struct RecordedStep: Sendable, Equatable {
   package var reasonKind: String
   package var reason: String
   package var findings: [Finding]
+  /// What was otherwise than in the run with which it was compared.
+  package var changes: [StepChange]
+  package var remarks: [Remark]
   package var tries: Int
   package var isFlaky: Bool
   package var deferrals: [Deferral]

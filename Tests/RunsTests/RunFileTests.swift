@@ -168,7 +168,9 @@ struct RunFileTests {
       Issue.record("it was read")
     } catch {
       #expect(
-        error.description == "/nowhere/run.jsonl: cannot be read: No such file or directory")
+        error.description
+          == "/nowhere/run.jsonl: there is no such file; --report jsonl=PATH and --reports DIR write one"
+      )
     }
   }
 

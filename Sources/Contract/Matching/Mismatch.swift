@@ -15,7 +15,8 @@ package struct Mismatch: Sendable {
     case time
     case capture(String)
     case check(String)
-    /// What an earlier run said: the word for programs, and the place in words.
+    /// What was put into words already, by an earlier run or by what compares runs: the word for
+    /// programs, and the place in words.
     case recorded(kind: String, words: String)
   }
 
@@ -69,7 +70,7 @@ package struct Mismatch: Sendable {
     case methodSet([String])
     /// No server error in answer to a probe.
     case noServerError
-    /// The whole message of an earlier run.
+    /// The whole message, in words already.
     case recorded(String)
   }
 
@@ -150,7 +151,7 @@ package struct Mismatch: Sendable {
     self.found = found
   }
 
-  /// A mismatch of an earlier run, whose message is taken as it is.
+  /// A mismatch that was put into words already, which are taken as they are.
   package static func recorded(kind: String, place: String, message: String) -> Mismatch {
     Mismatch(.recorded(kind: kind, words: place), expected: .recorded(message), found: .nothing)
   }

@@ -60,6 +60,8 @@ package struct RunTotals: Sendable, Equatable {
   package var fixed = 0
   /// Of the passed ones, those that passed only when sent again.
   package var flaky = 0
+  /// How many steps answered otherwise than in the run with which this one is compared.
+  package var changed = 0
   /// How often a request was sent again after the time that an answer asked for.
   package var waits = 0
   /// How long was waited for that in all; waits of steps beside each other add up.
@@ -76,6 +78,7 @@ package struct RunTotals: Sendable, Equatable {
       waits += 1
       waited += wait
     }
+    if record.remarks.contains(where: { $0.change != nil }) { changed += 1 }
     switch record.outcome {
     case .passed(let isFixed):
       passed += 1

@@ -55,6 +55,8 @@ package struct StepRecord: Sendable {
   package var start: Duration = .zero
   /// How long the step took, all tries together.
   package var duration: Duration = .zero
+  /// What reviews say of it.
+  package var remarks: [Remark] = []
   /// Whether it was read back from a run file: messages are those that were made then, and are not
   /// cut again.
   package var isRecorded = false
@@ -76,8 +78,16 @@ package enum Outcome: Sendable {
   case skipped(SkipReason)
   /// Sent and answered; nothing was expected.
   case observed
-  /// Failed as a known issue said.
+  /// Failed as a known issue or a baseline said.
   case known(String)
+
+  /// Whether the run is no success for it.
+  package var isFailure: Bool {
+    switch self {
+    case .failed, .errored: true
+    case .passed, .skipped, .observed, .known: false
+    }
+  }
 }
 
 /// One thing that did not fit, with its place in the contract.

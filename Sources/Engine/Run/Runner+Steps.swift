@@ -316,7 +316,13 @@ extension Runner {
       run.position, repetition: run.repetition, unit: run.number, outcome)
     record.findings = findings
     if let current = run.current.take() { complete(&record, current) }
-    noteFailure(record, in: run)
+    let hasFailed = record.outcome.isFailure
+    review(&record)
+    if record.outcome.isFailure {
+      // What a review alone calls a failure leaves nothing undone that later steps need.
+      if hasFailed, record.role != .cleanup { run.failedStep = run.failedStep ?? record.id }
+      if options.failsFast { stop(.failFast) }
+    }
     emit(record)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
@@ -326,13 +332,9 @@ extension Runner {
     }
   }
 
-  private func noteFailure(_ record: StepRecord, in run: UnitRun) {
-    switch record.outcome {
-    case .failed, .errored:
-      if record.role != .cleanup { run.failedStep = run.failedStep ?? record.id }
-      if options.failsFast { stop(.failFast) }
-    case .passed, .skipped, .observed, .known: break
-    }
+  /// Asks the reviews, one after another.
+  func review(_ record: inout StepRecord) {
+    for review in options.reviews { review.review(&record) }
   }
 
   /// What is said of a step that was not sent.

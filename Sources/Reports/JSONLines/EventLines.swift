@@ -37,6 +37,7 @@ enum EventLines {
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
     json.member("flaky", totals.flaky)
+    if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)

@@ -69,5 +69,6 @@ enum JSONRedaction {
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
+    "changes", "changed", "before", "after", "fails", "remarks",
   ]
 }

@@ -2,6 +2,7 @@ internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordRuns
 
 /// A step's line: all that comparing runs needs.
 struct StepLine {
@@ -26,6 +27,7 @@ struct StepLine {
     add(record.location, to: &json)
     if let expected = record.expectedStatus { json.member("expected", expected) }
     addOutcome(to: &json)
+    addRemarks(to: &json)
     json.member("tries", record.tries)
     json.member("flaky", record.isFlaky)
     addDeferrals(to: &json)
@@ -81,6 +83,37 @@ struct StepLine {
     json.endObject()
   }
 
+  /// What changed since an earlier run, and what else reviews say.
+  private func addRemarks(to json: inout JSONWriter) {
+    guard !record.remarks.isEmpty else { return }
+    let changes = record.remarks.compactMap(\.change)
+    if !changes.isEmpty {
+      json.name("changes")
+      json.beginArray()
+      for change in changes {
+        json.beginObject()
+        json.member("kind", change.kind.rawValue)
+        if !change.place.isEmpty { json.member("place", shown(change.place)) }
+        if let before = change.before { json.member("before", shown(before)) }
+        if let after = change.after { json.member("after", shown(after)) }
+        if change.fails { json.member("fails", true) }
+        json.endObject()
+      }
+      json.endArray()
+    }
+    let others = record.remarks.filter { $0.change == nil }
+    guard !others.isEmpty else { return }
+    json.name("remarks")
+    json.beginArray()
+    for remark in others {
+      json.beginObject()
+      json.member("kind", remark.kind)
+      json.member("message", account.wording.message(remark))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
   private func addDeferrals(to json: inout JSONWriter) {
     guard !record.deferrals.isEmpty else { return }
     json.name("retryAfter")
@@ -103,7 +136,8 @@ struct StepLine {
       json.member("status", response.status)
       if let type = response.fields.first("Content-Type")?.value {
         // Secrets come out first: of one in small letters nobody would know.
-        json.member("mediaType", shown(Self.mediaType(account.wording.redactor.redact(type))))
+        let redacted = account.wording.redactor.redact(type)
+        json.member("mediaType", shown(HTTPResponse.mediaType(redacted)))
       }
       let names = response.fields.names.map { shown($0).lowercased() }
       json.member("fields", Set(names).sorted())
@@ -164,12 +198,4 @@ struct StepLine {
   }
 
   private static let textLimit = 4_096
-
-  /// Type and subtype, in small letters, without parameters (RFC 9110 section 8.3.1).
-  private static func mediaType(_ field: String) -> String {
-    let type = field.utf8.prefix { $0 != UInt8(ascii: ";") }.filter {
-      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
-    }
-    return String(decoding: type.map(\.asciiLowercased), as: UTF8.self)
-  }
 }

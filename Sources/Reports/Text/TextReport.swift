@@ -126,12 +126,15 @@ package final class TextReport: Report {
       if case .unreachable = problem { return [] }
       return titled(record) + details(record)
     case .known(let reason):
-      return isQuiet ? [] : [remark(record, "known", account.wording.shown(reason))]
+      return isQuiet
+        ? [] : [remark(record, "known", account.wording.shown(reason))] + changes(record)
     case .passed(let isFixed):
       guard !isQuiet else { return [] }
       var remarks: [String] = []
       if isFixed {
-        remarks.append(remark(record, "fixed", "it passes; .knownIssue can go"))
+        for note in account.wording.fixedNotes(record) {
+          remarks.append(remark(record, "fixed", note))
+        }
       } else if record.isFlaky {
         remarks.append(remark(record, "flaky", "passed on try \(record.tries), after no answer"))
       }
@@ -139,8 +142,15 @@ package final class TextReport: Report {
         remarks.append(remark(record, "sent again", "a kept connection had ended before an answer"))
       }
       if let waits = Wording.waits(record) { remarks.append(remark(record, "waited", waits)) }
-      return remarks
-    case .skipped, .observed: return []
+      return remarks + changes(record)
+    case .skipped, .observed: return isQuiet ? [] : changes(record)
+    }
+  }
+
+  /// A line for each change since an earlier run.
+  private func changes(_ record: StepRecord) -> [String] {
+    record.remarks.filter { $0.change != nil }.map {
+      remark(record, "changed", account.wording.message($0))
     }
   }
 

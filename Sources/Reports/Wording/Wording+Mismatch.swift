@@ -123,20 +123,7 @@ extension Wording {
   }
 
   /// The kind of place, a word for programs.
-  package func kind(_ place: Mismatch.Place) -> String {
-    switch place {
-    case .status: "status"
-    case .field: "header"
-    case .json: "json"
-    case .xml: "xml"
-    case .text: "text"
-    case .body: "body"
-    case .time: "time"
-    case .capture: "capture"
-    case .check: "check"
-    case .recorded(let kind, _): kind
-    }
-  }
+  package func kind(_ place: Mismatch.Place) -> String { place.kind }
 
   /// That there were more mismatches than are told one by one.
   func further(_ count: Int) -> String {

@@ -10,6 +10,8 @@
 struct LineReader: ~Copyable {
   /// What stopped reading.
   enum Failure: Error, Equatable {
+    /// There is no such file.
+    case missing
     case system(String)
     case lineTooLong(limit: Int)
   }
@@ -30,7 +32,7 @@ struct LineReader: ~Copyable {
   init(path: String, limit: Int = longestLine) throws(Failure) {
     self.limit = limit
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw .system(Self.words(errno)) }
+    guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .system(Self.words(errno)) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

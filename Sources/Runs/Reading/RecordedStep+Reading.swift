@@ -27,6 +27,10 @@ extension RecordedStep {
     case .passed, .failed, .observed: (reasonKind, reason) = ("", "")
     }
     findings = try line.objects("findings") { part throws(RunFileError) in try Finding(part) }
+    changes = try line.objects("changes") { part throws(RunFileError) in try StepChange(part) }
+    remarks = try line.objects("remarks") { part throws(RunFileError) in
+      Remark(kind: try part.string("kind"), message: try part.string("message"))
+    }
     tries = try line.integer("tries")
     isFlaky = try line.boolean("flaky")
     deferrals = try line.objects("retryAfter") { part throws(RunFileError) in try Deferral(part) }
@@ -62,6 +66,16 @@ extension RecordedStep.Deferral {
     status = try line.integer("status")
     waited = try line.optional("waited", line.duration)
     notWaited = try line.optional("notWaited", line.string)
+  }
+}
+
+extension StepChange {
+  init(_ line: RecordLine) throws(RunFileError) {
+    self.init(
+      try line.word("kind", Kind.self), try line.optional("place", line.string) ?? "",
+      before: try line.optional("before", line.string),
+      after: try line.optional("after", line.string))
+    fails = try line.optional("fails", line.boolean) ?? false
   }
 }
 

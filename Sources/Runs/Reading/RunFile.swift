@@ -105,6 +105,7 @@ package struct RunFile: ~Copyable {
     _ failure: LineReader.Failure, _ path: String, _ line: Int
   ) -> RunFileError {
     switch failure {
+    case .missing: RunFileError(path: path, .missing)
     case .system(let words): RunFileError(path: path, .unreadable(words))
     case .lineTooLong(let limit): RunFileError(path: path, line: line, .lineTooLong(limit: limit))
     }

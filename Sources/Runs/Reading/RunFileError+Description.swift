@@ -11,6 +11,7 @@ extension RunFileError: CustomStringConvertible {
 extension RunFileError.Problem: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .missing: "there is no such file; --report jsonl=PATH and --reports DIR write one"
     case .unreadable(let words): "cannot be read: \(words)"
     case .empty: "expected a run in JSON Lines, as --report jsonl=PATH writes it, found nothing"
     case .notJSON(let words): "expected a JSON object, found text that is none: \(words)"

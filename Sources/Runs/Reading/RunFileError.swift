@@ -2,6 +2,8 @@
 package struct RunFileError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Problem: Sendable, Equatable {
+    /// There is no such file.
+    case missing
     /// The system does not give the file; its words.
     case unreadable(String)
     /// Nothing is in it.

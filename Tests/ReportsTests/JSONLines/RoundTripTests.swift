@@ -76,6 +76,9 @@ struct RoundTripTests {
     try check(Samples.run(HostileTextTests.records("hunter22"), secrets: ["hunter22", "step"]))
   }
 
+  @Test("What reviews say")
+  func reviews() throws { try check(ReviewTests.run) }
+
   @Test("Redirects, waits, tries, shapes, times, tags and roles")
   func rest() throws {
     var record = Samples.cartFailure()
@@ -149,7 +152,9 @@ struct RoundTripTests {
               at: Samples.place)
           ], exchanges: [Samples.exchange(status: 500, reason: "Oops", body: "no \u{1B}[31m luck")]),
       ], signal: 2, unreachable: Samples.refused)
-    let again = try events(rendered(.jsonLines, run))
-    #expect(try rendered(kind, again) == rendered(kind, run))
+    for run in [run, ReviewTests.run] {
+      let again = try events(rendered(.jsonLines, run))
+      #expect(try rendered(kind, again) == rendered(kind, run))
+    }
   }
 }

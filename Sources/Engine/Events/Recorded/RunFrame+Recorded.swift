@@ -34,6 +34,7 @@ extension RunTotals {
     known = footer.known
     fixed = footer.fixed
     flaky = footer.flaky
+    changed = footer.changed
     waits = footer.waits
     waited = footer.waited
   }

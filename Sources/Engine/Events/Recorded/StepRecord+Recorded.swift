@@ -25,6 +25,10 @@ extension StepRecord {
     deferrals = step.deferrals.map(Deferral.init)
     start = step.start
     duration = step.duration
+    // In the order in which reviews are asked: changes come last.
+    remarks =
+      step.remarks.map { .recorded(kind: $0.kind, message: $0.message) }
+      + step.changes.map(Remark.changed)
     isRecorded = true
     told = step.told
   }
