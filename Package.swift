@@ -72,6 +72,11 @@ let cases = [
   "variables-of-command-line", "variables-of-environment", "variables-of-file",
   "variables-of-missing-file", "variables-of-unusable-file", "verbose-and-quiet", "version",
   "wait-in-vain", "xml", "xml-malformed",
+  "baseline", "baseline-fixed", "baseline-missing", "baseline-new", "baseline-strict",
+  "baseline-strict-fixed", "baseline-unusable", "baseline-update", "compare", "compare-fail-none",
+  "compare-fail-shape", "compare-killed-run", "compare-part", "compare-repeat", "compare-same",
+  "rerun-failed", "rerun-failed-filter", "rerun-failed-list", "rerun-failed-none",
+  "rerun-failed-unusable",
 ]
 
 let package = Package(

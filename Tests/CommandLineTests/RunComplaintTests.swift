@@ -34,7 +34,10 @@ struct RunComplaintTests {
         .flaky(count: 2),
         "2 steps passed only when sent again, which --fail-on-flaky does not allow"
       ),
-      (.nothingSelected(of: 7), "no step was selected of 7; see --tag, --skip-tag, --filter, --rerun-failed"),
+      (
+        .nothingSelected(of: 7),
+        "no step was selected of 7; see --tag, --skip-tag, --filter, --rerun-failed"
+      ),
       (
         .nothingToRerun(file: "r.jsonl"),
         "nothing to run again: in the run of 'r.jsonl' no step failed or errored"

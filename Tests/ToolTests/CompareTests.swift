@@ -8,7 +8,7 @@ struct CompareTests {
     of count: Int? = nil
   ) -> String {
     let timings = #"{"nameLookup":0,"connect":0,"wait":0,"receive":0,"firstByte":0,"total":0}"#
-    func count(_ outcome: String) -> Int { steps.count { $0.outcome == outcome } }
+    func number(_ outcome: String) -> Int { steps.count { $0.outcome == outcome } }
     let lines =
       [
         #"{"accord":1,"event":"run","version":"0.1.0","contract":"\#(contract)","url":"http://a","startedAt":0,"jobs":8,"seed":1,"shuffled":false,"repetitions":1,"steps":\#(steps.count),"contractSteps":\#(count ?? steps.count)}"#
@@ -18,7 +18,7 @@ struct CompareTests {
         return
           #"{"event":"step","id":"\#(step.id)","index":\#(index),"repetition":1,"path":[],"title":"t","role":"step","section":0,"method":"GET","endpoint":"/a","tags":[],"location":{"file":"A.swift","line":3,"column":5},"outcome":"\#(step.outcome)",\#(reason)"tries":1,"flaky":false,"start":0,"duration":1,"url":"http://a/a","status":\#(step.status),"fields":[],"shape":\#(step.shape),"timings":\#(timings)}"#
       } + [
-        #"{"event":"end","passed":\#(count("passed")),"failed":\#(count("failed")),"errors":\#(count("error")),"skipped":0,"observed":\#(count("observed")),"known":0,"fixed":0,"flaky":0,"requests":1,"duration":2}"#
+        #"{"event":"end","passed":\#(number("passed")),"failed":\#(number("failed")),"errors":\#(number("error")),"skipped":0,"observed":\#(number("observed")),"known":0,"fixed":0,"flaky":0,"requests":1,"duration":2}"#
       ]
     return lines.map { $0 + "\n" }.joined()
   }
@@ -26,7 +26,8 @@ struct CompareTests {
   static let files = [
     "before.jsonl": run([
       ("GET /a", "observed", 200, #""string""#),
-      ("GET /b", "observed", 200, #"{"object":{"n":"integer"}}"#), ("GET /c", "passed", 200, "null"),
+      ("GET /b", "observed", 200, #"{"object":{"n":"integer"}}"#),
+      ("GET /c", "passed", 200, "null"),
       ("GET /old", "passed", 200, "null"),
     ]),
     "after.jsonl": run([

@@ -52,20 +52,29 @@ struct BaselineReviewTests {
       ["known: listed in known.jsonl (until 2026-01-01)", "status"]
     ),
     ([entry("status", expires: "2025-12-31")], [.status], ["failed", "status", "(expired)"]),
-    ([entry("json")], [.json("$.a"), .json("$.b[3].c")], [
-      "known: listed in known.jsonl", "json $.a", "json $.b[*].c",
-    ]),
+    (
+      [entry("json")], [.json("$.a"), .json("$.b[3].c")],
+      [
+        "known: listed in known.jsonl", "json $.a", "json $.b[*].c",
+      ]
+    ),
     // A new one beside a known one: the new one is told.
     (
       [entry("json", "$.a")], [.json("$.a"), .json("$.b")],
       ["failed", "json $.b", "(known-besides)"]
     ),
-    ([entry("json", "$.b[*].c")], [.json("$.b[12].c")], [
-      "known: listed in known.jsonl", "json $.b[*].c",
-    ]),
-    ([entry("header", "ETag")], [.field("ETag")], [
-      "known: listed in known.jsonl", "header ETag",
-    ]),
+    (
+      [entry("json", "$.b[*].c")], [.json("$.b[12].c")],
+      [
+        "known: listed in known.jsonl", "json $.b[*].c",
+      ]
+    ),
+    (
+      [entry("header", "ETag")], [.field("ETag")],
+      [
+        "known: listed in known.jsonl", "header ETag",
+      ]
+    ),
     ([entry("header", "ETag")], [.field("Allow")], ["failed", "header Allow"]),
     // Both are known for reasons of their own.
     (

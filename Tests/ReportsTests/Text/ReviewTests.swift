@@ -66,11 +66,17 @@ struct ReviewTests {
 
   static let changes: [(StepChange, String)] = [
     (StepChange(.status, before: "200", after: "500"), "status changed from 200 to 500"),
-    (StepChange(.outcome, before: "passed", after: "failed"), "outcome changed from passed to failed"),
+    (
+      StepChange(.outcome, before: "passed", after: "failed"),
+      "outcome changed from passed to failed"
+    ),
     (StepChange(.type, before: nil, after: "a/b"), "media type changed from none to a/b"),
     (StepChange(.fields, "etag", before: "sent", after: nil), "field etag is no longer sent"),
     (StepChange(.fields, "etag", before: nil, after: "sent"), "field etag is new"),
-    (StepChange(.shape, "$.a", before: "string", after: nil), "$.a is no longer there; it was string"),
+    (
+      StepChange(.shape, "$.a", before: "string", after: nil),
+      "$.a is no longer there; it was string"
+    ),
     (StepChange(.shape, "$.a", before: nil, after: "string"), "$.a is new: string"),
     (
       StepChange(.shape, "$['\u{1B}[31m']", before: nil, after: "string"),
