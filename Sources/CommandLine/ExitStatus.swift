@@ -18,15 +18,20 @@ package enum ExitStatus {
   /// - Parameters:
   ///   - failsOnFlaky: `--fail-on-flaky`, also for a run that was made without it.
   ///   - allowsEmpty: `--allow-empty`.
+  ///   - countsObserved: Whether an observed step gave a verdict: with `--compare` it did.
+  ///   - hasOtherFailures: Whether the run fails for what is no step of it: `--strict-baseline`.
   ///   - hasOtherErrors: Whether a report could not be written, or the server of `--start` ended.
   package static func of(
-    _ footer: RunFooter, failsOnFlaky: Bool, allowsEmpty: Bool, hasOtherErrors: Bool
+    _ footer: RunFooter, failsOnFlaky: Bool, allowsEmpty: Bool, countsObserved: Bool = false,
+    hasOtherFailures: Bool = false, hasOtherErrors: Bool
   ) -> Int32 {
     if let signal = footer.signal { return 128 + signal }
     let totals = footer.totals
-    if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 { return failure }
+    if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 || hasOtherFailures {
+      return failure
+    }
     if totals.errors > 0 || hasOtherErrors { return noVerdict }
-    let verdicts = totals.passed + totals.known
+    let verdicts = totals.passed + totals.known + (countsObserved ? totals.observed : 0)
     return verdicts == 0 && !allowsEmpty ? nothingRan : conforms
   }
 }

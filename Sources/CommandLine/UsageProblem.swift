@@ -1,5 +1,9 @@
+internal import AccordRuns
+
 /// Why a command line cannot be carried out: exit code 64.
 enum UsageProblem: Error, Equatable {
+  case runFile(RunFileError, option: String)
+  case baseline(BaselineError)
   case noURL
   case url(source: String, reason: String)
   case filter(String, String)

@@ -1,5 +1,6 @@
 internal import AccordContract
 internal import AccordReports
+internal import AccordRuns
 
 // What the command line says of its own. Every other message is made by `Wording` of the reports,
 // which need not know these types.
@@ -7,6 +8,8 @@ internal import AccordReports
 extension UsageProblem: CustomStringConvertible {
   var description: String {
     switch self {
+    case .runFile(let error, let option): "\(option): \(error)"
+    case .baseline(let error): "--baseline: \(error)"
     case .noURL:
       """
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
@@ -70,10 +73,20 @@ extension RunComplaint: CustomStringConvertible {
       "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
     case .nothingSelected(let count):
-      "no step was selected of \(count); see --tag, --skip-tag, --filter"
+      "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
     case .stoppedAtTheEnd(let signal):
       "stopped by \(Wording.name(ofSignal: signal)) when every step had its outcome"
     case .unwritableOutput(let reason): "standard output could not be written: \(reason)"
+    case .nothingToRerun(let file):
+      "nothing to run again: in the run of '\(file)' no step failed or errored"
+    case .baselineWritten(let file, let count, let added, let removed):
+      "'\(file)' lists \(count == 1 ? "1 known failure" : "\(count) known failures"): "
+        + "\(added) added, \(removed) removed"
+    case .baselineNotWritten(let file, let reason): "'\(file)' is left as it was: \(reason)"
+    case .staleEntries(let count):
+      "\(count == 1 ? "1 entry" : "\(count) entries") of the baseline "
+        + "\(count == 1 ? "is of a step" : "are of steps") that the contract does not have, which "
+        + "--strict-baseline does not allow"
     case .noVerdict: "no step gave a verdict: all were disabled, skipped or only observed"
     }
   }

@@ -1,4 +1,5 @@
 internal import AccordDocuments
+internal import AccordRuns
 
 /// Why something asked of the tool cannot be done.
 enum ToolProblem: Error {
@@ -30,6 +31,12 @@ enum ToolProblem: Error {
   case malformedJSON(InputFile, JSONSyntaxError, [UInt8])
   /// What is to be selected from is not XML.
   case malformedXML(InputFile, XMLSyntaxError)
+  /// `compare` was given so many files.
+  case notTwoRuns(Int)
+  /// `--fail` names what is no kind of change.
+  case kindsOfChange(String)
+  /// What is to be compared is no run.
+  case runFile(RunFileError)
   /// A limit was met.
   case noAnswer(InputFile, String)
   /// The JSON Schema is of no use.

@@ -29,6 +29,7 @@ enum ToolProgram {
     switch try AccordCommand.parseAsRoot(arguments) {
     case let command as SelectCommand: return try Selection(command).perform(&output)
     case let command as ValidateCommand: return try Validation(command).perform(&output)
+    case let command as CompareCommand: return try Comparing(command).perform(&output)
     case var command:
       // `--help`, `help` and `--version` are commands of the parser's own.
       try command.run()

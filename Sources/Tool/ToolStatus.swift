@@ -4,7 +4,7 @@ enum ToolStatus: Int32, Comparable {
   case holds = 0
   /// Nothing was selected, or something does not hold.
   case doesNotHold = 1
-  /// The results could not be written.
+  /// The results could not be written, or no verdict could be had somewhere.
   case unwritable = 2
   /// The command line, a path, a schema or a file is of no use (`EX_USAGE`).
   case unusable = 64

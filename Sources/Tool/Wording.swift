@@ -1,4 +1,5 @@
 internal import AccordDocuments
+internal import AccordRuns
 
 // What the tool says when something cannot be done.
 
@@ -38,6 +39,13 @@ extension ToolProblem: CustomStringConvertible {
           ? "\n" + Picture.lines(of: octets, at: error.position, remark: error.reason.description)
           : " \(error.reason)")
     case .malformedXML(let file, let error): "\(file.shownName)\(error.report.wording)"
+    case .notTwoRuns(let count):
+      "compare takes two files, the earlier run and the later one, not \(count): accord compare "
+        + "before/run.jsonl after/run.jsonl"
+    case .kindsOfChange(let text):
+      "--fail takes status, outcome, type, fields, shape, with commas, or none, not "
+        + "'\(VisibleText.escape(text))'"
+    case .runFile(let error): "\(error)"
     case .noAnswer(let file, let reason): "\(file.shownName): \(VisibleText.escape(reason))"
     case .schema(let reference, let error): error.wording(of: reference)
     case .xmlSchema(let option, let file, let error):

@@ -19,6 +19,8 @@ struct ExitStatusTests {
     var signal: Int32?
     var failsOnFlaky = false
     var allowsEmpty = false
+    var countsObserved = false
+    var hasOtherFailures = false
     var hasOtherErrors = false
 
     var testDescription: String { name }
@@ -45,6 +47,11 @@ struct ExitStatusTests {
       Row(name: "nothing at all", code: 3),
       Row(name: "only skipped", code: 3, skipped: 2),
       Row(name: "only observed", code: 3, observed: 2),
+      Row(name: "only observed, and compared", code: 0, observed: 2, countsObserved: true),
+      Row(name: "only skipped, and compared", code: 3, skipped: 2, countsObserved: true),
+      Row(
+        name: "entries of the baseline that are of no step", code: 1, passed: 1, errors: 1,
+        hasOtherFailures: true),
       Row(name: "nothing, which is allowed", code: 0, allowsEmpty: true),
       Row(name: "only observed, which is allowed", code: 0, observed: 1, allowsEmpty: true),
       Row(
@@ -68,6 +75,7 @@ struct ExitStatusTests {
     #expect(
       ExitStatus.of(
         footer, failsOnFlaky: row.failsOnFlaky, allowsEmpty: row.allowsEmpty,
+        countsObserved: row.countsObserved, hasOtherFailures: row.hasOtherFailures,
         hasOtherErrors: row.hasOtherErrors) == row.code)
   }
 }

@@ -161,6 +161,18 @@ struct OptionTests {
     #expect(try run(words + ["--url", "http://a"]).server.url == "http://a")
   }
 
+  @Test(
+    "The changes that fail are named with commas",
+    arguments: [
+      ("none", "none"), ("shape,status", "status,shape"), ("type", "type"),
+      ("status,outcome", "status,outcome"),
+    ])
+  func failingChanges(text: String, kinds: String) throws {
+    let command = try run(["--compare", "a.jsonl", "--compare-fail", text])
+    #expect("\(command.comparing.compareFail)" == kinds)
+    #expect(complaint(["--compare", "a", "--compare-fail", "stauts"])?.contains("stauts") == true)
+  }
+
   @Test("--shuffle may have a seed")
   func shuffle() throws {
     guard case .random? = try run(["--shuffle"]).running.shuffle else {
@@ -186,6 +198,10 @@ struct OptionTests {
       (["--rate=-1/s"], "--rate takes 0.001 to 1000000 requests a second, not -1/s"),
       (["--rate", "2e6/s"], "--rate takes 0.001 to 1000000 requests a second, not 2e6/s"),
       (["-v", "-q"], "-v and -q exclude each other"),
+      (["--update-baseline"], "--update-baseline needs the file: --baseline FILE"),
+      (["--strict-baseline"], "--strict-baseline needs the file: --baseline FILE"),
+      (["--volatile", "a"], "--volatile is of use beside --compare FILE only"),
+      (["--compare-fail", "none"], "--compare-fail is of use beside --compare FILE only"),
       (["--ipv4", "--ipv6"], "--ipv4 and --ipv6 exclude each other"),
       (
         ["--http2", "--http1.1"],

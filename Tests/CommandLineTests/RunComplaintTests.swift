@@ -26,7 +26,31 @@ struct RunComplaintTests {
         "something listens at http://127.0.0.1:8080 already, and would be tested in place of the server "
           + "of --start; stop it, or let {port} stand for a free port"
       ),
-      (.nothingSelected(of: 7), "no step was selected of 7; see --tag, --skip-tag, --filter"),
+      (
+        .nothingSelected(of: 7),
+        "no step was selected of 7; see --tag, --skip-tag, --filter, --rerun-failed"
+      ),
+      (
+        .nothingToRerun(file: "r.jsonl"),
+        "nothing to run again: in the run of 'r.jsonl' no step failed or errored"
+      ),
+      (
+        .baselineWritten(file: "k.jsonl", count: 1, added: 1, removed: 2),
+        "'k.jsonl' lists 1 known failure: 1 added, 2 removed"
+      ),
+      (
+        .baselineWritten(file: "k.jsonl", count: 2, added: 0, removed: 0),
+        "'k.jsonl' lists 2 known failures: 0 added, 0 removed"
+      ),
+      (.baselineNotWritten(file: "k.jsonl", reason: "so"), "'k.jsonl' is left as it was: so"),
+      (
+        .staleEntries(count: 1),
+        "1 entry of the baseline is of a step that the contract does not have, which --strict-baseline does not allow"
+      ),
+      (
+        .staleEntries(count: 2),
+        "2 entries of the baseline are of steps that the contract does not have, which --strict-baseline does not allow"
+      ),
       (.noVerdict, "no step gave a verdict: all were disabled, skipped or only observed"),
     ])
   func message(complaint: RunComplaint, words: String) {

@@ -6,7 +6,7 @@ struct CommandLineTests {
     "What cannot be done is told with what to do",
     arguments: [
       (["slect"], "'slect' is no command; did you mean 'select'?"),
-      (["frobnicate"], "'frobnicate' is no command; commands are select, validate"),
+      (["frobnicate"], "'frobnicate' is no command; commands are select, validate, compare"),
       (
         ["$.a", "a.json"],
         "'$.a' is no command; to select by a path: accord select '$.a' FILE"

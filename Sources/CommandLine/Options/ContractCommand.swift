@@ -54,6 +54,8 @@ struct RunCommand: ParsableCommand {
           --url 'http://127.0.0.1:{port}'
       Run a part, and stop at the first failure:
         \(ProgramFile.name) --tag smoke --fail-fast
+      Let failures pass that are known, and say what else changed:
+        \(ProgramFile.name) --baseline known.jsonl --compare yesterday/run.jsonl
       Write junit.xml, summary.txt, report.html, run.jsonl and exchanges.har:
         \(ProgramFile.name) --reports reports
       Print what would run, or what the contract covers, without a network:
@@ -73,6 +75,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What runs") var selection: SelectionOptions
   @OptionGroup(title: "How it runs") var running: RunningOptions
+  @OptionGroup(title: "Known failures") var baseline: BaselineOptions
+  @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Limits of one exchange") var limits: LimitOptions
   @OptionGroup(title: "Transport, as in curl") var transport: TransportOptions
   @OptionGroup(title: "Credentials, as in curl") var credentials: CredentialOptions

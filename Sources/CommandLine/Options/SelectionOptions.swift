@@ -20,6 +20,12 @@ struct SelectionOptions: ParsableArguments {
       "Run only steps in whose id this regular expression matches.", valueName: "regex"))
   var filter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Run only what failed or errored in the run of this run.jsonl; a scenario is run whole.",
+      valueName: "file"))
+  var rerunFailed: String?
+
   @Flag(
     help: "Let .allows send the unsafe methods that it excludes, with a condition that cannot hold."
   )
@@ -36,6 +42,10 @@ struct SelectionOptions: ParsableArguments {
       } catch {
         throw .filter(filter, "\(error)")
       }
+    }
+    if let rerunFailed {
+      selection.onlyIDs = try FailedSteps(ofRun: rerunFailed).ids
+      selection.needsAllIDs = true
     }
     return selection
   }

@@ -12,12 +12,17 @@ struct ContractRun {
   /// What `{port}` stands for.
   private let port: UInt16?
   private let redactor = Redactor()
+  private let reviews: RunReviews
 
-  init(_ contract: Contract, _ command: RunCommand, environment: [String: String]) {
+  /// - Throws: `UsageProblem` where a baseline or an earlier run cannot be used.
+  init(
+    _ contract: Contract, _ command: RunCommand, environment: [String: String]
+  ) throws(UsageProblem) {
     self.contract = contract
     self.command = command
     self.environment = environment
     files = ContractFiles(sourceRoot: command.reports.sourceRoot)
+    reviews = try RunReviews(command)
     let texts = [
       command.server.start, command.server.url, environment["ACCORD_URL"],
       command.credentials.tokenURL,
@@ -42,8 +47,13 @@ struct ContractRun {
     if let agent = command.transport.userAgent { contract.traits.append(.userAgent(agent)) }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    let plan = try planner.plan(selecting: command.selection.selection())
+    var selection = try command.selection.selection()
+    if reviews.needAllIDs { selection.needsAllIDs = true }
+    let plan = try planner.plan(selecting: selection)
     var options = try makeOptions(for: plan)
+    options.reviews = reviews.all
+    options.infersShapes = options.infersShapes || reviews.comparing != nil
+    options.warnings += reviews.warnings(of: plan) + command.selection.warnings(of: plan, selection)
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {
@@ -61,7 +71,7 @@ struct ContractRun {
     let reporter = try ReporterFactory(
       command, environment: environment, redactor: redactor
     ).make(endpoints: plan.endpoints)
-    let (status, isTold) = conduct(plan, options, reporter, interruption)
+    let (status, isTold) = conduct(plan, options, reporter, interruption, selection)
     guard let signal = interruption.signals.first else { return status }
     if !isTold { complain("error: \(RunComplaint.stoppedAtTheEnd(signal: signal))") }
     return 128 + signal
@@ -71,12 +81,13 @@ struct ContractRun {
   ///
   /// - Returns: The exit code, and whether the reports say which signal stopped the run.
   private func conduct(
-    _ plan: Plan, _ options: RunOptions, _ reporter: RunReporter, _ interruption: Interruption
+    _ plan: Plan, _ options: RunOptions, _ reporter: RunReporter, _ interruption: Interruption,
+    _ selection: Selection
   ) -> (status: Int32, tellsSignal: Bool) {
     var options = options
     var server: ServerProcess?
     let stopServer = { server?.stop { interruption.signals.count > 1 } ?? () }
-    if let start = command.server.start {
+    if let start = command.server.start, !plan.steps.isEmpty {
       if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
         complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
         return (ExitStatus.noVerdict, false)
@@ -134,9 +145,19 @@ struct ContractRun {
         footer.unreachable == nil ? .serverEndedEarly(end) : .serverEnded(end)
       complain("error: \(complaint)")
     }
+    let (isWritten, note) = reviews.finish(footer, plan, redactor)
+    if let note { complain(note) }
+    let staleCount = command.baseline.isStrict ? reviews.staleEntries(of: plan).count : 0
+    if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
+    let hasNothingToRerun = selection.onlyIDs?.isEmpty == true
+    if hasNothingToRerun, let file = command.selection.rerunFailed {
+      complain("\(RunComplaint.nothingToRerun(file: file))")
+    }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
-      allowsEmpty: command.running.allowEmpty, hasOtherErrors: !failures.isEmpty || end != nil)
+      allowsEmpty: command.running.allowEmpty || hasNothingToRerun,
+      countsObserved: reviews.comparing != nil, hasOtherFailures: staleCount > 0,
+      hasOtherErrors: !failures.isEmpty || end != nil || !isWritten)
     explain(status, footer, plan)
     return (status, footer.signal != nil)
   }

@@ -10,6 +10,14 @@ enum RunComplaint: Equatable {
   case nothingSelected(of: Int)
   /// Steps were selected, and none gave a verdict.
   case noVerdict
+  /// `--rerun-failed` was given a run without a failure.
+  case nothingToRerun(file: String)
+  /// `--update-baseline` has written the list.
+  case baselineWritten(file: String, count: Int, added: Int, removed: Int)
+  /// `--update-baseline` has not written the list.
+  case baselineNotWritten(file: String, reason: String)
+  /// So many entries of the baseline are of no step, with `--strict-baseline`.
+  case staleEntries(count: Int)
   /// A signal came when every step had its outcome.
   case stoppedAtTheEnd(signal: Int32)
   /// Standard output does not take what is printed, in the system's words.

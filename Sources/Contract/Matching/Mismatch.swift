@@ -17,6 +17,9 @@ package struct Mismatch: Sendable {
     case check(String)
     /// How often the request was sent until the answer was as expected.
     case tries
+    /// What was put into words already, by an earlier run or by what compares runs: the word for
+    /// programs, and the place in words.
+    case recorded(kind: String, words: String)
   }
 
   /// What the contract says.
@@ -71,6 +74,8 @@ package struct Mismatch: Sendable {
     case noServerError
     /// An answer to the first try: `--fail-on-flaky`.
     case firstTry
+    /// The whole message, in words already.
+    case recorded(String)
   }
 
   /// What came.
@@ -148,6 +153,11 @@ package struct Mismatch: Sendable {
     self.place = place
     self.expected = expected
     self.found = found
+  }
+
+  /// A mismatch that was put into words already, which are taken as they are.
+  package static func recorded(kind: String, place: String, message: String) -> Mismatch {
+    Mismatch(.recorded(kind: kind, words: place), expected: .recorded(message), found: .nothing)
   }
 }
 

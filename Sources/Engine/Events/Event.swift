@@ -61,6 +61,8 @@ package struct RunTotals: Sendable, Equatable {
   /// Those that passed only when sent again: of the passed ones, or of the failed ones where
   /// ``RunOptions/failsOnFlaky`` says so.
   package var flaky = 0
+  /// How many steps answered otherwise than in the run with which this one is compared.
+  package var changed = 0
   /// How often a request was sent again after the time that an answer asked for.
   package var waits = 0
   /// How long was waited for that in all; waits of steps beside each other add up.
@@ -78,6 +80,7 @@ package struct RunTotals: Sendable, Equatable {
       waited += wait
     }
     if record.isFlaky { flaky += 1 }
+    if record.remarks.contains(where: { $0.change != nil }) { changed += 1 }
     switch record.outcome {
     case .passed(let isFixed):
       passed += 1

@@ -4,4 +4,16 @@ package enum RunWarning: Sendable, Hashable {
   case certificatesNotVerified
   /// The certificates of proxies were not verified.
   case proxyNotVerified
+  /// The baseline lists steps that the contract does not have.
+  case unknownStepsInBaseline(file: String, ids: [String])
+  /// Steps that the run does not have with which this one is compared.
+  case addedSteps(file: String, ids: [String])
+  /// Steps of that run that the contract does not have any more.
+  case removedSteps(file: String, ids: [String])
+  /// The run with which this one is compared had a part of its contract only.
+  case comparedWithPart(file: String, count: Int, of: Int)
+  /// What `--rerun-failed` was to run again and the contract does not have any more.
+  case failedStepsGone(file: String, ids: [String])
+  /// What an earlier run said.
+  case recorded(String)
 }

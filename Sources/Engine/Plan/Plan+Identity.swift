@@ -46,6 +46,7 @@ extension Plan {
   mutating func select(_ selection: Selection) {
     guard
       !selection.tags.isEmpty || !selection.skippedTags.isEmpty || selection.filter != nil
+        || selection.onlyIDs != nil
     else { return }
     var keptSteps: [PlannedStep] = []
     var keptUnits: [Unit] = []
@@ -68,6 +69,9 @@ extension Plan {
   private func isSelected(_ unit: Unit, _ selection: Selection) -> Bool {
     if selection.skippedTag(of: scopes[unit.scope].tags) != nil { return false }
     let members = steps[unit.steps]
+    if let ids = selection.onlyIDs {
+      guard members.contains(where: { ids.contains(ExactText(id(of: $0))) }) else { return false }
+    }
     if !unit.isScenario, let only = members.first,
       selection.skippedTag(of: tags(of: only)) != nil
     {

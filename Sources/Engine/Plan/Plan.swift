@@ -1,4 +1,5 @@
 package import AccordContract
+package import AccordDocuments
 
 /// What a run would do, in order: the units of a contract that were selected, without a network.
 package struct Plan: Sendable {
@@ -25,6 +26,8 @@ package struct Plan: Sendable {
   package let variables: [String: Variable]
   /// How many steps the contract has, selected or not.
   package let stepCountOfContract: Int
+  /// The ids of all steps of the contract, selected or not, where the selection asked for them.
+  package var idsOfContract: Set<ExactText> = []
 
   /// Steps that keep their order, their variables and, if asked, their cookies: a scenario, or one
   /// step that depends on nothing.

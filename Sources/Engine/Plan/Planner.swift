@@ -63,6 +63,9 @@ package struct Planner {
       throw ContractProblems(
         problems: validator.problems, secrets: validator.literalSecrets)
     }
+    if selection.needsAllIDs {
+      plan.idsOfContract = Set(plan.steps.map { ExactText(plan.id(of: $0)) })
+    }
     plan.select(selection)
     return plan
   }

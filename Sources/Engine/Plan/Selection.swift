@@ -1,7 +1,7 @@
 package import AccordContract
 package import AccordDocuments
 
-/// Which of a contract's steps run: `--tag`, `--skip-tag`, `--filter`.
+/// Which of a contract's steps run: `--tag`, `--skip-tag`, `--filter`, `--rerun-failed`.
 ///
 /// A scenario is chosen whole, since its steps need one another: it runs where one of its steps is
 /// chosen.
@@ -12,6 +12,11 @@ package struct Selection: Sendable {
   package var skippedTags: [Tag] = []
   /// A step runs in whose id this matches.
   package var filter: Pattern?
+  /// Of what is chosen otherwise, a unit runs only if it has a step of one of these ids:
+  /// `--rerun-failed`.
+  package var onlyIDs: Set<ExactText>?
+  /// Whether the plan is to know the ids of all of the contract's steps, selected or not.
+  package var needsAllIDs = false
 
   package init() {}
 

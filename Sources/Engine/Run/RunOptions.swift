@@ -57,6 +57,8 @@ package struct RunOptions: Sendable {
   package var progress: RunProgress?
   /// Whether records carry the inferred shape of JSON bodies.
   package var infersShapes = false
+  /// What looks at each step's outcome before anything follows from it, in this order.
+  package var reviews: [any StepReview] = []
 
   package init(baseURL: BaseURL, seed: UInt64) {
     self.baseURL = baseURL

@@ -319,7 +319,14 @@ extension Runner {
       run.position, repetition: run.repetition, unit: run.number, outcome)
     record.findings = findings
     if let current = run.current.take() { complete(&record, current) }
-    noteFailure(record, in: run)
+    // A flaky step did what those after it rest on, and what a review alone calls a failure leaves
+    // nothing undone.
+    let hasFailed = record.outcome.isFailure && !record.isFlaky
+    review(&record)
+    if record.outcome.isFailure {
+      if hasFailed, record.role != .cleanup { run.failedStep = run.failedStep ?? record.id }
+      if options.failsFast { stop(.failFast) }
+    }
     emit(record, slot: slot)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
@@ -339,14 +346,9 @@ extension Runner {
     ]
   }
 
-  private func noteFailure(_ record: StepRecord, in run: UnitRun) {
-    switch record.outcome {
-    case .failed, .errored:
-      // A flaky step did what those after it rest on.
-      if record.role != .cleanup, !record.isFlaky { run.failedStep = run.failedStep ?? record.id }
-      if options.failsFast { stop(.failFast) }
-    case .passed, .skipped, .observed, .known: break
-    }
+  /// Asks the reviews, one after another.
+  func review(_ record: inout StepRecord) {
+    for review in options.reviews { review.review(&record) }
   }
 
   /// What is said of a step that was not sent.

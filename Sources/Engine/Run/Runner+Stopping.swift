@@ -64,7 +64,10 @@ extension Runner {
         } else {
           outcome = .skipped(reason)
         }
-        emit(record(position, repetition: next.repetition, unit: next.number, outcome))
+        var record = record(
+          position, repetition: next.repetition, unit: next.number, outcome)
+        review(&record)
+        emit(record)
       }
       var completed: [CompletedExchange] = []
       while !hasRoom { client.wait(until: .now + .milliseconds(10), into: &completed) }

@@ -71,7 +71,7 @@ struct CTRFTest {
   private func addMessage(to json: inout JSONWriter) {
     switch record.outcome {
     case .passed:
-      let remarks = StepRemark.all(of: record)
+      let remarks = StepRemark.all(of: record, account.wording)
       if !remarks.isEmpty {
         json.member("message", remarks.map(\.sentence).joined(separator: "\n"))
       }
@@ -86,7 +86,7 @@ struct CTRFTest {
       json.member("trace", account.lines(record, .plain).joined(separator: "\n"))
     case .skipped(let reason): json.member("message", account.wording.message(reason))
     case .observed:
-      let remarks = StepRemark.all(of: record).map(\.sentence)
+      let remarks = StepRemark.all(of: record, account.wording).map(\.sentence)
       json.member(
         "message", (["observed: nothing was expected"] + remarks).joined(separator: "\n"))
     }

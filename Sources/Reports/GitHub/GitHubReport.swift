@@ -69,7 +69,7 @@ package final class GitHubReport: Report {
     case .errored(.unreachable): unreachableCount += 1
     case .errored: add(.error, record, severity: 1, details(record))
     case .passed, .observed:
-      let remarks = StepRemark.all(of: record)
+      let remarks = StepRemark.all(of: record, account.wording)
       guard !remarks.isEmpty else { return }
       let isFixed = remarks.contains { $0.kind == .fixed }
       add(

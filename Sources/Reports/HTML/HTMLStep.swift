@@ -87,7 +87,7 @@ struct HTMLStep {
     let message: String
     switch record.outcome {
     case .passed, .observed:
-      message = StepRemark.all(of: record).map(\.sentence).joined(separator: "; ")
+      message = StepRemark.all(of: record, account.wording).map(\.sentence).joined(separator: "; ")
     case .skipped(let reason): message = account.wording.message(reason)
     case .known(let reason): message = "known: \(account.wording.shown(reason))"
     case .failed, .errored:

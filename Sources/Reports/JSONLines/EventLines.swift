@@ -37,6 +37,7 @@ enum EventLines {
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
     json.member("flaky", totals.flaky)
+    if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
@@ -44,6 +45,7 @@ enum EventLines {
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }
+    if footer.gaveUpCleanups { json.member("gaveUpCleanups", true) }
     if let error = footer.unreachable { json.member("unreachable", wording.message(error)) }
     json.endObject()
     return json

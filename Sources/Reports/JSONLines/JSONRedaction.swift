@@ -79,6 +79,8 @@ enum JSONRedaction {
     "location", "file", "line", "column", "expected", "outcome", "reasonKind", "reason",
     "findings", "kind", "place", "message", "further", "tries", "start", "status", "mediaType",
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
-    "total", "hops",
+    "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
+    "exchanges", "answer", "reproduce", "gaveUpCleanups",
+    "changes", "changed", "before", "after", "fails", "remarks",
   ]
 }

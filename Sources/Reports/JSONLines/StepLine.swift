@@ -2,6 +2,7 @@ internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordRuns
 
 /// A step's line: all that comparing runs needs.
 struct StepLine {
@@ -26,12 +27,14 @@ struct StepLine {
     add(record.location, to: &json)
     if let expected = record.expectedStatus { json.member("expected", expected) }
     addOutcome(to: &json)
+    addRemarks(to: &json)
     json.member("tries", record.tries)
     json.member("flaky", record.isFlaky)
     addDeferrals(to: &json)
     json.member("start", record.start)
     json.member("duration", record.duration)
     addExchanges(to: &json)
+    addTold(to: &json)
     json.endObject()
     return json
   }
@@ -59,7 +62,7 @@ struct StepLine {
       json.member("reason", wording.message(reason))
     case .known(let reason):
       json.member("reasonKind", "known")
-      json.member("reason", wording.shown(reason))
+      json.member("reason", record.isRecorded ? wording.recorded(reason) : wording.shown(reason))
     }
     guard !record.findings.isEmpty else { return }
     json.name("findings")
@@ -78,6 +81,37 @@ struct StepLine {
     add(finding.location, to: &json)
     if finding.furtherCount > 0 { json.member("further", finding.furtherCount) }
     json.endObject()
+  }
+
+  /// What changed since an earlier run, and what else reviews say.
+  private func addRemarks(to json: inout JSONWriter) {
+    guard !record.remarks.isEmpty else { return }
+    let changes = record.remarks.compactMap(\.change)
+    if !changes.isEmpty {
+      json.name("changes")
+      json.beginArray()
+      for change in changes {
+        json.beginObject()
+        json.member("kind", change.kind.rawValue)
+        if !change.place.isEmpty { json.member("place", shown(change.place)) }
+        if let before = change.before { json.member("before", shown(before)) }
+        if let after = change.after { json.member("after", shown(after)) }
+        if change.fails { json.member("fails", true) }
+        json.endObject()
+      }
+      json.endArray()
+    }
+    let others = record.remarks.filter { $0.change == nil }
+    guard !others.isEmpty else { return }
+    json.name("remarks")
+    json.beginArray()
+    for remark in others {
+      json.beginObject()
+      json.member("kind", remark.kind)
+      json.member("message", account.wording.message(remark))
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func addDeferrals(to json: inout JSONWriter) {
@@ -102,7 +136,8 @@ struct StepLine {
       json.member("status", response.status)
       if let type = response.fields.first("Content-Type")?.value {
         // Secrets come out first: of one in small letters nobody would know.
-        json.member("mediaType", shown(Self.mediaType(account.wording.redactor.redact(type))))
+        let redacted = account.wording.redactor.redact(type)
+        json.member("mediaType", shown(HTTPResponse.mediaType(redacted)))
       }
       let names = response.fields.names.map { shown($0).lowercased() }
       json.member("fields", Set(names).sorted())
@@ -120,9 +155,27 @@ struct StepLine {
       json.member("method", hop.request.method)
       json.member("url", shown(hop.request.url))
       if let status = hop.response?.status { json.member("status", status) }
+      if hop.sendCount > 1 { json.member("sendCount", hop.sendCount) }
       json.endObject()
     }
     json.endArray()
+  }
+
+  /// What other reports say of the exchanges, for those of a later run: of steps of which they say it.
+  private func addTold(to json: inout JSONWriter) {
+    switch record.outcome {
+    case .failed, .errored, .known, .observed: break
+    case .passed, .skipped: return
+    }
+    guard !record.exchanges.isEmpty else { return }
+    json.name("told")
+    json.beginObject()
+    json.member("exchanges", account.exchangeLines(record).map(Wording.bounded))
+    if case .observed = record.outcome { return json.endObject() }
+    let answer = account.answer(record)
+    if !answer.isEmpty { json.member("answer", answer.map(Wording.bounded)) }
+    json.member("reproduce", account.reproduction(record).map(Wording.bounded))
+    json.endObject()
   }
 
   private func add(_ timings: Timings, to json: inout JSONWriter) {
@@ -140,16 +193,9 @@ struct StepLine {
 
   /// Text that a line holds however long it is: what a server chose may have any length.
   private func shown(_ text: String) -> String {
-    JSONNode.excerpt(of: account.wording.redactor.redact(text), limit: Self.textLimit)
+    if record.isRecorded { return account.wording.redactor.redact(text) }
+    return JSONNode.excerpt(of: account.wording.redactor.redact(text), limit: Self.textLimit)
   }
 
   private static let textLimit = 4_096
-
-  /// Type and subtype, in small letters, without parameters (RFC 9110 section 8.3.1).
-  private static func mediaType(_ field: String) -> String {
-    let type = field.utf8.prefix { $0 != UInt8(ascii: ";") }.filter {
-      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
-    }
-    return String(decoding: type.map(\.asciiLowercased), as: UTF8.self)
-  }
 }

@@ -155,10 +155,17 @@ struct JUnitCase {
       appendProperty("tags", record.tags.joined(separator: ","), to: &xml)
     }
     if record.isFlaky { appendProperty("flaky", "true", to: &xml) }
-    if case .passed(isFixed: true) = record.outcome { appendProperty("fixed", "true", to: &xml) }
+    if case .passed(isFixed: true) = record.outcome,
+      !record.remarks.contains(where: { $0.kind == "fixed" })
+    {
+      appendProperty("fixed", "true", to: &xml)
+    }
     if record.tries > 1 { appendProperty("tries", "\(record.tries)", to: &xml) }
     if record.wasSentAgain { appendProperty("sentAgain", "true", to: &xml) }
     if let waits = Wording.waits(record) { appendProperty("waited", waits, to: &xml) }
+    for remark in record.remarks {
+      appendProperty(remark.kind, account.wording.message(remark), to: &xml)
+    }
     append("</properties>", to: &xml)
   }
 
@@ -170,7 +177,7 @@ struct JUnitCase {
 
   /// As in `flaky: GET /users: passed on try 2, after no answer`.
   private var remarks: [String] {
-    StepRemark.all(of: record).map {
+    StepRemark.all(of: record, account.wording).map {
       "\($0.kind.rawValue): \(StepAccount.title(record)): \($0.text)"
     }
   }

@@ -51,7 +51,8 @@ struct MarkdownDocument {
     case .failed: "Failed (\(count))"
     case .errored: "Without a verdict (\(count))"
     case .flaky: "Flaky: passed only when sent again (\(count))"
-    case .fixed: "Fixed: these pass, and .knownIssue can go (\(count))"
+    case .fixed: "Fixed: these pass that were said to fail (\(count))"
+    case .changed: "Changed since the earlier run (\(count))"
     case .sentAgain: "Sent again (\(count))"
     case .known: "Known (\(count))"
     }

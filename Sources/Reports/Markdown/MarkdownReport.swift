@@ -26,7 +26,7 @@ package final class MarkdownReport: Report {
 
   /// What is said of a step, in the order in which it is told.
   enum Remark: Int, CaseIterable {
-    case failed, errored, flaky, fixed, sentAgain, known
+    case failed, errored, changed, flaky, fixed, sentAgain, known
   }
 
   /// A report in the form of Markdown.
@@ -91,37 +91,31 @@ package final class MarkdownReport: Report {
     // Told once, for the whole run.
     case .errored(.unreachable): ([], nil)
     case .errored: (MarkdownStep(record: record, account: account).render(), .errored)
-    case .known(let reason): (line(record, ": ", account.wording.shown(reason)), .known)
-    case .passed, .observed: remarks(of: record)
-    case .skipped: ([], nil)
+    case .known(let reason): (line(record, account.wording.shown(reason)), .known)
+    case .passed, .observed, .skipped: remarks(of: record)
     }
   }
 
   /// What is said of a step that did not go wrong, below the first thing that is to be said.
   private func remarks(of record: StepRecord) -> ([UInt8], Remark?) {
-    let remarks = StepRemark.all(of: record)
+    let remarks = StepRemark.all(of: record, account.wording)
     guard let first = remarks.first else { return ([], nil) }
     let remark: Remark =
       switch first.kind {
       case .fixed: .fixed
       case .flaky: .flaky
       case .sentAgain, .waited: .sentAgain
+      case .changed: .changed
       }
-    // Its heading says that a step is fixed, and no more is to be said of that.
-    let told = remarks.filter { $0.kind != .fixed }.map(\.sentence).joined(separator: "; ")
-    return (told.isEmpty ? line(record) : line(record, ": ", told), remark)
+    return (line(record, remarks.map(\.sentence).joined(separator: "; ")), remark)
   }
 
-  private func line(_ record: StepRecord, _ separator: String = "", _ reason: String? = nil)
-    -> [UInt8]
-  {
+  private func line(_ record: StepRecord, _ reason: String) -> [UInt8] {
     var text = MarkedText()
     text.own("- ")
     text.foreign(StepAccount.title(record), as: .span)
-    if let reason {
-      text.own(separator)
-      text.foreign(reason, as: .span)
-    }
+    text.own(": ")
+    text.foreign(reason, as: .span)
     text.own("\n")
     return text.octets
   }

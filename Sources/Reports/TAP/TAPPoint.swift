@@ -34,7 +34,7 @@ struct TAPPoint {
   private var directive: (word: String, reason: String)? {
     switch record.outcome {
     case .passed(isFixed: true):
-      StepRemark.all(of: record).first.map { ("TODO", $0.sentence) }
+      StepRemark.all(of: record, account.wording).first.map { ("TODO", $0.sentence) }
     case .passed, .failed, .errored: nil
     case .known(let reason): ("TODO", "known: \(account.wording.shown(reason))")
     case .observed: ("SKIP", "observed: nothing was expected")

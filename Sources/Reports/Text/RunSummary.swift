@@ -56,6 +56,7 @@ struct RunSummary {
     add(totals.known, "known", nil)
     add(totals.fixed, "fixed", nil)
     add(totals.flaky, "flaky", .yellow)
+    add(totals.changed, "changed", .yellow)
     if header.stepCount != totals.count {
       parts.append("\(VisibleText.grouped(header.stepCount - totals.count)) without an outcome")
     }

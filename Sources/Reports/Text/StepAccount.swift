@@ -2,6 +2,7 @@ internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordRuns
 
 /// Tells of one step: what it is called, what was sent and answered, what was found where in the
 /// contract, and how to send it again.
@@ -27,12 +28,14 @@ struct StepAccount {
     return VisibleText.escape(text)
   }
 
-  /// What was sent and what came, a line for each exchange.
+  /// What was sent and what came, a line for each exchange, and what reviews say of it.
   func exchangeLines(_ record: StepRecord) -> [String] {
+    if let told = record.told { return told.exchanges.map(wording.recorded) }
     guard !record.exchanges.isEmpty else {
       // One that a signal ended has no exchange, and was sent all the same.
       let fate = record.tries > 0 ? "was not answered" : "was not sent"
       return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(fate)"]
+        + remarkLines(record)
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
@@ -58,7 +61,19 @@ struct StepAccount {
         if let reason = wording.reason(deferral) { lines.append(reason) }
       }
     }
-    return lines
+    return lines + remarkLines(record)
+  }
+
+  /// What reviews say, a line for each remark, but for what is told as a finding or as the outcome.
+  private func remarkLines(_ record: StepRecord) -> [String] {
+    let tellsFailing = record.findings.contains { $0.mismatch.place.kind == "change" }
+    return record.remarks.compactMap { remark in
+      if let change = remark.change {
+        if change.fails, tellsFailing { return nil }
+        return "since the earlier run: \(wording.message(remark))"
+      }
+      return remark.kind == "fixed" ? nil : wording.message(remark)
+    }
   }
 
   /// What was found, one message a finding, in the contract's order.
@@ -102,7 +117,8 @@ struct StepAccount {
   }
 
   /// What the server said for itself, where the answer as a whole is not what was expected.
-  private func answer(_ record: StepRecord) -> [String] {
+  func answer(_ record: StepRecord) -> [String] {
+    if record.isRecorded { return record.told?.answer.map(wording.recorded) ?? [] }
     guard record.findings.contains(where: \.isAboutTheWhole),
       let response = record.exchanges.last?.response
     else { return [] }
@@ -133,6 +149,7 @@ struct StepAccount {
 
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
+    if record.isRecorded { return record.told?.reproduction.map(wording.recorded) ?? [] }
     guard let command = command(record) else { return [] }
     return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
   }

@@ -12,6 +12,8 @@ struct StepRemark {
     case sentAgain = "sent again"
     /// The request was sent again after the time that an answer asked for.
     case waited
+    /// The answer is otherwise than in the run with which this one is compared.
+    case changed
   }
 
   var kind: Kind
@@ -21,11 +23,11 @@ struct StepRemark {
   var sentence: String { "\(kind.rawValue): \(text)" }
 
   /// All that is said of a step, in the order in which it is told.
-  static func all(of record: StepRecord) -> [StepRemark] {
+  static func all(of record: StepRecord, _ wording: Wording) -> [StepRemark] {
     var remarks: [StepRemark] = []
     if case .passed(let isFixed) = record.outcome {
       if isFixed {
-        remarks.append(StepRemark(kind: .fixed, text: "it passes; .knownIssue can go"))
+        remarks += wording.fixedNotes(record).map { StepRemark(kind: .fixed, text: $0) }
       }
       if record.isFlaky {
         remarks.append(
@@ -38,6 +40,9 @@ struct StepRemark {
     }
     if let waits = Wording.waits(record) {
       remarks.append(StepRemark(kind: .waited, text: waits))
+    }
+    for remark in record.remarks where remark.change != nil {
+      remarks.append(StepRemark(kind: .changed, text: wording.message(remark)))
     }
     return remarks
   }

@@ -126,12 +126,18 @@ package final class TextReport: Report {
       if case .unreachable = problem { return [] }
       return titled(record) + details(record)
     case .known(let reason):
-      return isQuiet ? [] : [remark(record, "known", account.wording.shown(reason))]
-    case .passed, .observed:
-      return isQuiet
-        ? [] : StepRemark.all(of: record).map { remark(record, $0.kind.rawValue, $0.text) }
-    case .skipped: return []
+      guard !isQuiet else { return [] }
+      return [remark(record, "known", account.wording.shown(reason))]
+        + remarks(record) { $0 == .changed }
+    case .passed, .observed, .skipped: return isQuiet ? [] : remarks(record)
     }
+  }
+
+  private func remarks(
+    _ record: StepRecord, where isTold: (StepRemark.Kind) -> Bool = { _ in true }
+  ) -> [String] {
+    StepRemark.all(of: record, account.wording).filter { isTold($0.kind) }
+      .map { remark(record, $0.kind.rawValue, $0.text) }
   }
 
   private func titled(_ record: StepRecord) -> [String] {
@@ -158,7 +164,7 @@ package final class TextReport: Report {
     case .known(let reason):
       ["  known: \(account.wording.shown(reason))"]
         + account.messages(record).map { "  \($0)" }
-    case .passed, .observed: StepRemark.all(of: record).map { "  \($0.sentence)" }
+    case .passed, .observed: StepRemark.all(of: record, account.wording).map { "  \($0.sentence)" }
     }
   }
 

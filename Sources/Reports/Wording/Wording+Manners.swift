@@ -7,6 +7,7 @@ extension Wording {
     switch deferral.course {
     case .waited: nil
     case .interrupted: "the run was stopped while its Retry-After was waited for"
+    case .recorded(let reason): recorded(reason)
     case .tooLong(let asked, let limit):
       "its Retry-After of \(Self.limit(asked)) does not fit into the step's time of "
         + "\(Self.limit(limit)), so the answer counts as it is"

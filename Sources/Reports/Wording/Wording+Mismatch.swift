@@ -10,6 +10,7 @@ extension Wording {
   ///   - nearMiss: A name that is there and much like the one that is missing.
   /// - Returns: One line.
   package func message(_ mismatch: Mismatch, nearMiss: String? = nil) -> String {
+    if case .recorded(let message) = mismatch.expected { return recorded(message) }
     let place = words(mismatch.place)
     var message = place.isEmpty ? "" : "\(place): "
     message += sentence(mismatch)
@@ -38,7 +39,7 @@ extension Wording {
   /// What was expected and what was found, each for a line of its own; `nil` for what a line can hold.
   private func diff(_ mismatch: Mismatch) -> (title: String, expected: String, found: String)? {
     switch (mismatch.expected, mismatch.found) {
-    case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (_, .problem),
+    case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (.recorded, _), (_, .problem),
       (_, .nothing), (_, .nothingInNamespace), (_, .otherOctets):
       return nil
     case (let expected, let found):
@@ -131,24 +132,12 @@ extension Wording {
     case .capture(let variable): "capture of \(shown(variable))"
     case .check(let name): "check \(written(name))"
     case .tries: ""
+    case .recorded(_, let words): recorded(words)
     }
   }
 
   /// The kind of place, a word for programs.
-  package func kind(_ place: Mismatch.Place) -> String {
-    switch place {
-    case .status: "status"
-    case .field: "header"
-    case .json: "json"
-    case .xml: "xml"
-    case .text: "text"
-    case .body: "body"
-    case .time: "time"
-    case .capture: "capture"
-    case .check: "check"
-    case .tries: "flaky"
-    }
-  }
+  package func kind(_ place: Mismatch.Place) -> String { place.kind }
 
   /// That there were more mismatches than are told one by one.
   func further(_ count: Int) -> String {
@@ -245,6 +234,7 @@ extension Wording {
       "the methods that .allows names, \(methods.joined(separator: ", "))"
     case .noServerError: "no server error"
     case .firstTry: "an answer to the first try"
+    case .recorded(let message): recorded(message)
     }
   }
 

@@ -57,6 +57,9 @@ extension Wording {
     case .proxyNotVerified:
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
+    case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart, .failedStepsGone:
+      reviewMessage(warning)
+    case .recorded(let message): recorded(message)
     }
   }
 }

@@ -5,7 +5,8 @@ package import AccordHTTP
 extension Wording {
   /// As in `no connection: Connection refused (curl 7); is the server running …?`.
   package func message(_ error: TransportError) -> String {
-    summary(error) + Self.processing(error)
+    if case .recorded = error.reason { return recorded(error.message) }
+    return summary(error) + Self.processing(error)
   }
 
   private func summary(_ error: TransportError) -> String {
@@ -40,6 +41,7 @@ extension Wording {
         + "Content-Encoding or Transfer-Encoding says?"
     case .curl:
       "\(Self.failureOfProxy(error) ?? Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
+    case .recorded: recorded(error.message)
     }
   }
 
@@ -119,7 +121,7 @@ extension Wording {
     case .notSentAgain: "connection"
     case .refusedByProxy: "proxy"
     case .bodyLost: "limit"
-    case .curl: error.phase.rawValue
+    case .curl, .recorded: error.phase.rawValue
     }
   }
 

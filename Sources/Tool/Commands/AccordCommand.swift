@@ -5,7 +5,7 @@ internal import ArgumentParser
 struct AccordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accord",
-    abstract: "Work with JSON and XML that needs no contract.",
+    abstract: "Work with JSON, XML and records of runs that needs no contract.",
     discussion: """
       Select values of a document:
         accord select '$.users[?@.age >= 18].name' users.json
@@ -14,15 +14,17 @@ struct AccordCommand: ParsableCommand {
         accord validate --schema api.json#/definitions/user user.json
         accord validate --xsd product.xsd products.xml
         accord validate --relaxng product.rng products.xml
+      Say what is otherwise in a run than in an earlier one:
+        accord compare yesterday/run.jsonl today/run.jsonl
 
       Exit codes:
-        0    something was selected; every document holds
-        1    nothing was selected; a document does not hold
-        2    the results could not be written
+        0    something was selected; every document holds; nothing changed for the worse
+        1    nothing was selected; a document does not hold; something changed
+        2    the results could not be written; a step came to an error that came to none
         64   the command line, a path, a schema or a file is unusable
       """,
     version: AccordVersion.current,
-    subcommands: [SelectCommand.self, ValidateCommand.self])
+    subcommands: [SelectCommand.self, ValidateCommand.self, CompareCommand.self])
 
   /// What can stand in the first place.
   static var commandNames: [String] {

@@ -6,11 +6,13 @@ import Foundation
 
 let contracts: [String: Contract] = [
   "allows": allowsContract,
+  "baseline": baselineContract,
   "body": bodyContract,
   "capture": captureContract,
   "capture-hostile": captureHostileContract,
   "capture-parts": capturePartsContract,
   "check": checkContract,
+  "compare": compareContract,
   "cookies": cookiesContract,
   "duplicate-ids": duplicateIdsContract,
   "eventually": eventuallyContract,

@@ -1,0 +1,145 @@
+internal import AccordDocuments
+internal import AccordEngine
+internal import AccordReports
+internal import AccordRuns
+
+/// What a run is held to besides the contract: a baseline, an earlier run.
+struct RunReviews {
+  /// An earlier run, and how it is called in reports.
+  struct Comparing {
+    let review: ComparingReview
+    let earlier: RunObservations
+    let name: String
+  }
+
+  /// A list of known failures, where it is and how it is called in reports.
+  private struct Listing {
+    let review: BaselineReview
+    let baseline: Baseline
+    let path: String
+    let name: String
+  }
+
+  let comparing: Comparing?
+  private let listing: Listing?
+  private let updates: Bool
+
+  /// Reads what the options name.
+  init(_ command: RunCommand) throws(UsageProblem) {
+    let repetitions = command.running.repetitions
+    updates = command.baseline.updates
+    listing = try command.baseline.file.map { path throws(UsageProblem) in
+      let baseline = try Self.baseline(path, mayBeMissing: command.baseline.updates)
+      let name = Self.shownName(of: path)
+      let review = BaselineReview(
+        baseline, file: name,
+        today: CalendarDay(ofMillisecondsSince1970: WallClock.millisecondsSince1970()),
+        repetitions: repetitions, isStrict: command.baseline.isStrict,
+        takesInNewOnes: command.baseline.updates)
+      return Listing(review: review, baseline: baseline, path: path, name: name)
+    }
+    comparing = try command.comparing.file.map { path throws(UsageProblem) in
+      let earlier: RunObservations
+      do throws(RunFileError) { earlier = try RunObservations(path: path) } catch {
+        throw .runFile(error, option: "--compare")
+      }
+      let comparison = StepComparison(
+        volatile: VolatileNames(command.comparing.volatile),
+        failing: command.comparing.compareFail.kinds)
+      return Comparing(
+        review: ComparingReview(earlier, comparison, repetitions: repetitions), earlier: earlier,
+        name: Self.shownName(of: path))
+    }
+  }
+
+  private static func baseline(
+    _ path: String, mayBeMissing: Bool
+  ) throws(UsageProblem) -> Baseline {
+    do throws(BaselineError) { return try Baseline(path: path) } catch {
+      if mayBeMissing, error.problem == .missing { return Baseline() }
+      throw .baseline(error)
+    }
+  }
+
+  /// A file as reports may name it: as it was given, but no absolute path.
+  static func shownName(of path: String) -> String {
+    guard path.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+
+  /// In the order in which they are asked: what is known is no change for the worse.
+  var all: [any StepReview] {
+    var reviews: [any StepReview] = []
+    if let listing { reviews.append(listing.review) }
+    if let comparing { reviews.append(comparing.review) }
+    return reviews
+  }
+
+  /// Whether the plan must know the steps that do not run too.
+  var needAllIDs: Bool { listing != nil || comparing != nil }
+
+  /// What every report says of the run before it begins.
+  func warnings(of plan: Plan) -> [RunWarning] {
+    var warnings: [RunWarning] = []
+    let stale = staleEntries(of: plan)
+    if let listing, !stale.isEmpty {
+      warnings.append(.unknownStepsInBaseline(file: listing.name, ids: stale.map(\.id).unique))
+    }
+    guard let comparing else { return warnings }
+    let earlier = comparing.earlier
+    let removed = earlier.ids.filter { !plan.idsOfContract.contains(ExactText($0)) }
+    if !removed.isEmpty { warnings.append(.removedSteps(file: comparing.name, ids: removed)) }
+    let added = plan.steps.lazy.map { plan.id(of: $0) }
+      .filter { earlier.observations(of: $0) == nil }
+    if earlier.isPartial {
+      warnings.append(
+        .comparedWithPart(
+          file: comparing.name, count: earlier.ids.count, of: earlier.header.stepCountOfContract))
+    } else if case let added = Array(added), !added.isEmpty {
+      warnings.append(.addedSteps(file: comparing.name, ids: added))
+    }
+    return warnings
+  }
+
+  /// The entries whose step the contract does not have.
+  func staleEntries(of plan: Plan) -> [BaselineEntry] {
+    listing?.baseline.entries.filter { !plan.idsOfContract.contains(ExactText($0.id)) } ?? []
+  }
+
+  /// Writes the baseline, where that was asked for.
+  ///
+  /// - Returns: Whether nothing hindered it, and what is to be said of it.
+  func finish(
+    _ footer: RunFooter, _ plan: Plan, _ redactor: Redactor
+  ) -> (isDone: Bool, note: String?) {
+    guard updates, let listing else { return (true, nil) }
+    if let signal = footer.signal {
+      let reason =
+        "the run was stopped by \(Wording.name(ofSignal: signal)), so what fails is not known"
+      return (
+        false, "error: \(RunComplaint.baselineNotWritten(file: listing.path, reason: reason))"
+      )
+    }
+    var update = listing.review.update { plan.idsOfContract.contains(ExactText($0)) }
+    // A place can have a name that a server chose; without a place an entry means any.
+    for index in update.baseline.entries.indices {
+      guard let place = update.baseline.entries[index].place else { continue }
+      if redactor.redact(place) != place { update.baseline.entries[index].place = nil }
+    }
+    do throws(BaselineError) { try update.baseline.write(to: listing.path) } catch {
+      return (false, "error: --update-baseline: \(error)")
+    }
+    let note = RunComplaint.baselineWritten(
+      file: listing.path, count: update.baseline.entries.count, added: update.added,
+      removed: update.removed)
+    return (true, "\(note)")
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order in which it came.
+  fileprivate var unique: [String] {
+    var seen: Set<ExactText> = []
+    return filter { seen.insert(ExactText($0)).inserted }
+  }
+}

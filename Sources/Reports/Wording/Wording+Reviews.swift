@@ -1,0 +1,63 @@
+internal import AccordDocuments
+package import AccordEngine
+internal import AccordRuns
+
+/// What a baseline and an earlier run say of a run.
+extension Wording {
+  /// A remark on a step, in one line.
+  package func message(_ remark: Remark) -> String {
+    switch remark {
+    case .changed(let change): recorded(change.description)
+    case .knownBesides(let count, let file):
+      count == 1
+        ? "1 more finding is known, listed in \(recorded(file))"
+        : "\(VisibleText.grouped(count)) more findings are known, listed in \(recorded(file))"
+    case .expired(let entry, let file):
+      "it was known until \(entry.expires?.description ?? "a day") and that has passed: "
+        + "\(recorded(entry.reason ?? entry.subject))"
+        + (entry.owner.map { " (\(recorded($0)))" } ?? "")
+        + "; mend it, or change \(place(of: entry, in: file))"
+    case .fixed(let entry, let file):
+      "it passes; its entry for \(recorded(entry.subject)) can go (\(place(of: entry, in: file)))"
+    case .recorded(_, let message): recorded(message)
+    }
+  }
+
+  /// That a step passes which was said to fail, and what can go.
+  func fixedNotes(_ record: StepRecord) -> [String] {
+    let notes = record.remarks.filter { $0.kind == "fixed" }.map(message)
+    return notes.isEmpty ? ["it passes; .knownIssue can go"] : notes
+  }
+
+  private func place(of entry: BaselineEntry, in file: String) -> String {
+    recorded(entry.line > 0 ? "\(file):\(entry.line)" : file)
+  }
+
+  /// What a run's reader is told of steps that only one side has.
+  func reviewMessage(_ warning: RunWarning) -> String {
+    switch warning {
+    case .unknownStepsInBaseline(let file, let ids):
+      "\(recorded(file)) lists \(Self.steps(ids)) that the contract does not have: \(names(ids))"
+    case .addedSteps(let file, let ids):
+      "\(Self.steps(ids)) not in \(recorded(file)): \(names(ids))"
+    case .removedSteps(let file, let ids):
+      "\(Self.steps(ids)) of \(recorded(file)) no longer in the contract: \(names(ids))"
+    case .comparedWithPart(let file, let count, let all):
+      "\(recorded(file)) has \(VisibleText.grouped(count)) of its contract's "
+        + "\(Self.count(all, "step")) only: the others are compared with nothing"
+    case .failedStepsGone(let file, let ids):
+      "\(Self.steps(ids)) that failed in \(recorded(file)) no longer in the contract: \(names(ids))"
+    case .certificatesNotVerified, .proxyNotVerified, .recorded: message(warning)
+    }
+  }
+
+  private static func steps(_ ids: [String]) -> String { count(ids.count, "step") }
+
+  private static let namesLimit = 20
+
+  private func names(_ ids: [String]) -> String {
+    let shown = ids.prefix(Self.namesLimit).map(recorded).joined(separator: ", ")
+    let rest = ids.count - Self.namesLimit
+    return rest > 0 ? "\(shown) and \(VisibleText.grouped(rest)) more" : shown
+  }
+}

@@ -1,0 +1,63 @@
+internal import AccordDocuments
+
+/// What differs from run to run and is no change: fields and members that are named by who compares,
+/// and fields that belong to the connection or the moment.
+package struct VolatileNames: Sendable, Equatable {
+  /// Names of fields in small letters, and of members as they are.
+  private var names: Set<String> = []
+  /// Places in bodies, as ``ShapeComparison`` names them.
+  private var places: [String] = []
+
+  /// - Parameter texts: A name, `updatedAt` or `X-Request-Id`, for fields and for members anywhere; or
+  ///   a place in a body that begins with `$`, `$.users[*].etag`, with all below it.
+  package init(_ texts: [String] = []) {
+    for text in texts {
+      if text.hasPrefix("$") {
+        places.append(Self.uniform(text))
+      } else {
+        names.insert(text)
+      }
+    }
+  }
+
+  /// The fields that belong to a connection and not to the answer (RFC 9110 section 7.6.1), that say
+  /// how its octets are framed (RFC 9112 section 6), how old it is, or which way it came.
+  private static let fieldsOfTransfer: Set<String> = [
+    "age", "alt-svc", "connection", "content-length", "date", "keep-alive", "proxy-connection",
+    "te",
+    "trailer", "transfer-encoding", "upgrade", "via",
+  ]
+
+  /// Whether a field, in small letters, says nothing of the server's promises.
+  func containsField(_ name: String) -> Bool {
+    Self.fieldsOfTransfer.contains(name) || names.contains { $0.lowercased() == name }
+  }
+
+  /// Whether a member of this name, or the place where it stands, is named.
+  func contains(place: String, lastName: String?) -> Bool {
+    if let lastName, names.contains(where: { $0.hasSameCodePoints(as: lastName) }) { return true }
+    return places.contains { $0.hasSameCodePoints(as: place) }
+  }
+
+  /// A place with `['name']` as `.name` and every index as `[*]`, in the way ``ShapeComparison`` has it.
+  private static func uniform(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let bracket = rest.firstIndex(of: "[") {
+      result += rest[..<bracket]
+      let inner = rest[rest.index(after: bracket)...]
+      if let quote = inner.first, quote == "'" || quote == "\"",
+        let end = inner.dropFirst().firstIndex(of: quote)
+      {
+        result += ShapeComparison.segment(String(inner[inner.index(after: inner.startIndex)..<end]))
+        rest = inner[inner.index(after: end)...].dropFirst()
+      } else if let end = inner.firstIndex(of: "]") {
+        result += "[*]"
+        rest = inner[inner.index(after: end)...]
+      } else {
+        return result + rest[bracket...]
+      }
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,157 @@
+import AccordContract
+import AccordEngine
+import AccordHTTP
+import AccordRuns
+import Testing
+
+@testable import AccordReports
+
+@Suite("What reviews say, in reports")
+struct ReviewTests {
+  static let change = StepChange(.shape, "$.a", before: "integer", after: "string")
+
+  static var entry: BaselineEntry {
+    var entry = BaselineEntry(id: "GET /users", kind: "json", place: "$.a")
+    entry.reason = "ABC-1: wrong type"
+    entry.owner = "team-a"
+    entry.expires = CalendarDay("2026-01-31")
+    entry.line = 3
+    return entry
+  }
+
+  static let remarks: [(Remark, String)] = [
+    (.changed(change), "$.a changed from integer to string"),
+    (.knownBesides(count: 1, file: "k.jsonl"), "1 more finding is known, listed in k.jsonl"),
+    (
+      .knownBesides(count: 1_200, file: "k.jsonl"),
+      "1,200 more findings are known, listed in k.jsonl"
+    ),
+    (
+      .expired(entry, file: "k.jsonl"),
+      "it was known until 2026-01-31 and that has passed: ABC-1: wrong type (team-a); mend it, or change k.jsonl:3"
+    ),
+    (
+      .fixed(entry, file: "k.jsonl"),
+      "it passes; its entry for json $.a can go (k.jsonl:3)"
+    ),
+    (.recorded(kind: "fixed", message: "as it was"), "as it was"),
+  ]
+
+  @Test("A remark is one sentence", arguments: remarks)
+  func remark(remark: Remark, text: String) { #expect(Wording().message(remark) == text) }
+
+  @Test(
+    "What is on one side only is named",
+    arguments: [
+      (
+        RunWarning.unknownStepsInBaseline(file: "k.jsonl", ids: ["GET /a", "GET /b"]),
+        "k.jsonl lists 2 steps that the contract does not have: GET /a, GET /b"
+      ),
+      (.addedSteps(file: "r.jsonl", ids: ["GET /a"]), "1 step not in r.jsonl: GET /a"),
+      (
+        .removedSteps(file: "r.jsonl", ids: (1...22).map { "GET /\($0)" }),
+        "22 steps of r.jsonl no longer in the contract: "
+          + (1...20).map { "GET /\($0)" }.joined(separator: ", ") + " and 2 more"
+      ),
+      (
+        .comparedWithPart(file: "r.jsonl", count: 1, of: 3),
+        "r.jsonl has 1 of its contract's 3 steps only: the others are compared with nothing"
+      ),
+      (
+        .failedStepsGone(file: "r.jsonl", ids: ["GET /\u{1B}[31m"]),
+        "1 step that failed in r.jsonl no longer in the contract: GET /\\u{1B}[31m"
+      ),
+    ])
+  func warning(warning: RunWarning, text: String) { #expect(Wording().message(warning) == text) }
+
+  static let changes: [(StepChange, String)] = [
+    (StepChange(.status, before: "200", after: "500"), "status changed from 200 to 500"),
+    (
+      StepChange(.outcome, before: "passed", after: "failed"),
+      "outcome changed from passed to failed"
+    ),
+    (StepChange(.type, before: nil, after: "a/b"), "media type changed from none to a/b"),
+    (StepChange(.fields, "etag", before: "sent", after: nil), "field etag is no longer sent"),
+    (StepChange(.fields, "etag", before: nil, after: "sent"), "field etag is new"),
+    (
+      StepChange(.shape, "$.a", before: "string", after: nil),
+      "$.a is no longer there; it was string"
+    ),
+    (StepChange(.shape, "$.a", before: nil, after: "string"), "$.a is new: string"),
+    (
+      StepChange(.shape, "$['\u{1B}[31m']", before: nil, after: "string"),
+      "$['\\u{1B}[31m'] is new: string"
+    ),
+  ]
+
+  @Test("A change is one sentence", arguments: changes)
+  func change(change: StepChange, text: String) { #expect("\(change)" == text) }
+
+  /// A run with every remark.
+  static var run: [Event] {
+    var failing = change
+    failing.fails = true
+    var records = [
+      Samples.record(0, .passed(isFixed: true)), Samples.record(1, .observed),
+      Samples.record(2, .failed), Samples.cartFailure(), Samples.record(4, .known("ABC-1")),
+      Samples.record(5, .skipped(.earlierStep(id: "GET /a")), exchanges: []),
+    ]
+    records[0].remarks = [.fixed(entry, file: "k.jsonl")]
+    records[1].remarks = [.changed(change)]
+    records[2].remarks = [.changed(failing)]
+    records[2].findings = [
+      Finding(
+        .recorded(kind: "change", place: "$.a", message: failing.description), at: Samples.place)
+    ]
+    records[3].index = 3
+    records[3].remarks = [
+      .expired(entry, file: "k.jsonl"), .knownBesides(count: 2, file: "k.jsonl"),
+      .changed(StepChange(.outcome, before: "known", after: "failed")),
+    ]
+    records[4].remarks = [.changed(change)]
+    records[5].remarks = [.changed(StepChange(.outcome, before: "passed", after: "skipped"))]
+    return Samples.run(records)
+  }
+
+  @Test("The text tells changes, what is fixed, and why a known failure fails now")
+  func text() throws {
+    let text = try rendered(.text, Self.run)
+    for line in [
+      "• fixed: /users › GET /users: it passes; its entry for json $.a can go (k.jsonl:3)",
+      "• changed: /users › GET /users: $.a changed from integer to string",
+      "     $.a changed from integer to string",
+      "  it was known until 2026-01-31 and that has passed: ABC-1: wrong type (team-a); mend it, or change k.jsonl:3",
+      "  2 more findings are known, listed in k.jsonl",
+      "  since the earlier run: outcome changed from known to failed",
+      "• changed: /users › GET /users: outcome changed from passed to skipped",
+      "Shop API: 1 passed, 2 failed, 1 skipped, 1 observed, 1 known, 1 fixed, 5 changed",
+    ] {
+      #expect(text.contains(line), "\(line)\n\(text)")
+    }
+  }
+
+  @Test("JUnit has a property for each remark", arguments: [ReportKind.junit])
+  func junit(kind: ReportKind) throws {
+    let text = try rendered(kind, Self.run)
+    for part in [
+      #"name="fixed" value="it passes; its entry for json $.a can go (k.jsonl:3)""#,
+      #"name="changed" value="$.a changed from integer to string""#,
+      #"name="expired" value="it was known until"#, #"name="known-besides" value="2 more"#,
+      #"type="accord.failure.change""#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test("JSON Lines has the changes as data and the rest in words")
+  func jsonLines() throws {
+    let text = try rendered(.jsonLines, Self.run)
+    for part in [
+      #""changes":[{"kind":"shape","place":"$.a","before":"integer","after":"string","fails":true}]"#,
+      #""remarks":[{"kind":"fixed","message":"it passes; its entry for json $.a can go (k.jsonl:3)"}]"#,
+      #""changed":5"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+}
