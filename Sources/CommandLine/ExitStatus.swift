@@ -26,7 +26,11 @@ package enum ExitStatus {
     let totals = footer.totals
     if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 { return failure }
     if totals.errors > 0 || hasOtherErrors { return noVerdict }
-    let verdicts = totals.passed + totals.known
-    return verdicts == 0 && !allowsEmpty ? nothingRan : conforms
+    return totals.hasVerdict || allowsEmpty ? conforms : nothingRan
   }
+}
+
+extension RunTotals {
+  /// Whether some step came to a verdict.
+  package var hasVerdict: Bool { passed + known + failed > 0 }
 }

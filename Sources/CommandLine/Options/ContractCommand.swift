@@ -72,6 +72,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Server") var server: ServerOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What runs") var selection: SelectionOptions
+  @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @OptionGroup(title: "How it runs") var running: RunningOptions
   @OptionGroup(title: "Limits of one exchange") var limits: LimitOptions
   @OptionGroup(title: "Transport, as in curl") var transport: TransportOptions
@@ -88,6 +89,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Print what would run, without a network.")
 
   @OptionGroup(title: "What runs") var selection: SelectionOptions
+  @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @Option(help: "How to print: text or json.") var format = ListFormat.text
 }
 

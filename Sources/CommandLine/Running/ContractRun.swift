@@ -42,7 +42,10 @@ struct ContractRun {
     if let agent = command.transport.userAgent { contract.traits.append(.userAgent(agent)) }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    let plan = try planner.plan(selecting: command.selection.selection())
+    let plan = try Sharing(command.sharding, environment: environment).part(
+      of: planner.plan(selecting: command.selection.selection()),
+      agreed: command.agreedByShards, isReadOnly: command.running.readOnly
+    ) { Console.complain("\($0)") }
     var options = try makeOptions(for: plan)
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
@@ -129,7 +132,8 @@ struct ContractRun {
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
-      allowsEmpty: command.running.allowEmpty, hasOtherErrors: !failures.isEmpty || end != nil)
+      allowsEmpty: command.running.allowEmpty || plan.remarkWithoutVerdict != nil,
+      hasOtherErrors: !failures.isEmpty || end != nil)
     explain(status, footer, plan)
     return (status, footer.signal != nil)
   }
@@ -141,6 +145,11 @@ struct ContractRun {
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
     if status == ExitStatus.failure, footer.totals.failed == 0 {
       complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
+    }
+    if status == ExitStatus.conforms, !footer.totals.hasVerdict,
+      let remark = plan.remarkWithoutVerdict
+    {
+      complain("\(remark)")
     }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =

@@ -25,6 +25,8 @@ package struct Plan: Sendable {
   package let variables: [String: Variable]
   /// How many steps the contract has, selected or not.
   package let stepCountOfContract: Int
+  /// Which part of a run this is, where several machines share it.
+  package var shard: PlanShard?
 
   /// Steps that keep their order, their variables and, if asked, their cookies: a scenario, or one
   /// step that depends on nothing.
@@ -35,6 +37,8 @@ package struct Plan: Sendable {
     package var isScenario: Bool
     /// Which component of the contract's outermost level it belongs to.
     package var section: Int
+    /// Its place in the whole, where the plan is a part.
+    package var whole: WholePlace?
   }
 }
 

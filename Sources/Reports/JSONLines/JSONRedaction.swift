@@ -55,7 +55,7 @@ enum JSONRedaction {
   ///
   /// In a body's shape a member may have such a name too; there the values are names of types.
   private static let namesOfWords = Set(
-    ["event", "outcome", "role", "reasonKind", "kind"].map { Array($0.utf8) })
+    ["event", "outcome", "role", "reasonKind", "kind", "plan"].map { Array($0.utf8) })
 
   /// The names of the format itself, which tell nothing: a secret of the value `status` must not
   /// make lines unreadable.
@@ -67,6 +67,6 @@ enum JSONRedaction {
     "location", "file", "line", "column", "expected", "outcome", "reasonKind", "reason",
     "findings", "kind", "place", "message", "further", "tries", "start", "status", "mediaType",
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
-    "total", "hops",
+    "total", "hops", "shard", "shards", "run", "plan", "wholeIndex",
   ]
 }
