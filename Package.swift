@@ -127,22 +127,32 @@ let package = Package(
       path: "Sources/Contract",
       swiftSettings: settings
     ),
+    // Not on the engine, so that `accord compare` loads no libcurl.
+    .target(
+      name: "AccordRuns",
+      dependencies: ["AccordDocuments"],
+      path: "Sources/Runs",
+      swiftSettings: settings
+    ),
     .target(
       name: "AccordEngine",
-      dependencies: ["AccordContract", "AccordDocuments", "AccordHTTP"],
+      dependencies: ["AccordContract", "AccordDocuments", "AccordHTTP", "AccordRuns"],
       path: "Sources/Engine",
       swiftSettings: settings
     ),
     .target(
       name: "AccordReports",
-      dependencies: ["AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP"],
+      dependencies: [
+        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
+      ],
       path: "Sources/Reports",
       swiftSettings: settings
     ),
     .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordReports", "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",
@@ -158,7 +168,8 @@ let package = Package(
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordDocuments", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AccordRuns", "AccordDocuments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",
       swiftSettings: settings
@@ -258,22 +269,26 @@ let package = Package(
       name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
+      name: "RunsTests", dependencies: ["AccordRuns", "AccordDocuments"], swiftSettings: settings),
+    .testTarget(
       name: "EngineTests",
       dependencies: [
-        "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP", "AccordTestSupport",
+        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
-        "AccordTestSupport",
+        "AccordReports", "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordContract", "AccordHTTP",
+        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
+        "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

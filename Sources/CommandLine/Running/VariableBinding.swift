@@ -64,7 +64,9 @@ struct VariableBinding {
       }
       values[name] = converted
       let isSecret = variable.isSecret || secretNames.contains(name)
-      if isSecret, converted.text.isEmpty || SecretSource.isTooShort(converted.text) { throw .shortSecret(name) }
+      if isSecret, converted.text.isEmpty || SecretSource.isTooShort(converted.text) {
+        throw .shortSecret(name)
+      }
     }
   }
 

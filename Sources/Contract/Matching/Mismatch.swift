@@ -15,6 +15,8 @@ package struct Mismatch: Sendable {
     case time
     case capture(String)
     case check(String)
+    /// What an earlier run said: the word for programs, and the place in words.
+    case recorded(kind: String, words: String)
   }
 
   /// What the contract says.
@@ -67,6 +69,8 @@ package struct Mismatch: Sendable {
     case methodSet([String])
     /// No server error in answer to a probe.
     case noServerError
+    /// The whole message of an earlier run.
+    case recorded(String)
   }
 
   /// What came.
@@ -144,6 +148,11 @@ package struct Mismatch: Sendable {
     self.place = place
     self.expected = expected
     self.found = found
+  }
+
+  /// A mismatch of an earlier run, whose message is taken as it is.
+  package static func recorded(kind: String, place: String, message: String) -> Mismatch {
+    Mismatch(.recorded(kind: kind, words: place), expected: .recorded(message), found: .nothing)
   }
 }
 

@@ -14,6 +14,8 @@ package struct Deferral: Sendable, Equatable {
     case mayHaveActed(method: String)
     /// Nothing, since the step was sent again so often already.
     case tooOften(Int)
+    /// Nothing, for the reason that an earlier run gave.
+    case recorded(String)
   }
 
   /// The answer's status.

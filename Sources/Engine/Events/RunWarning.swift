@@ -4,4 +4,6 @@ package enum RunWarning: Sendable, Hashable {
   case certificatesNotVerified
   /// The certificates of proxies were not verified.
   case proxyNotVerified
+  /// What an earlier run said.
+  case recorded(String)
 }

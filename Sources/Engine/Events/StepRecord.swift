@@ -1,6 +1,7 @@
 package import AccordContract
 package import AccordDocuments
 package import AccordHTTP
+package import AccordRuns
 
 /// What became of a step: all that a report says of it.
 package struct StepRecord: Sendable {
@@ -56,6 +57,11 @@ package struct StepRecord: Sendable {
   package var start: Duration = .zero
   /// How long the step took, all tries together.
   package var duration: Duration = .zero
+  /// Whether it was read back from a run file: messages are those that were made then, and are not
+  /// cut again.
+  package var isRecorded = false
+  /// What the earlier run's reports said of the exchanges, whose whole the run file does not have.
+  package var told: RecordedStep.Told?
 }
 
 /// What a step came to.
@@ -132,4 +138,6 @@ package enum StepProblem: Error, Sendable {
   case redirect(RedirectRefusal)
   /// A signal arrived while the exchange was in flight.
   case interrupted
+  /// What an earlier run said: the word for programs and the message.
+  case recorded(kind: String, message: String)
 }

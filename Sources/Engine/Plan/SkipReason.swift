@@ -18,4 +18,6 @@ package enum SkipReason: Sendable, Equatable {
   case failFast
   /// SIGINT or SIGTERM.
   case interrupted
+  /// What an earlier run said: the word for programs and the message.
+  case recorded(kind: String, message: String)
 }

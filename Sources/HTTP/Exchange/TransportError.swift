@@ -43,6 +43,8 @@ package struct TransportError: Error, Sendable {
     case bodyLost
     /// What curl's code and words say.
     case curl
+    /// What an earlier run said, in `message`.
+    case recorded
   }
 
   /// How far the exchange had come.
@@ -84,5 +86,11 @@ package struct TransportError: Error, Sendable {
     self.message = message
     self.mayHaveBeenProcessed = mayHaveBeenProcessed
     self.received = received
+  }
+
+  /// An error of an earlier run, whose message is taken as it is.
+  package static func recorded(_ message: String) -> TransportError {
+    TransportError(
+      phase: .request, reason: .recorded, code: 0, message: message, mayHaveBeenProcessed: false)
   }
 }

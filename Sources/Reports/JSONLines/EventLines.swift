@@ -58,6 +58,7 @@ enum EventLines {
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }
+    if footer.gaveUpCleanups { json.member("gaveUpCleanups", true) }
     if let error = footer.unreachable { json.member("unreachable", wording.message(error)) }
     json.endObject()
     return json

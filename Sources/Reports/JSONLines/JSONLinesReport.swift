@@ -13,7 +13,7 @@ package final class JSONLinesReport: Report {
   package let kind = "jsonl"
   package let destination: ReportDestination
   package var stream: StreamWriter? { output.stream }
-  private let account: StepAccount
+  private var account: StepAccount
   private let output: ReportOutput
 
   /// A report in the form of JSON Lines.
@@ -33,7 +33,9 @@ package final class JSONLinesReport: Report {
   package func receive(_ event: Event) {
     switch event {
     case .secret: break
-    case .started(let header): write(EventLines.line(header, account.wording))
+    case .started(let header):
+      account.curlOptions = header.curlOptions
+      write(EventLines.line(header, account.wording))
     case .finished(let record): write(StepLine(record: record, account: account).json())
     case .ended(let footer): write(EventLines.line(footer, account.wording))
     }

@@ -67,6 +67,9 @@ enum JSONRedaction {
     "location", "file", "line", "column", "expected", "outcome", "reasonKind", "reason",
     "findings", "kind", "place", "message", "further", "tries", "start", "status", "mediaType",
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
-    "total", "hops", "shard", "shards", "run", "plan", "wholeIndex",
+    "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
+    "exchanges", "answer", "reproduce", "gaveUpCleanups",
+    // Of shards.
+    "shard", "shards", "run", "plan", "wholeIndex",
   ]
 }

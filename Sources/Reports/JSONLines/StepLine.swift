@@ -33,6 +33,7 @@ struct StepLine {
     json.member("start", record.start)
     json.member("duration", record.duration)
     addExchanges(to: &json)
+    addTold(to: &json)
     json.endObject()
     return json
   }
@@ -60,7 +61,7 @@ struct StepLine {
       json.member("reason", wording.message(reason))
     case .known(let reason):
       json.member("reasonKind", "known")
-      json.member("reason", wording.shown(reason))
+      json.member("reason", record.isRecorded ? wording.recorded(reason) : wording.shown(reason))
     }
     guard !record.findings.isEmpty else { return }
     json.name("findings")
@@ -121,9 +122,27 @@ struct StepLine {
       json.member("method", hop.request.method)
       json.member("url", shown(hop.request.url))
       if let status = hop.response?.status { json.member("status", status) }
+      if hop.sendCount > 1 { json.member("sendCount", hop.sendCount) }
       json.endObject()
     }
     json.endArray()
+  }
+
+  /// What other reports say of the exchanges, for those of a later run: of steps of which they say it.
+  private func addTold(to json: inout JSONWriter) {
+    switch record.outcome {
+    case .failed, .errored, .known, .observed: break
+    case .passed, .skipped: return
+    }
+    guard !record.exchanges.isEmpty else { return }
+    json.name("told")
+    json.beginObject()
+    json.member("exchanges", account.exchangeLines(record).map(Wording.bounded))
+    if case .observed = record.outcome { return json.endObject() }
+    let answer = account.answer(record)
+    if !answer.isEmpty { json.member("answer", answer.map(Wording.bounded)) }
+    json.member("reproduce", account.reproduction(record).map(Wording.bounded))
+    json.endObject()
   }
 
   private func add(_ timings: Timings, to json: inout JSONWriter) {
@@ -141,7 +160,8 @@ struct StepLine {
 
   /// Text that a line holds however long it is: what a server chose may have any length.
   private func shown(_ text: String) -> String {
-    JSONNode.excerpt(of: account.wording.redactor.redact(text), limit: Self.textLimit)
+    if record.isRecorded { return account.wording.redactor.redact(text) }
+    return JSONNode.excerpt(of: account.wording.redactor.redact(text), limit: Self.textLimit)
   }
 
   private static let textLimit = 4_096

@@ -70,6 +70,8 @@ final class SourceFiles {
       file.shownPath =
         Self.pathWithin(root(above: found) ?? options.root.flatMap(POSIX.realPath), found)
         ?? location.fileID
+      // The path of a record is that within its package already.
+      if location.filePath == location.fileID { file.shownPath = location.fileID }
       file.lines = read(found)
     }
     if files.count >= Self.fileLimit { files = [:] }

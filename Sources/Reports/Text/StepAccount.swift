@@ -2,6 +2,7 @@ internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordRuns
 
 /// Tells of one step: what it is called, what was sent and answered, what was found where in the
 /// contract, and how to send it again.
@@ -29,6 +30,7 @@ struct StepAccount {
 
   /// What was sent and what came, a line for each exchange.
   func exchangeLines(_ record: StepRecord) -> [String] {
+    if let told = record.told { return told.exchanges.map(wording.recorded) }
     guard !record.exchanges.isEmpty else {
       // One that a signal ended has no exchange, and was sent all the same.
       let fate = record.tries > 0 ? "was not answered" : "was not sent"
@@ -102,7 +104,8 @@ struct StepAccount {
   }
 
   /// What the server said for itself, where the answer as a whole is not what was expected.
-  private func answer(_ record: StepRecord) -> [String] {
+  func answer(_ record: StepRecord) -> [String] {
+    if record.isRecorded { return record.told?.answer.map(wording.recorded) ?? [] }
     guard record.findings.contains(where: \.isAboutTheWhole),
       let response = record.exchanges.last?.response
     else { return [] }
@@ -133,6 +136,7 @@ struct StepAccount {
 
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
+    if record.isRecorded { return record.told?.reproduction.map(wording.recorded) ?? [] }
     guard let exchange = record.exchanges.last else { return [] }
     let command = CurlCommand(
       exchange, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)

@@ -6,6 +6,7 @@ extension Wording {
   func reason(_ deferral: Deferral) -> String? {
     switch deferral.course {
     case .waited: nil
+    case .recorded(let reason): recorded(reason)
     case .tooLong(let asked, let limit):
       "its Retry-After of \(Self.limit(asked)) does not fit into the step's time of "
         + "\(Self.limit(limit)), so the answer counts as it is"

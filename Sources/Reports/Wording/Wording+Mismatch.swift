@@ -10,6 +10,7 @@ extension Wording {
   ///   - nearMiss: A name that is there and much like the one that is missing.
   /// - Returns: One line.
   package func message(_ mismatch: Mismatch, nearMiss: String? = nil) -> String {
+    if case .recorded(let message) = mismatch.expected { return recorded(message) }
     let place = words(mismatch.place)
     var message = place.isEmpty ? "" : "\(place): "
     message += sentence(mismatch)
@@ -38,7 +39,7 @@ extension Wording {
   /// What was expected and what was found, each for a line of its own; `nil` for what a line can hold.
   private func diff(_ mismatch: Mismatch) -> (title: String, expected: String, found: String)? {
     switch (mismatch.expected, mismatch.found) {
-    case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (_, .problem),
+    case (.holds, _), (.noOtherMember, _), (.once, _), (.atMost, _), (.recorded, _), (_, .problem),
       (_, .nothing), (_, .nothingInNamespace), (_, .otherOctets):
       return nil
     case (let expected, let found):
@@ -117,6 +118,7 @@ extension Wording {
     case .time: "time"
     case .capture(let variable): "capture of \(shown(variable))"
     case .check(let name): "check \(written(name))"
+    case .recorded(_, let words): recorded(words)
     }
   }
 
@@ -132,6 +134,7 @@ extension Wording {
     case .time: "time"
     case .capture: "capture"
     case .check: "check"
+    case .recorded(let kind, _): kind
     }
   }
 
@@ -227,6 +230,7 @@ extension Wording {
     case .methodSet(let methods):
       "the methods that .allows names, \(methods.joined(separator: ", "))"
     case .noServerError: "no server error"
+    case .recorded(let message): recorded(message)
     }
   }
 

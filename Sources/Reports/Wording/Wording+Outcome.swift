@@ -1,6 +1,7 @@
 internal import AccordContract
 internal import AccordDocuments
 package import AccordEngine
+internal import AccordHTTP
 
 /// Why there is no verdict, and why a step was not run.
 extension Wording {
@@ -8,6 +9,7 @@ extension Wording {
   package func message(_ problem: StepProblem) -> String {
     switch problem {
     case .transport(let error): message(error)
+    case .unreachable(let error) where error.reason == .recorded: recorded(error.message)
     case .unreachable(let error): "not sent, the server cannot be reached: \(obstacle(error))"
     case .pattern(let problem): message(problem)
     case .dotSegment(let variable, let value):
@@ -48,6 +50,7 @@ extension Wording {
     case .redirect(let refusal): message(refusal)
     case .interrupted:
       "stopped by a signal while the exchange was in flight; the server may have acted on it"
+    case .recorded(_, let message): recorded(message)
     }
   }
 
@@ -55,7 +58,7 @@ extension Wording {
   package func kind(_ problem: StepProblem) -> String {
     switch problem {
     case .transport(let error): kind(error)
-    case .unreachable: "unreachable"
+    case .unreachable: StepProblem.kindOfUnreachable
     case .pattern: "pattern"
     case .unknownCharset: "charset"
     case .codedContent: "coding"
@@ -69,6 +72,7 @@ extension Wording {
     case .noTimeLeft: "limit"
     case .redirect: "redirect"
     case .interrupted: "interrupted"
+    case .recorded(let kind, _): kind
     }
   }
 
@@ -119,6 +123,7 @@ extension Wording {
       "authorization stands before the method check: answered \(words(status: status, reason: ""))"
     case .failFast: "not run, since --fail-fast stops at the first failure"
     case .interrupted: "not run, since a signal stopped the run"
+    case .recorded(_, let message): recorded(message)
     }
   }
 
@@ -134,12 +139,13 @@ extension Wording {
     case .authorizationBeforeMethodCheck: "authorization"
     case .failFast: "fail-fast"
     case .interrupted: "interrupted"
+    case .recorded(let kind, _): kind
     }
   }
 
   /// A reason short enough that steps of one cause share it: the id of an earlier step left out.
   func cause(_ reason: SkipReason) -> String {
-    if case .earlierStep = reason { return "an earlier step of the scenario did not pass" }
+    if kind(reason) == "earlier-step" { return "an earlier step of the scenario did not pass" }
     return message(reason)
   }
 

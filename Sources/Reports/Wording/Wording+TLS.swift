@@ -57,6 +57,7 @@ extension Wording {
     case .proxyNotVerified:
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
+    case .recorded(let message): recorded(message)
     }
   }
 }

@@ -5,7 +5,8 @@ package import AccordHTTP
 extension Wording {
   /// As in `no connection: Connection refused (curl 7); is the server running …?`.
   package func message(_ error: TransportError) -> String {
-    summary(error) + Self.processing(error)
+    if case .recorded = error.reason { return recorded(error.message) }
+    return summary(error) + Self.processing(error)
   }
 
   private func summary(_ error: TransportError) -> String {
@@ -39,6 +40,7 @@ extension Wording {
       "the content cannot be decoded: \(curlWords(error)); is it in the coding that its "
         + "Content-Encoding or Transfer-Encoding says?"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
+    case .recorded: recorded(error.message)
     }
   }
 
@@ -118,7 +120,7 @@ extension Wording {
     case .notSentAgain: "connection"
     case .refusedByProxy: "proxy"
     case .bodyLost: "limit"
-    case .curl: error.phase.rawValue
+    case .curl, .recorded: error.phase.rawValue
     }
   }
 

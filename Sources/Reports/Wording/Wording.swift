@@ -48,6 +48,9 @@ package struct Wording: Sendable {
   /// As ``quoted(_:)``, of text that may have been cut where it came from, within a secret too.
   func quotedBeginning(_ text: String) -> String { quoted(redactor.redactBeginning(text)) }
 
+  /// A message that an earlier run made: whole and without secrets already, since it is made so.
+  func recorded(_ message: String) -> String { VisibleText.escape(redactor.redact(message)) }
+
   /// A regular expression between slashes, or in quotation marks where slashes stand in it.
   func pattern(_ expression: String) -> String {
     expression.contains("/") ? written(expression) : "/\(shown(expression))/"

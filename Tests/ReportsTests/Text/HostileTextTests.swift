@@ -20,7 +20,7 @@ struct HostileTextTests {
   ]
 
   /// Records with a text wherever a server can put one.
-  private func records(_ text: String) -> [StepRecord] {
+  static func records(_ text: String) -> [StepRecord] {
     var json = JSONWriter()
     json.string(text)
     let exchange = Exchange(
@@ -65,7 +65,7 @@ struct HostileTextTests {
 
   @Test("In no report", arguments: texts)
   func everyReport(_ text: String) throws {
-    let events = Samples.run(records(text), unreachable: Samples.refused)
+    let events = Samples.run(Self.records(text), unreachable: Samples.refused)
     for kind in ReportKind.allCases where kind != .colored {
       let report = try rendered(kind, events)
       for scalar in report.unicodeScalars where scalar != "\n" && kind != .jsonLines {

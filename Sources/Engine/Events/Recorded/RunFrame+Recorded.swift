@@ -1,0 +1,40 @@
+internal import AccordHTTP
+package import AccordRuns
+
+extension RunHeader {
+  /// The beginning of an earlier run.
+  package init(_ header: RecordedHeader) {
+    self.init(
+      contract: header.contract, baseURL: header.url, startedAt: header.startedAt,
+      jobs: header.jobs, seed: header.seed, isShuffled: header.isShuffled,
+      repetitions: header.repetitions, stepCount: header.stepCount,
+      stepCountOfContract: header.stepCountOfContract, version: header.version,
+      warnings: header.warnings.map(RunWarning.recorded))
+  }
+}
+
+extension RunFooter {
+  /// The end of an earlier run.
+  package init(_ footer: RecordedFooter) {
+    self.init(
+      totals: RunTotals(footer), duration: footer.duration, requestCount: footer.requestCount,
+      signal: footer.signal, unreachable: footer.unreachable.map(TransportError.recorded),
+      gaveUpCleanups: footer.gaveUpCleanups)
+  }
+}
+
+extension RunTotals {
+  fileprivate init(_ footer: RecordedFooter) {
+    self.init()
+    passed = footer.passed
+    failed = footer.failed
+    errors = footer.errors
+    skipped = footer.skipped
+    observed = footer.observed
+    known = footer.known
+    fixed = footer.fixed
+    flaky = footer.flaky
+    waits = footer.waits
+    waited = footer.waited
+  }
+}

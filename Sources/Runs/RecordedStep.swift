@@ -1,0 +1,89 @@
+/// A step's line of a run file: what became of the step.
+package struct RecordedStep: Sendable, Equatable {
+  /// What the step was for.
+  package enum Role: String, CaseIterable, Sendable {
+    case step, cleanup, probe
+  }
+
+  /// What the step came to.
+  package enum Outcome: String, CaseIterable, Sendable {
+    case passed, failed, error, skipped, observed, known
+  }
+
+  /// A place in the contract.
+  package struct Location: Sendable, Equatable {
+    /// The file, within its package.
+    package var file: String
+    package var line: Int
+    package var column: Int
+  }
+
+  /// One thing that did not fit.
+  package struct Finding: Sendable, Equatable {
+    /// A word for programs, such as `status`, `header` or `json`.
+    package var kind: String
+    /// Where in the response; empty for the status.
+    package var place: String
+    package var message: String
+    package var location: Location
+    /// How many more of the same statement there were.
+    package var further: Int
+  }
+
+  /// What became of an answer that asked for time before the next request.
+  package struct Deferral: Sendable, Equatable {
+    package var status: Int
+    /// How long was waited, or why not.
+    package var waited: Duration?
+    package var notWaited: String?
+  }
+
+  /// The same in every run; repetitions share it.
+  package var id: String
+  /// The place in the run's order, from 0.
+  package var index: Int
+  /// From 1.
+  package var repetition: Int
+  package var path: [String]
+  package var title: String
+  package var role: Role
+  /// The number in the scenario or clean-up, from 1; 0 outside of one.
+  package var ordinal: Int
+  package var section: Int
+  package var method: String
+  package var endpoint: String
+  package var tags: [String]
+  package var location: Location
+  /// The expected status, in words; `nil` for a step that observes.
+  package var expected: String?
+  package var outcome: Outcome
+  /// Whether the step passed although it was said to fail.
+  package var isFixed: Bool
+  /// Why there was no verdict, or why it was skipped or is known: for programs and for people.
+  ///
+  /// There for `error`, `skipped` and `known`, else empty.
+  package var reasonKind: String
+  package var reason: String
+  package var findings: [Finding]
+  package var tries: Int
+  package var isFlaky: Bool
+  package var deferrals: [Deferral]
+  package var start: Duration
+  package var duration: Duration
+  /// The last exchange, where something was sent.
+  package var exchange: RecordedExchange?
+  /// The shape of a JSON body, as JSON, where shapes were asked for.
+  package var shape: String?
+  /// What reports say of the exchanges, where they say it.
+  package var told: Told?
+
+  /// Lines of a text report that are made of whole exchanges, which a run file does not hold.
+  package struct Told: Sendable, Equatable {
+    /// What was sent and what came, a line for each exchange.
+    package var exchanges: [String]
+    /// What the server said for itself.
+    package var answer: [String]
+    /// The command that sends the last request again, and notes on it.
+    package var reproduction: [String]
+  }
+}
