@@ -164,11 +164,12 @@ let package = Package(
       path: "Sources/Accord",
       swiftSettings: settings
     ),
-    // Not on the engine: loading libcurl would cost every start some 14 ms.
+    // On the reports, and so on the engine and libcurl, which every start loads: `accord merge` writes
+    // each report that a run writes.
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordRuns", "AccordDocuments",
+        "AccordCommandLine", "AccordRuns", "AccordDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",

@@ -93,7 +93,7 @@ package struct ContractProgram: Sendable {
   }
 
   /// The variables of this process's environment.
-  private static func environment() -> [String: String] {
+  static func environment() -> [String: String] {
     var variables: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {

@@ -1,5 +1,6 @@
 import AccordContract
 import AccordEngine
+import AccordReports
 import Foundation
 import Testing
 

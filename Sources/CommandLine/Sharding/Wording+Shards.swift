@@ -1,5 +1,4 @@
 internal import AccordEngine
-internal import AccordReports
 
 // What the command line says of shards.
 
@@ -58,7 +57,8 @@ extension ShardRemark: CustomStringConvertible {
     case .unknownDurations(let path):
       "--durations '\(path)' knows none of the steps: they are spread without it"
     case .empty(let shard, let count):
-      "shard \(shard) is empty: \(Wording.count(count, "step")) in all, and other shards have them"
+      "shard \(shard) is empty: other shards have the \(count == 1 ? "1 step" : "\(count) steps") of "
+        + "the run"
     case .withoutVerdict(let shard):
       "no step of shard \(shard) can come to a verdict; other shards have those that can"
     }

@@ -66,9 +66,7 @@ package struct ShardAssignment: Sendable {
   // MARK: - By hash
 
   private static func place(of identity: String, total: Int) -> Int {
-    var hash = StableHash()
-    hash.add(identity)
-    let own = hash.value
+    let own = StableHash(identity).value
     var (best, most) = (1, UInt64.min)
     for shard in 1...total {
       let weight = StableHash.mixed(own ^ StableHash.mixed(UInt64(shard)))

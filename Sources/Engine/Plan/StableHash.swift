@@ -3,21 +3,13 @@
 struct StableHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// The hash of what was added.
+  /// The hash.
   var value: UInt64 { Self.mixed(state) }
 
-  mutating func add(_ octet: UInt8) {
-    state = (state ^ UInt64(octet)) &* 0x0000_0100_0000_01B3
+  /// The hash of a text's octets in UTF-8.
+  init(_ text: String) {
+    for octet in text.utf8 { state = (state ^ UInt64(octet)) &* 0x0000_0100_0000_01B3 }
   }
-
-  /// Adds a text with its end, so that "a", "bc" is something else than "ab", "c".
-  mutating func add(_ text: String) {
-    for octet in text.utf8 { add(octet) }
-    // No octet of UTF-8 is this one.
-    add(0xFF)
-  }
-
-  mutating func add(_ number: Int) { add(String(number)) }
 
   /// The bits, each of them depending on each (Steele, Lea and Flood 2014).
   static func mixed(_ value: UInt64) -> UInt64 {

@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import AccordDocuments
 internal import ArgumentParser
 
@@ -5,7 +6,7 @@ internal import ArgumentParser
 struct AccordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accord",
-    abstract: "Work with JSON and XML that needs no contract.",
+    abstract: "Work with JSON, XML and runs that needs no contract.",
     discussion: """
       Select values of a document:
         accord select '$.users[?@.age >= 18].name' users.json
@@ -14,15 +15,17 @@ struct AccordCommand: ParsableCommand {
         accord validate --schema api.json#/definitions/user user.json
         accord validate --xsd product.xsd products.xml
         accord validate --relaxng product.rng products.xml
+      Join the runs of shards into one, which is the gate:
+        accord merge shard-1 shard-2 --reports reports
 
       Exit codes:
         0    something was selected; every document holds
         1    nothing was selected; a document does not hold
-        2    the results could not be written
+        2    the results could not be written; shards are not one run
         64   the command line, a path, a schema or a file is unusable
       """,
     version: AccordVersion.current,
-    subcommands: [SelectCommand.self, ValidateCommand.self])
+    subcommands: [SelectCommand.self, ValidateCommand.self, MergeCommand.self])
 
   /// What can stand in the first place.
   static var commandNames: [String] {
