@@ -88,6 +88,7 @@ let package = Package(
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
+    .executable(name: "slurm-contract", targets: ["AccordSlurmContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "leaks-contract", targets: ["AccordLeaksContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
@@ -261,6 +262,10 @@ let package = Package(
     // What Tests/Soak/run holds the Shop to, behind a proxy that breaks connections.
     .executableTarget(
       name: "AccordSoakContract", dependencies: ["Accord"], path: "Tests/Soak/Contract",
+      packageAccess: false, swiftSettings: settings),
+    // What Tests/Slurm/run splits over the tasks of an array.
+    .executableTarget(
+      name: "AccordSlurmContract", dependencies: ["Accord"], path: "Tests/Slurm/Contract",
       packageAccess: false, swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),

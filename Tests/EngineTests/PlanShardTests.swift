@@ -71,6 +71,7 @@ struct PlanShardTests {
     for name in moved.keys { #expect(five[name] == 5) }
   }
 
+  /// The numbers were computed by another program, in another language.
   @Test("The hash is the same on every machine")
   func stability() throws {
     let contract = Contract("c") {
@@ -80,7 +81,7 @@ struct PlanShardTests {
     }
     #expect(
       shards(try plan(contract), total: 1_000)
-        == ["GET /a → 200": 385, "GET /b": 622, "Käse": 4])
+        == ["GET /a → 200": 677, "GET /b": 674, "Käse": 343])
   }
 
   @Test("Every shard gets about its part")

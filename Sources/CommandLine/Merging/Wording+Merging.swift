@@ -23,7 +23,8 @@ extension MergeProblem: CustomStringConvertible {
       (shards.count == 1 ? "shard \(shards[0])" : "shards \(Self.list(shards))")
         + " of \(total) \(shards.count == 1 ? "is" : "are") missing"
     case .strayStep(let id, let path):
-      "\(Self.shown(path)) tells of a step that is not its own: \(Self.shown(id))"
+      "\(Self.shown(path)) tells of a step that another shard tells of, or that is none of the run's: "
+        + Self.shown(id)
     case .missingSteps(let count):
       "\(count == 1 ? "1 step is" : "\(count) steps are") in none of the shards"
     }
