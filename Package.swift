@@ -61,6 +61,8 @@ let cases = [
   "user-agent-of-command-line", "user-agent-unusable",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
   "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
+  "shard-auto", "shard-auto-nothing", "shard-empty", "shard-list", "shard-out-of-range",
+  "shard-without-verdict",
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
   "start-ends-at-once", "start-never-accepts", "start-on-taken-port", "start-slow",
   "start-without-port", "status",

@@ -70,7 +70,8 @@ struct MergeTests {
     return (work.merge(paths, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty), work)
   }
 
-  @Test("Text, JUnit and the record are those of one run, in the plan's order", arguments: [1, 3, 10])
+  @Test(
+    "Text, JUnit and the record are those of one run, in the plan's order", arguments: [1, 3, 10])
   func whole(total: Int) throws {
     var records = ShardRecord.shards(total, steps: 10, outcomes: [2: "failed", 6: "skipped"])
     records[0].seed = 7
@@ -164,7 +165,9 @@ struct MergeTests {
     let words: [String]
     let change: @Sendable (inout [ShardRecord]) -> Void
 
-    init(_ name: String, _ words: String..., change: @escaping @Sendable (inout [ShardRecord]) -> Void) {
+    init(
+      _ name: String, _ words: String..., change: @escaping @Sendable (inout [ShardRecord]) -> Void
+    ) {
       testDescription = name
       self.words = words
       self.change = change
@@ -177,7 +180,9 @@ struct MergeTests {
       $0.remove(at: 3)
       $0.remove(at: 1)
     },
-    Refusal("one came twice", "shard 2 came twice: 1/run.jsonl and 4/run.jsonl") { $0.append($0[1]) },
+    Refusal("one came twice", "shard 2 came twice: 1/run.jsonl and 4/run.jsonl") {
+      $0.append($0[1])
+    },
     Refusal(
       "one came twice and one is missing", "shard 2 came twice: 1/run.jsonl and 2/run.jsonl",
       "shard 3 of 4 is missing"

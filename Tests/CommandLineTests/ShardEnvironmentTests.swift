@@ -215,7 +215,8 @@ struct ShardEnvironmentTests {
     "A run of all shards is known by the system's number for it",
     arguments: [
       (["CI_PIPELINE_ID": "17"], "17"), (["GITHUB_RUN_ID": "18", "CI": "true"], "18"),
-      (["SLURM_ARRAY_JOB_ID": "3", "CI_PIPELINE_ID": "17"], "3"), (["CIRCLE_WORKFLOW_ID": "a"], "a"),
+      (["SLURM_ARRAY_JOB_ID": "3", "CI_PIPELINE_ID": "17"], "3"),
+      (["CIRCLE_WORKFLOW_ID": "a"], "a"),
       (["BUILDKITE_BUILD_ID": "b"], "b"), (["ACCORD_SHARD_RUN": "c", "GITHUB_RUN_ID": "18"], "c"),
       (["CI": "true", "GITHUB_RUN_ID": ""], nil),
     ] as [([String: String], String?)])

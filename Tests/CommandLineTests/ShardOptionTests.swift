@@ -74,7 +74,8 @@ struct ShardOptionTests {
       let found = try part(
         ["--shard", "auto"],
         environment: ["CI_NODE_INDEX": "\(index)", "CI_NODE_TOTAL": "3", "CI_PIPELINE_ID": "17"])
-      #expect(given.plan.steps.map(\.step.writtenTarget) == found.plan.steps.map(\.step.writtenTarget))
+      #expect(
+        given.plan.steps.map(\.step.writtenTarget) == found.plan.steps.map(\.step.writtenTarget))
       #expect(given.remarks.isEmpty)
       #expect(
         found.remarks.map { "\($0)" } == [
@@ -107,9 +108,11 @@ struct ShardOptionTests {
     _ = try part(["--shard", "auto"], environment: variables)
     #expect(FileManager.default.fileExists(atPath: file.path))
     // What is there already gets a new date.
-    try FileManager.default.setAttributes([.modificationDate: Date.distantPast], ofItemAtPath: file.path)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date.distantPast], ofItemAtPath: file.path)
     _ = try part(["--shard", "auto"], environment: variables)
-    let date = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+    let date =
+      try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
     #expect(try #require(date) > Date(timeIntervalSinceNow: -600))
     variables["TEST_SHARD_STATUS_FILE"] = folder.appendingPathComponent("no/status").path
     #expect { try part(["--shard", "auto"], environment: variables) } throws: {

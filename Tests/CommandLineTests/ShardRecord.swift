@@ -23,7 +23,9 @@ struct ShardRecord {
   var duration = 100
   var isShard = true
 
-  var text: String { (["\(header)"] + steps.enumerated().map(line) + [end]).joined(separator: "\n") + "\n" }
+  var text: String {
+    (["\(header)"] + steps.enumerated().map(line) + [end]).joined(separator: "\n") + "\n"
+  }
 
   var header: String {
     var shard = ""
@@ -54,7 +56,8 @@ struct ShardRecord {
   }
 
   /// The shards of a run of so many steps, in turns, each in another order than the plan's.
-  static func shards(_ total: Int, steps count: Int, outcomes: [Int: String] = [:]) -> [ShardRecord] {
+  static func shards(_ total: Int, steps count: Int, outcomes: [Int: String] = [:]) -> [ShardRecord]
+  {
     (1...total).map { index in
       let places = (0..<count).filter { $0 % total == index - 1 }
       let steps = (places.dropFirst() + places.prefix(1)).map {

@@ -86,7 +86,8 @@ struct PlanShardTests {
 
   @Test("Every shard gets about its part")
   func spread() throws {
-    let counts = Dictionary(grouping: shards(try plan(Self.contract()), total: 4).values, by: \.self)
+    let counts = Dictionary(
+      grouping: shards(try plan(Self.contract()), total: 4).values, by: \.self)
     #expect(counts.count == 4)
     for (_, units) in counts { #expect((8...35).contains(units.count)) }
   }
@@ -127,7 +128,8 @@ struct PlanShardTests {
     }
     let known: [String: Duration] = [
       "GET /long": .seconds(10), "GET /b": .seconds(4), "GET /c": .seconds(2),
-      "s › GET /d": .seconds(3), "s › GET /e": .seconds(2), "GET /of another contract": .seconds(99),
+      "s › GET /d": .seconds(3), "s › GET /e": .seconds(2),
+      "GET /of another contract": .seconds(99),
     ]
     // long 10 | s 5 + b 4 (unknown counts 5.25, the mean of 10, 4, 2 and 5).
     #expect(

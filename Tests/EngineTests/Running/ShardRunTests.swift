@@ -64,7 +64,8 @@ struct ShardRunTests {
     // Nobody listens there.
     let options = RunOptions(baseURL: try BaseURL(parsing: "http://127.0.0.1:1"), seed: 1)
     let footer = try Runner(
-      part, options: options, sink: EventLog(), interruption: Interruption()).run()
+      part, options: options, sink: EventLog(), interruption: Interruption()
+    ).run()
     #expect(footer.totals.count == 0)
     #expect(footer.unreachable == nil)
   }

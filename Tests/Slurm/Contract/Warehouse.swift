@@ -1,7 +1,8 @@
 import Accord
 
-/// What Tests/Slurm/run splits over the tasks of an array: single steps, and scenarios that need what
-/// they made themselves. Each takes its time, so that tasks are beside each other.
+/// What Tests/Slurm/run splits over the tasks of an array.
+///
+/// Single steps, and scenarios that need what they made themselves.
 let warehouse = Contract("Warehouse") {
   shelves
   for number in 1...6 { order(number) }
