@@ -8,6 +8,8 @@
 # make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
 # make leaks    every text that could hijack an output, every form of a secret, in every mode
 # make soak     ten minutes behind a proxy that breaks connections, and 200 signals
+# make test-slurm  a contract split over a real Slurm array, one lost task included (Linux)
+# make test-examples  what the documentation says to paste, held to the CI systems' schemas
 # make fuzz     every parser with hostile input, a minute each
 # make sanitize the tests, without the Shop, for data races and for errors of memory
 # make format   rewrite the sources as the formatter wants them; make lint only looks
@@ -25,7 +27,8 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers test-reports test-browser release bench hostile leaks soak fuzz sanitize format lint setup clean
+.PHONY: demo test test-peers test-reports test-browser test-slurm test-examples release bench hostile leaks \
+  soak fuzz sanitize format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -72,6 +75,12 @@ soak: setup
 leaks: setup
 	@cd $(ROOT) && swift build --build-tests
 	@ACCORD_LEAKS=whole $(ROOT)/Tests/run --filter 'HijackTests|SecretMatrixTests|RedirectSecretTests'
+
+test-slurm: setup
+	@$(ROOT)/Tests/Slurm/run
+
+test-examples:
+	@$(ROOT)/Tests/Examples/run
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)

@@ -63,6 +63,8 @@ let cases = [
   "user-agent-of-command-line", "user-agent-unusable",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
   "reports-quiet-and-wire", "requests", "resolve", "resolve-unusable", "retry", "scenario",
+  "shard-auto", "shard-auto-nothing", "shard-empty", "shard-list", "shard-out-of-range",
+  "shard-without-verdict",
   "secret-too-short", "secrets", "secrets-in-ci", "secrets-shown", "several", "shuffle", "start",
   "start-ends-at-once", "start-never-accepts", "start-on-taken-port", "start-slow",
   "start-without-port", "status",
@@ -96,6 +98,7 @@ let package = Package(
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
+    .executable(name: "slurm-contract", targets: ["AccordSlurmContract"]),
     .executable(name: "hostile", targets: ["AccordHostileProgram"]),
     .executable(name: "leaks-contract", targets: ["AccordLeaksContract"]),
     .executable(name: "benchmark-documents", targets: ["AccordBenchmarkDocuments"]),
@@ -172,11 +175,12 @@ let package = Package(
       path: "Sources/Accord",
       swiftSettings: settings
     ),
-    // Not on the engine: loading libcurl would cost every start some 14 ms.
+    // On the reports, and so on the engine and libcurl, which every start loads: `accord merge` writes
+    // each report that a run writes.
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordRuns", "AccordDocuments",
+        "AccordCommandLine", "AccordRuns", "AccordDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",
@@ -276,6 +280,10 @@ let package = Package(
     // What Tests/Soak/run holds the Shop to, behind a proxy that breaks connections.
     .executableTarget(
       name: "AccordSoakContract", dependencies: ["Accord"], path: "Tests/Soak/Contract",
+      packageAccess: false, swiftSettings: settings),
+    // What Tests/Slurm/run splits over the tasks of an array.
+    .executableTarget(
+      name: "AccordSlurmContract", dependencies: ["Accord"], path: "Tests/Slurm/Contract",
       packageAccess: false, swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["AccordDocuments"], swiftSettings: settings),

@@ -51,7 +51,8 @@ package struct ContractProgram: Sendable {
         return try ContractRun(contract, command, environment: environment).perform()
       case let command as ListCommand:
         let listing = StepListing(
-          plan: try plan(command.selection),
+          plan: try Sharing(command.sharding, environment: environment)
+            .part(of: plan(command.selection)) { Console.complain("\($0)") },
           account: ProblemAccount(SourceOptions(program: ProgramFile.path)))
         return Console.print(command.format == .json ? listing.json() : listing.text())
       case let command as CoverageCommand:

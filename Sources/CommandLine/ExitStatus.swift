@@ -31,7 +31,12 @@ package enum ExitStatus {
       return failure
     }
     if totals.errors > 0 || hasOtherErrors { return noVerdict }
-    let verdicts = totals.passed + totals.known + (countsObserved ? totals.observed : 0)
-    return verdicts == 0 && !allowsEmpty ? nothingRan : conforms
+    let hasVerdict = totals.hasVerdict || countsObserved && totals.observed > 0
+    return hasVerdict || allowsEmpty ? conforms : nothingRan
   }
+}
+
+extension RunTotals {
+  /// Whether some step came to a verdict.
+  package var hasVerdict: Bool { passed + known + failed > 0 }
 }

@@ -26,4 +26,5 @@ enum UsageProblem: Error, Equatable {
   case proxyScheme(String, source: String)
   case noProxy(source: String)
   case unboundPassword(String, trait: String)
+  case shard(ShardProblem)
 }

@@ -59,6 +59,7 @@ extension UsageProblem: CustomStringConvertible {
     case .unboundPassword(let name, let trait):
       "\(trait) takes its password from the variable '\(name)', which nothing binds: give "
         + "ACCORD_SECRET_\(name) or --variables FILE"
+    case .shard(let problem): problem.description
     }
   }
 }

@@ -19,6 +19,8 @@ package struct RecordedHeader: Sendable, Equatable {
   package var stepCountOfContract: Int
   /// What a reader has to know before believing it, in the run's own words.
   package var warnings: [String]
+  /// Which part of a run it is, where several machines shared one.
+  package var shard: RecordedShard?
 
   init(_ line: RecordLine) throws(RunFileError) {
     version = try line.string("version")
@@ -35,5 +37,6 @@ package struct RecordedHeader: Sendable, Equatable {
     stepCount = try line.integer("steps")
     stepCountOfContract = try line.integer("contractSteps")
     warnings = try line.optional("warnings", line.strings) ?? []
+    shard = line.value("shard") == nil ? nil : try RecordedShard(line.object("shard"))
   }
 }

@@ -49,6 +49,8 @@ package struct RecordedStep: Sendable, Equatable {
   package var id: String
   /// The place in the run's order, from 0.
   package var index: Int
+  /// The place in the order of the run of all shards, where the run is one of them.
+  package var wholeIndex: Int?
   /// From 1.
   package var repetition: Int
   package var path: [String]

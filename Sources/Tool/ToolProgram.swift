@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import ArgumentParser
 
 /// The tool: reads a command line and does what it says.
@@ -30,6 +31,9 @@ enum ToolProgram {
     case let command as SelectCommand: return try Selection(command).perform(&output)
     case let command as ValidateCommand: return try Validation(command).perform(&output)
     case let command as CompareCommand: return try Comparing(command).perform(&output)
+    case let command as MergeCommand:
+      // It prints for itself, as a run does.
+      return ToolStatus(rawValue: command.perform()) ?? .unusable
     case var command:
       // `--help`, `help` and `--version` are commands of the parser's own.
       try command.run()

@@ -2,10 +2,12 @@
 enum ToolStatus: Int32, Comparable {
   /// Something was selected, or everything holds.
   case holds = 0
-  /// Nothing was selected, or something does not hold.
+  /// Nothing was selected, or something does not hold, or a server broke the contract.
   case doesNotHold = 1
-  /// The results could not be written, or no verdict could be had somewhere.
+  /// The results could not be written; shards are not one run; no verdict could be had somewhere.
   case unwritable = 2
+  /// No step of any shard gave a verdict.
+  case nothingRan = 3
   /// The command line, a path, a schema or a file is of no use (`EX_USAGE`).
   case unusable = 64
 

@@ -106,6 +106,10 @@ class Programs:
         return self._get("specs", lambda: build("shop-specs", RELEASE))
 
     @property
+    def tool(self):
+        return self._get("tool", lambda: build("accord", RELEASE))
+
+    @property
     def documents(self):
         return self._get("documents", lambda: build("benchmark-documents", RELEASE))
 

@@ -6,7 +6,7 @@ struct CommandLineTests {
     "What cannot be done is told with what to do",
     arguments: [
       (["slect"], "'slect' is no command; did you mean 'select'?"),
-      (["frobnicate"], "'frobnicate' is no command; commands are select, validate, compare"),
+      (["frobnicate"], "'frobnicate' is no command; commands are select, validate, compare, merge"),
       (
         ["$.a", "a.json"],
         "'$.a' is no command; to select by a path: accord select '$.a' FILE"
@@ -68,6 +68,10 @@ struct CommandLineTests {
     arguments: [
       (["--help"], ["accord select '$.", "accord validate --schema", "--version"]),
       (["select", "--help"], ["accord select '$.", "--xpath '//", "--paths", "--raw"]),
+      (
+        ["help", "merge"],
+        ["accord merge reports/shard-*", "--reports", "--report", "--fail-on-flaky", "  3    "]
+      ),
       (
         ["help", "validate"], ["--schema user.json", "--xsd product.xsd", "--draft", "--resource"]
       ),

@@ -31,6 +31,10 @@ struct StepListing {
     writer.beginObject()
     writer.name("contract")
     writer.string(plan.name)
+    if let shard = plan.shard?.shard {
+      writer.name("shard")
+      writer.string("\(shard)")
+    }
     writer.name("steps")
     writer.beginArray()
     for planned in plan.steps { write(planned, to: &writer) }
@@ -42,7 +46,8 @@ struct StepListing {
   private var count: String {
     let all = plan.stepCountOfContract
     let steps = all == 1 ? "1 step" : "\(all) steps"
-    return plan.steps.count == all ? steps : "\(plan.steps.count) of \(steps)"
+    let count = plan.steps.count == all ? steps : "\(plan.steps.count) of \(steps)"
+    return plan.shard.map { "\(count), shard \($0.shard)" } ?? count
   }
 
   private func line(_ planned: PlannedStep) -> String {

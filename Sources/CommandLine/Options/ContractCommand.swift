@@ -74,6 +74,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Server") var server: ServerOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What runs") var selection: SelectionOptions
+  @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @OptionGroup(title: "How it runs") var running: RunningOptions
   @OptionGroup(title: "Known failures") var baseline: BaselineOptions
   @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
@@ -92,6 +93,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Print what would run, without a network.")
 
   @OptionGroup(title: "What runs") var selection: SelectionOptions
+  @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @Option(help: "How to print: text or json.") var format = ListFormat.text
 }
 

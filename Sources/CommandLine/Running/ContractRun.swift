@@ -49,7 +49,10 @@ struct ContractRun {
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
     var selection = try command.selection.selection()
     if reviews.needAllIDs { selection.needsAllIDs = true }
-    let plan = try planner.plan(selecting: selection)
+    let plan = try Sharing(command.sharding, environment: environment).part(
+      of: planner.plan(selecting: selection), agreed: command.agreedByShards,
+      isReadOnly: command.running.readOnly
+    ) { Console.complain("\($0)") }
     var options = try makeOptions(for: plan)
     options.reviews = reviews.all
     options.infersShapes = options.infersShapes || reviews.comparing != nil
@@ -155,7 +158,8 @@ struct ContractRun {
     }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.running.failOnFlaky,
-      allowsEmpty: command.running.allowEmpty || hasNothingToRerun,
+      allowsEmpty: command.running.allowEmpty || hasNothingToRerun
+        || plan.remarkWithoutVerdict != nil,
       countsObserved: reviews.comparing != nil, hasOtherFailures: staleCount > 0,
       hasOtherErrors: !failures.isEmpty || end != nil || !isWritten)
     explain(status, footer, plan)
@@ -183,6 +187,11 @@ struct ContractRun {
 
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
+    if status == ExitStatus.conforms, !footer.totals.hasVerdict,
+      let remark = plan.remarkWithoutVerdict
+    {
+      complain("\(remark)")
+    }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =
       plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict

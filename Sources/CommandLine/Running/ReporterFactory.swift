@@ -3,13 +3,27 @@ internal import AccordReports
 
 /// Makes the reports that the options ask for.
 struct ReporterFactory {
-  private let command: RunCommand
+  /// What of a command line says which reports there are.
+  struct Request {
+    let reports: ReportOptions
+    let output: OutputOptions
+    /// The program that ran the contract: lines that are newer are not shown.
+    var program: String?
+  }
+
+  private let command: Request
   private let environment: [String: String]
 
   private let redactor: Redactor
 
   /// - Parameter redactor: What the reports share.
   init(_ command: RunCommand, environment: [String: String], redactor: Redactor) {
+    self.init(
+      Request(reports: command.reports, output: command.output, program: ProgramFile.path),
+      environment: environment, redactor: redactor)
+  }
+
+  init(_ command: Request, environment: [String: String], redactor: Redactor) {
     self.command = command
     self.redactor = redactor
     self.environment = environment
@@ -28,7 +42,7 @@ struct ReporterFactory {
     // Annotations stand behind the text, for the same readers.
     if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
-      root: command.reports.sourceRoot, program: ProgramFile.path)
+      root: command.reports.sourceRoot, program: command.program)
     var reports: [any Report] = []
     if !paths.contains("-") {
       reports.append(

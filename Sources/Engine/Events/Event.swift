@@ -31,6 +31,23 @@ package struct RunHeader: Sendable {
   package var warnings: [RunWarning] = []
   /// How curl reaches servers as this run does.
   package var curlOptions: [CurlOption] = []
+  /// Which part of a run this is, where several machines share it.
+  package var shard: PlanShard?
+  /// What was joined, where this is no run but the runs of shards.
+  package var joined: JoinedShards?
+}
+
+/// What is known of shards whose runs were joined.
+package struct JoinedShards: Sendable, Equatable {
+  /// How many there were.
+  package var count: Int
+  /// Whether each had a seed of its own, so that the header's is that of one of them.
+  package var haveSeveralSeeds: Bool
+
+  package init(count: Int, haveSeveralSeeds: Bool) {
+    self.count = count
+    self.haveSeveralSeeds = haveSeveralSeeds
+  }
 }
 
 /// What is known when a run has ended.

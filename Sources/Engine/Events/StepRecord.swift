@@ -7,6 +7,8 @@ package import AccordRuns
 package struct StepRecord: Sendable {
   /// The step's place in the run's order, from 0, repetitions one after another.
   package var index: Int
+  /// The step's place in the order of the run of all shards, where the run is one of them.
+  package var wholeIndex: Int?
   /// Which repetition of the plan, from 1.
   package var repetition: Int
   /// The step's id, the same in every run; repetitions share it.

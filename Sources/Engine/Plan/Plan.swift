@@ -28,6 +28,8 @@ package struct Plan: Sendable {
   package let stepCountOfContract: Int
   /// The ids of all steps of the contract, selected or not, where the selection asked for them.
   package var idsOfContract: Set<ExactText> = []
+  /// Which part of a run this is, where several machines share it.
+  package var shard: PlanShard?
 
   /// Steps that keep their order, their variables and, if asked, their cookies: a scenario, or one
   /// step that depends on nothing.
@@ -38,6 +40,8 @@ package struct Plan: Sendable {
     package var isScenario: Bool
     /// Which component of the contract's outermost level it belongs to.
     package var section: Int
+    /// Its place in the whole, where the plan is a part.
+    package var whole: WholePlace?
   }
 }
 

@@ -356,11 +356,14 @@ extension Runner {
     _ position: Int, repetition: Int, unit: Int, _ outcome: Outcome
   ) -> StepRecord {
     let planned = plan.steps[position]
+    let unitOfPlan = plan.units[unit % plan.units.count]
     return StepRecord(
-      index: (repetition - 1) * plan.steps.count + position, repetition: repetition,
+      index: (repetition - 1) * plan.steps.count + position,
+      wholeIndex: plan.wholeIndex(of: position, in: unitOfPlan, repetition: repetition),
+      repetition: repetition,
       id: plan.id(of: planned), path: plan.scopes[planned.scope].path,
       title: plan.distinctTitle(of: planned), role: planned.role, ordinal: planned.ordinal,
-      section: plan.units[unit % plan.units.count].section, unit: unit,
+      section: unitOfPlan.section, unit: unit,
       method: planned.step.method.token, endpoint: plan.endpoints[planned.endpoint].path,
       tags: plan.tags(of: planned).map(\.name), location: planned.step.location,
       expectedStatus: planned.step.expectation?.status.description, outcome: outcome)

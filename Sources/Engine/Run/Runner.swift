@@ -140,7 +140,7 @@ package final class Runner {
           isShuffled: options.isShuffled, repetitions: options.repetitions,
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-          warnings: options.warnings, curlOptions: options.curlOptions)))
+          warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard)))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)
     }
@@ -223,7 +223,8 @@ package final class Runner {
   private func open(_ next: UnitQueue.Entry) {
     var bindings = Bindings(options.bindings)
     let unit = plan.units[next.unit]
-    for secret in generated.bind(in: &bindings, for: unit, of: plan, number: next.number) {
+    let number = plan.wholeNumber(of: unit, repetition: next.repetition) ?? next.number
+    for secret in generated.bind(in: &bindings, for: unit, of: plan, number: number) {
       tell(secret: secret.value, of: secret.name)
     }
     let run = UnitRun(

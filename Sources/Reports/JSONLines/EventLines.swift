@@ -20,8 +20,22 @@ enum EventLines {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    if let shard = header.shard { add(shard, repetitions: header.repetitions, to: &json) }
+    if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
     return json
+  }
+
+  /// What joining the shards' files needs.
+  private static func add(_ shard: PlanShard, repetitions: Int, to json: inout JSONWriter) {
+    json.name("shard")
+    json.beginObject()
+    json.member("index", shard.shard.index)
+    json.member("total", shard.shard.total)
+    if let run = shard.run { json.member("run", run) }
+    json.member("steps", shard.stepCount * repetitions)
+    json.member("plan", shard.digest)
+    json.endObject()
   }
 
   static func line(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {

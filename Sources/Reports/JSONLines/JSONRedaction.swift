@@ -14,7 +14,7 @@ enum JSONRedaction {
     ///
     /// In a body's shape a member may have such a name too; there the values are names of types.
     static let ofLines = OwnWords(
-      names: namesOfLines, valuesOf: ["event", "outcome", "role", "reasonKind", "kind"])
+      names: namesOfLines, valuesOf: ["event", "outcome", "role", "reasonKind", "kind", "plan"])
   }
 
   static func redact(
@@ -82,5 +82,7 @@ enum JSONRedaction {
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
     "changes", "changed", "before", "after", "fails", "remarks",
+    // Of shards.
+    "shard", "shards", "run", "plan", "wholeIndex",
   ]
 }

@@ -15,6 +15,7 @@ struct StepLine {
     json.member("event", "step")
     json.member("id", record.id)
     json.member("index", record.index)
+    if let index = record.wholeIndex { json.member("wholeIndex", index) }
     json.member("repetition", record.repetition)
     json.member("path", record.path)
     json.member("title", record.title)

@@ -148,6 +148,9 @@ package final class JUnitReport: Report {
       write("<property name=\"url\" value=\"\(attribute(header.baseURL))\"/>")
       write("<property name=\"seed\" value=\"\(header.seed)\"/>")
       write("<property name=\"accord\" value=\"\(header.version)\"/>")
+      if let shard = header.shard?.shard {
+        write("<property name=\"shard\" value=\"\(shard)\"/>")
+      }
       for warning in header.warnings {
         write(
           "<property name=\"warning\" value=\"\(attribute(account.wording.message(warning)))\"/>")

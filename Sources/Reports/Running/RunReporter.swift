@@ -93,6 +93,14 @@ package final class RunReporter: EventSink {
     return failures
   }
 
+  /// Gives up every report: what is half written is removed.
+  package func discard() {
+    queue.sync {
+      backlog.withLock { $0.events = [] }
+      reports.withLock { $0 = [] }
+    }
+  }
+
   /// A stream, and how a complaint about it is worded.
   private typealias Stream = (StreamWriter, @Sendable (String) -> ReportFailure)
 

@@ -69,8 +69,17 @@ struct RunSummary {
     return
       "\(Wording.count(footer.requestCount, "request")) in \(Wording.duration(footer.duration))"
       + (footer.requestCount > 1 ? " (\(VisibleText.grouped(Int(rate))) a second)" : "")
-      + ", \(header.jobs) at a time, seed \(header.seed)"
-      + (header.isShuffled ? ", shuffled" : "")
+      + ", \(header.jobs) at a time\(seed)" + (header.isShuffled ? ", shuffled" : "") + shards
+  }
+
+  private var seed: String {
+    header.joined?.haveSeveralSeeds == true ? "" : ", seed \(header.seed)"
+  }
+
+  /// Which part of a run this was, or of how many parts it was made.
+  private var shards: String {
+    if let shard = header.shard?.shard { return ", shard \(shard)" }
+    return header.joined.map { ", \(Wording.count($0.count, "shard"))" } ?? ""
   }
 
   private var slowestLines: [String] {

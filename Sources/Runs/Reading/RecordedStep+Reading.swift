@@ -4,6 +4,9 @@ extension RecordedStep {
   init(_ line: RecordLine) throws(RunFileError) {
     id = try line.string("id")
     index = try line.integer("index")
+    wholeIndex = try line.optional("wholeIndex") { name throws(RunFileError) in
+      try line.integer(name)
+    }
     repetition = try line.integer("repetition", from: 1)
     path = try line.strings("path")
     title = try line.string("title")

@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import AccordDocuments
 internal import ArgumentParser
 
@@ -16,15 +17,17 @@ struct AccordCommand: ParsableCommand {
         accord validate --relaxng product.rng products.xml
       Say what is otherwise in a run than in an earlier one:
         accord compare yesterday/run.jsonl today/run.jsonl
+      Join the runs of shards into one, which is the gate:
+        accord merge shard-1 shard-2 --reports reports
 
       Exit codes:
         0    something was selected; every document holds; nothing changed for the worse
-        1    nothing was selected; a document does not hold; something changed
-        2    the results could not be written; a step came to an error that came to none
+        1    nothing was selected; a document does not hold; something changed or failed
+        2    the results could not be written; shards are not one run; a step came to no verdict
         64   the command line, a path, a schema or a file is unusable
       """,
     version: AccordVersion.current,
-    subcommands: [SelectCommand.self, ValidateCommand.self, CompareCommand.self])
+    subcommands: [SelectCommand.self, ValidateCommand.self, CompareCommand.self, MergeCommand.self])
 
   /// What can stand in the first place.
   static var commandNames: [String] {

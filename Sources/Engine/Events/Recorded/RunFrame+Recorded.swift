@@ -9,7 +9,8 @@ extension RunHeader {
       jobs: header.jobs, seed: header.seed, isShuffled: header.isShuffled,
       repetitions: header.repetitions, stepCount: header.stepCount,
       stepCountOfContract: header.stepCountOfContract, version: header.version,
-      warnings: header.warnings.map(RunWarning.recorded))
+      warnings: header.warnings.map(RunWarning.recorded),
+      shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) })
   }
 }
 
@@ -37,5 +38,15 @@ extension RunTotals {
     changed = footer.changed
     waits = footer.waits
     waited = footer.waited
+  }
+}
+
+extension PlanShard {
+  /// The part that an earlier run was; how many units all of them had is not known.
+  fileprivate init?(_ recorded: RecordedShard, repetitions: Int) {
+    guard let shard = Shard(recorded.index, of: recorded.total) else { return nil }
+    self.init(
+      shard, run: recorded.run, unitCount: 0, stepCount: recorded.stepCount / max(repetitions, 1),
+      digest: recorded.plan)
   }
 }

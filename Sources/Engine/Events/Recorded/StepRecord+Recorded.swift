@@ -12,7 +12,8 @@ extension StepRecord {
   ///   - step: What a run file says.
   package init(_ step: RecordedStep) {
     self.init(
-      index: step.index, repetition: step.repetition, id: step.id, path: step.path,
+      index: step.index, wholeIndex: step.wholeIndex, repetition: step.repetition, id: step.id,
+      path: step.path,
       title: step.title, role: PlannedStep.Role(step.role), ordinal: step.ordinal,
       section: step.section, unit: step.index, method: step.method, endpoint: step.endpoint,
       tags: step.tags, location: SourceLocation(step.location), expectedStatus: step.expected,

@@ -1,0 +1,49 @@
+internal import AccordEngine
+internal import AccordRuns
+
+/// The record of one shard's run, read step by step.
+///
+/// A class, since a file that is read is one and cannot be copied.
+final class ShardReader {
+  /// The file, as the user named it or its folder.
+  let path: String
+  let header: RecordedHeader
+  /// Which shard it is.
+  let shard: RecordedShard
+  /// The next step; `nil` after the last.
+  private(set) var next: StepRecord?
+  private var file: RunFile
+
+  /// Opens a shard's file and reads its first line.
+  ///
+  /// - Parameter path: A file, or a folder with a `run.jsonl`.
+  init(path: String) throws(MergeProblem) {
+    let place = try RecordPlace.find(path)
+    self.path = place
+    do throws(RunFileError) { file = try RunFile(path: place) } catch { throw .unreadable(error) }
+    header = file.header
+    guard let shard = file.header.shard else { throw .noShard(path: place) }
+    self.shard = shard
+  }
+
+  /// What was known when the run had ended; there once the last step was read.
+  var footer: RecordedFooter? { file.footer }
+
+  /// Goes on to the next step.
+  ///
+  /// Here is where the exchanges of an `exchanges.har` beside the file would be joined to the step that
+  /// they belong to; what a run file has of them is what is reported.
+  func advance() throws(MergeProblem) {
+    do throws(RunFileError) {
+      next = try file.next().map { step in
+        var record = StepRecord(step)
+        // The place in the joined run.
+        record.index = step.wholeIndex ?? -1
+        record.wholeIndex = nil
+        return record
+      }
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import AccordReports
+import AccordRuns
+import Foundation
+import Testing
+
+@testable import AccordCommandLine
+
+@Suite("Joining shards")
+struct MergeTests {
+  /// A folder with shards, and what came of joining them.
+  private final class Work {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("accord-merge-\(UUID().uuidString)", isDirectory: true)
+    private(set) var complaints: [String] = []
+
+    init() throws {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Writes a record into a folder of its own, or none where there is no text.
+    func write(_ text: String?, to name: String) throws -> String {
+      let place = folder.appendingPathComponent(name, isDirectory: true)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      if let text { try Data(text.utf8).write(to: place.appendingPathComponent("run.jsonl")) }
+      return place.path
+    }
+
+    func merge(_ paths: [String], failsOnFlaky: Bool = false, allowsEmpty: Bool = false) -> Int32 {
+      let redactor = Redactor()
+      let sources = SourceOptions()
+      let reporter = RunReporter(
+        [
+          TextReport(
+            place("text"), options: TextOptions(), sources: sources, redactor: redactor),
+          JUnitReport(place("junit"), isStrict: false, sources: sources, redactor: redactor),
+          JSONLinesReport(place("jsonl"), sources: sources, redactor: redactor),
+        ], redactor: redactor)
+      return Merge(
+        paths: paths, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty, reporter: reporter
+      ).perform { complaints.append(within($0)) }
+    }
+
+    private func place(_ name: String) -> ReportDestination {
+      .file(folder.appendingPathComponent("out/\(name)").path)
+    }
+
+    /// What was written.
+    var outputs: [String] {
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/out"))?.sorted() ?? []
+    }
+
+    func output(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent("out/\(name)"), encoding: .utf8)
+    }
+
+    /// A message without where the folder is.
+    private func within(_ text: String) -> String {
+      text.replacingOccurrences(of: folder.path + "/", with: "")
+    }
+  }
+
+  /// Joins records, each from a folder named by its place.
+  private func merged(
+    _ records: [ShardRecord], failsOnFlaky: Bool = false, allowsEmpty: Bool = false
+  ) throws -> (status: Int32, work: Work) {
+    let work = try Work()
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    return (work.merge(paths, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty), work)
+  }
+
+  @Test(
+    "Text, JUnit and the record are those of one run, in the plan's order", arguments: [1, 3, 10])
+  func whole(total: Int) throws {
+    var records = ShardRecord.shards(total, steps: 10, outcomes: [2: "failed", 6: "skipped"])
+    records[0].seed = 7
+    records[0].startedAt += 5_000
+    records[0].duration = 250
+    let (status, work) = try merged(records.reversed())
+    #expect(status == 1)
+    #expect(work.complaints.isEmpty)
+    let shards = total == 1 ? ", seed 7, 1 shard" : ", \(total) shards"
+    #expect(
+      try work.output("text") == """
+        ✘ /s0 › GET /items/2                                                                           1 ms
+          GET /items was not answered
+        ✘ /s0   3 passed, 1 failed   4 ms
+        ✔ /s1   3 passed, 1 skipped   4 ms
+            1 skipped: because
+        ✔ /s2   2 passed   2 ms
+        Shop: 8 passed, 1 failed, 1 skipped
+          10 requests in 250 ms (40 a second), 8 at a time\(shards)
+          slowest:
+        """ + work.output("text").slowest)
+    let names = try work.output("junit").matches(of: /<testcase [^>]*?name="GET ([^" ]*)"/)
+      .map { String($0.output.1) }
+    #expect(names == (0..<10).map { "/items/\($0)" })
+    var file = try RunFile(path: work.folder.path + "/out/jsonl")
+    #expect(file.header.stepCount == 10)
+    #expect(file.header.shard == nil)
+    #expect(file.header.startedAt == (total == 1 ? 1_767_225_605_000 : 1_767_225_600_000))
+    var indices: [Int] = []
+    while let step = try file.next() {
+      #expect(step.wholeIndex == nil)
+      indices.append(step.index)
+    }
+    #expect(indices.sorted() == Array(0..<10))
+    #expect(try work.output("jsonl").contains(#""shards":\#(total)}"#))
+  }
+
+  @Test(
+    "The exit code is that of the whole",
+    arguments: [
+      ([:], [], 0), ([3: "failed", 4: "error"], [], 1), ([4: "error"], [], 2),
+      ([0: "known", 1: "observed", 2: "skipped"], [], 0),
+      (Dictionary(uniqueKeysWithValues: (0..<6).map { ($0, "observed") }), [], 3),
+      (Dictionary(uniqueKeysWithValues: (0..<6).map { ($0, "observed") }), ["--allow-empty"], 0),
+    ] as [([Int: String], [String], Int32)])
+  func status(outcomes: [Int: String], options: [String], status: Int32) throws {
+    let records = ShardRecord.shards(3, steps: 6, outcomes: outcomes)
+    #expect(try merged(records, allowsEmpty: options == ["--allow-empty"]).status == status)
+  }
+
+  @Test("A flaky step of one shard fails the whole where that is asked for")
+  func flaky() throws {
+    var records = ShardRecord.shards(2, steps: 4)
+    records[1].steps[0].isFlaky = true
+    #expect(try merged(records).status == 0)
+    let (status, work) = try merged(records, failsOnFlaky: true)
+    #expect(status == 1)
+    #expect(
+      work.complaints == [
+        "error: 1 step passed only when sent again, which --fail-on-flaky does not allow"
+      ])
+  }
+
+  @Test("An empty shard belongs to the whole")
+  func empty() throws {
+    var records = ShardRecord.shards(2, steps: 3)
+    records[0].steps += records[1].steps
+    records[1].steps = []
+    #expect(try merged(records).status == 0)
+    #expect(try merged([records[0]]).status == 2)
+  }
+
+  @Test("A shard that a signal stopped leaves the whole without a verdict, with its reports")
+  func stopped() throws {
+    var records = ShardRecord.shards(2, steps: 4, outcomes: [1: "skipped"])
+    records[1].signal = 15
+    let (status, work) = try merged(records)
+    #expect(status == 2)
+    #expect(
+      work.complaints == [
+        "error: shard 2 was stopped by SIGTERM, so that steps of it have no verdict"
+      ])
+    #expect(work.outputs == ["jsonl", "junit", "text"])
+    records[0].steps[0].outcome = "failed"
+    #expect(try merged(records).status == 1)
+  }
+
+  /// A change of the shards of a run of eight steps, and what is said then.
+  struct Refusal: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let words: [String]
+    let change: @Sendable (inout [ShardRecord]) -> Void
+
+    init(
+      _ name: String, _ words: String..., change: @escaping @Sendable (inout [ShardRecord]) -> Void
+    ) {
+      testDescription = name
+      self.words = words
+      self.change = change
+    }
+  }
+
+  static let refusals = [
+    Refusal("one is missing", "shard 3 of 4 is missing") { $0.remove(at: 2) },
+    Refusal("some are missing", "shards 2, 4 of 4 are missing") {
+      $0.remove(at: 3)
+      $0.remove(at: 1)
+    },
+    Refusal("one came twice", "shard 2 came twice: 1/run.jsonl and 4/run.jsonl") {
+      $0.append($0[1])
+    },
+    Refusal(
+      "one came twice and one is missing", "shard 2 came twice: 1/run.jsonl and 2/run.jsonl",
+      "shard 3 of 4 is missing"
+    ) { $0[2] = $0[1] },
+    Refusal(
+      "another state of the contract",
+      "2/run.jsonl (shard 3) was made from another plan than 0/run.jsonl: the contract, the selection, "
+        + "--durations, or an option such as --repeat or --seed differ"
+    ) {
+      $0[2].plan = "ffff"
+      $0.append($0[2])
+      $0[4].plan = $0[0].plan
+    },
+    Refusal(
+      "another contract",
+      "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its contract is 'Store', not "
+        + "'Shop'", "shard 2 of 4 is missing"
+    ) { $0[1].contract = "Store" },
+    Refusal(
+      "another total",
+      "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: it is one of 8 shards, not "
+        + "of 4", "shard 2 of 4 is missing"
+    ) { $0[1].total = 8 },
+    Refusal(
+      "another run",
+      "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: it belongs to run 17, not to "
+        + "a run without a number", "shard 2 of 4 is missing"
+    ) { $0[1].run = "17" },
+    Refusal(
+      "another selection",
+      "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its run has 7 steps in all, "
+        + "not 8", "shard 2 of 4 is missing"
+    ) { $0[1].stepCount = 7 },
+    Refusal(
+      "a whole run",
+      "1/run.jsonl is the record of a whole run; those of shards come from --shard",
+      "shard 2 of 4 is missing"
+    ) { $0[1].isShard = false },
+    Refusal(
+      "a step of another",
+      "0/run.jsonl tells of a step that another shard tells of, or that is none of the run's: /s0 › GET "
+        + "/items/0"
+    ) {
+      $0[1].steps[0].wholeIndex = 0
+    },
+    Refusal(
+      "a step beyond the end",
+      "1/run.jsonl tells of a step that another shard tells of, or that is none of the run's: /s2 › GET "
+        + "/items/8"
+    ) { $0[1].steps[0].wholeIndex = 8 },
+    Refusal("a step that is in none", "1 step is in none of the shards") {
+      $0[1].steps.removeLast()
+    },
+  ]
+
+  @Test("What is not one whole run is refused, with the reason", arguments: refusals)
+  func refused(refusal: Refusal) throws {
+    var records = ShardRecord.shards(4, steps: 8)
+    refusal.change(&records)
+    let (status, work) = try merged(records)
+    #expect(status == 2)
+    #expect(work.complaints == refusal.words.map { "error: \($0)" })
+    // Nothing is left behind, not even what was half written.
+    #expect(work.outputs == [])
+  }
+
+  @Test("A shard that was killed is refused", arguments: [1, 40, 400])
+  func cut(octets: Int) throws {
+    let records = ShardRecord.shards(2, steps: 4)
+    let work = try Work()
+    let paths = [
+      try work.write(records[0].text, to: "0"),
+      try work.write(String(records[1].text.dropLast(octets)), to: "1"),
+    ]
+    #expect(work.merge(paths) == (octets == 1 ? 0 : 2))
+    guard octets > 1 else { return }
+    #expect(work.complaints.count == 1)
+    #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:"))
+    #expect(work.complaints[0].contains("the file ends before the run does"))
+    #expect(work.outputs == [])
+  }
+
+  @Test("A shard that left nothing is named with where it should be")
+  func nothing() throws {
+    let records = ShardRecord.shards(3, steps: 6)
+    let work = try Work()
+    let first = try work.write(records[0].text, to: "0")
+    let paths = [first + "/run.jsonl", try work.write(nil, to: "1"), work.folder.path + "/2"]
+    #expect(work.merge(paths) == 2)
+    #expect(
+      work.complaints == [
+        "error: 1 holds no run.jsonl: the shard was killed before it wrote its reports, or wrote them "
+          + "elsewhere",
+        "error: 2: no such file or folder", "error: shards 2, 3 of 3 are missing",
+      ])
+  }
+}
+
+extension String {
+  /// What follows the heading of the slowest steps, whose order does not matter here.
+  fileprivate var slowest: String {
+    guard let start = range(of: "  slowest:") else { return "" }
+    return String(self[start.upperBound...])
+  }
+}
