@@ -282,6 +282,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
+        "AccordTool",
         "AccordShopContract", "AccordCases", "AccordTestSupport", "AccordHostile",
         "AccordHostileContract", "AccordLeaks", "AccordLeaksContract", "AccordDocuments",
       ] + (isWithoutShop ? [] : ["AccordShopServer"]),
