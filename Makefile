@@ -1,6 +1,8 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
 # make test-peers  hold httpbin and an S3, from PyPI, to contracts
+# make test-reports  read reports back with readers from PyPI
+# make test-browser  open HTML reports in Chromium
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
 # make bench    the table of the README
 # make hostile  what comes of every way in which servers and networks fail: verdicts, time, memory
@@ -23,7 +25,7 @@ export ACCORD_SUITES
 # For how long each parser is fuzzed by `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: demo test test-peers release bench hostile leaks soak fuzz sanitize format lint setup clean
+.PHONY: demo test test-peers test-reports test-browser release bench hostile leaks soak fuzz sanitize format lint setup clean
 
 demo: setup
 	@cd $(ROOT) && swift build --product shop && swift build --product shop-specs
@@ -44,6 +46,14 @@ test-peers:
 	@cd $(ROOT) && swift build --product ways
 	@$(ROOT)/Tests/Peers/Ways/run
 
+test-reports: setup
+	@$(ROOT)/.ci/setup python
+	@$(ROOT)/Tests/Reports/run
+
+test-browser:
+	@$(ROOT)/.ci/setup browser
+	@$(ROOT)/Tests/Browser/run
+
 release: setup
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product shop-specs
 	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product accord
@@ -61,7 +71,7 @@ soak: setup
 
 leaks: setup
 	@cd $(ROOT) && swift build --build-tests
-	@ACCORD_LEAKS=whole $(ROOT)/Tests/run --filter Leaks
+	@ACCORD_LEAKS=whole $(ROOT)/Tests/run --filter 'HijackTests|SecretMatrixTests|RedirectSecretTests'
 
 fuzz: setup
 	@$(ROOT)/Tests/Fuzzing/run $(FUZZ_SECONDS)
@@ -79,4 +89,4 @@ setup:
 	@$(ROOT)/.ci/setup
 
 clean:
-	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.jsonl
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl

@@ -56,7 +56,9 @@ let cases = [
   "oauth2-refused", "oauth2-without-secret", "option-unknown",
   "option-value-unusable", "outcomes", "outcomes-colored", "outcomes-quiet", "outcomes-wire",
   "proxy-refuses",
-  "read-only", "redirects", "repeat", "report-of-text", "report-on-standard-output",
+  "read-only", "redirects", "repeat",
+  "report-formats", "report-github", "report-github-beside-another",
+  "report-of-text", "report-on-standard-output",
   "rate-unusable", "connect-timeout", "retry-after", "retry-after-off", "source-root", "user-agent",
   "user-agent-of-command-line", "user-agent-unusable",
   "report-strict", "report-unwritable", "reports-at-one-path", "reports-in-folder",
@@ -85,6 +87,7 @@ let package = Package(
     .executable(name: "shop-specs", targets: ["AccordShopContract"]),
     .executable(name: "cases", targets: ["AccordCases"]),
     .executable(name: "ways", targets: ["AccordWays"]),
+    .executable(name: "browser-contract", targets: ["AccordBrowserContract"]),
     .executable(name: "benchmark-contract", targets: ["AccordBenchmarkContract"]),
     .executable(name: "hostile-contract", targets: ["AccordHostileContract"]),
     .executable(name: "soak-contract", targets: ["AccordSoakContract"]),
@@ -201,6 +204,14 @@ let package = Package(
       name: "AccordWays",
       dependencies: ["Accord"],
       path: "Tests/Peers/Ways/Contract",
+      packageAccess: false,
+      swiftSettings: settings
+    ),
+    // What Tests/Browser/run makes HTML reports of.
+    .executableTarget(
+      name: "AccordBrowserContract",
+      dependencies: ["Accord"],
+      path: "Tests/Browser/Contract",
       packageAccess: false,
       swiftSettings: settings
     ),

@@ -79,6 +79,11 @@ struct OptionTests {
       ("junit-strict=-", ReportRequest(.junitStrict, path: "-")),
       ("jsonl=a=b", ReportRequest(.jsonl, path: "a=b")),
       ("text=./run.txt", ReportRequest(.text, path: "./run.txt")),
+      ("tap=a", ReportRequest(.tap, path: "a")), ("ctrf=a", ReportRequest(.ctrf, path: "a")),
+      ("har=a", ReportRequest(.har, path: "a")), ("github", ReportRequest(.github, path: "-")),
+      ("github=a", ReportRequest(.github, path: "a")),
+      ("markdown=a", ReportRequest(.markdown, path: "a")),
+      ("html=-", ReportRequest(.html, path: "-")),
     ])
   func report(text: String, request: ReportRequest) {
     #expect(ReportRequest(argument: text) == request)
@@ -94,9 +99,20 @@ struct OptionTests {
     let command = try run(["--reports", "out", "--report", "junit=other.xml"])
     #expect(
       command.reports.requests == [
-        ReportRequest(.junit, path: "out/junit.xml"), ReportRequest(.text, path: "out/summary.txt"),
-        ReportRequest(.jsonl, path: "out/run.jsonl"), ReportRequest(.junit, path: "other.xml"),
+        ReportRequest(.junit, path: "out/junit.xml", isOfStandardSet: true),
+        ReportRequest(.text, path: "out/summary.txt", isOfStandardSet: true),
+        ReportRequest(.html, path: "out/report.html", isOfStandardSet: true),
+        ReportRequest(.jsonl, path: "out/run.jsonl", isOfStandardSet: true),
+        ReportRequest(.har, path: "out/exchanges.har", isOfStandardSet: true),
+        ReportRequest(.junit, path: "other.xml"),
       ])
+  }
+
+  @Test("Only a page, and an archive that was asked for by name, need the wire recorded")
+  func wire() throws {
+    let standard = try run(["--reports", "out"]).reports.requests
+    #expect(standard.filter(\.needsWire).map(\.kind) == [.html])
+    #expect(try run(["--report", "har=a"]).reports.requests.allSatisfy(\.needsWire))
   }
 
   @Test("Nothing said means what the help says")

@@ -9,9 +9,10 @@ struct SecretTests {
     let seen = try CaseRun(test).perform()
     let report = try #require(seen.report)
     let lines = try #require(seen.written["run.jsonl"])
+    let page = try #require(seen.written["report.html"])
     // The server told all of them, so they would be there.
     #expect(seen.output.contains("You are Basic "))
-    for text in [seen.output, seen.errors, report, lines] {
+    for text in [seen.output, seen.errors, report, lines, page] {
       for form in Self.forms {
         #expect(!text.contains(form), "\(form)")
       }

@@ -54,7 +54,7 @@ struct RunCommand: ParsableCommand {
           --url 'http://127.0.0.1:{port}'
       Run a part, and stop at the first failure:
         \(ProgramFile.name) --tag smoke --fail-fast
-      Write junit.xml, summary.txt and run.jsonl:
+      Write junit.xml, summary.txt, report.html, run.jsonl and exchanges.har:
         \(ProgramFile.name) --reports reports
       Print what would run, or what the contract covers, without a network:
         \(ProgramFile.name) list

@@ -60,7 +60,7 @@ struct ContractRun {
     defer { signals.stop() }
     let reporter = try ReporterFactory(
       command, environment: environment, redactor: redactor
-    ).make()
+    ).make(endpoints: plan.endpoints)
     let (status, isTold) = conduct(plan, options, reporter, interruption)
     guard let signal = interruption.signals.first else { return status }
     if !isTold { complain("error: \(RunComplaint.stoppedAtTheEnd(signal: signal))") }
@@ -178,7 +178,8 @@ struct ContractRun {
     options.client.sharesConnections =
       running.maxConnectionsPerHost.map { $0 < options.jobs } == true
     options.files = files
-    options.recordsWire = command.output.verbose
+    options.recordsWire =
+      command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables

@@ -1,3 +1,4 @@
+internal import AccordEngine
 internal import AccordReports
 
 /// Makes the reports that the options ask for.
@@ -16,13 +17,16 @@ struct ReporterFactory {
 
   /// The reports, and the text on standard output unless another report goes there.
   ///
+  /// - Parameter endpoints: What the contract declares.
   /// - Throws: `UsageProblem` where two reports would be written to one place.
-  func make() throws(UsageProblem) -> RunReporter {
+  func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
     let requests = command.reports.requests
     var paths: Set<String> = []
     for request in requests where !paths.insert(request.path).inserted {
       throw .sharedReportPath(request.path)
     }
+    // Annotations stand behind the text, for the same readers.
+    if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
       root: command.reports.sourceRoot, program: ProgramFile.path)
     var reports: [any Report] = []
@@ -44,12 +48,42 @@ struct ReporterFactory {
           JUnitReport(
             destination, isStrict: request.kind == .junitStrict, sources: sources,
             redactor: redactor))
+      case .html:
+        reports.append(
+          HTMLReport(destination, endpoints: endpoints, sources: sources, redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
+      case .har:
+        reports.append(
+          HARReport(
+            destination,
+            scope: request.isOfStandardSet ? .troubled(bodyLimit: 64 << 10) : .everything,
+            sources: sources, redactor: redactor))
+      case .markdown:
+        reports.append(MarkdownReport(destination, sources: sources, redactor: redactor))
+      case .github:
+        reports.append(
+          GitHubReport(
+            destination, workspace: environment["GITHUB_WORKSPACE"], sources: sources,
+            redactor: redactor))
+      case .tap:
+        reports.append(TAPReport(destination, sources: sources, redactor: redactor))
+      case .ctrf:
+        reports.append(CTRFReport(destination, sources: sources, redactor: redactor))
       }
+    }
+    if let path = stepSummary(for: requests) {
+      reports.append(MarkdownReport(stepSummary: path, sources: sources, redactor: redactor))
     }
     return RunReporter(
       reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+  }
+
+  /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.
+  private func stepSummary(for requests: [ReportRequest]) -> String? {
+    guard environment["GITHUB_ACTIONS"] == "true", requests.contains(where: { $0.kind == .github })
+    else { return nil }
+    return environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private var printed: TextOptions {

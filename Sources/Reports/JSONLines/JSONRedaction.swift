@@ -2,7 +2,24 @@ internal import AccordDocuments
 
 /// Takes secrets out of the strings of a JSON text, and leaves its form as it is.
 enum JSONRedaction {
-  static func redact(_ json: [UInt8], _ redactor: Redactor) -> [UInt8] {
+  /// What of a document are words of its format, which tell nothing: a secret of the value `status`
+  /// or `passed` must not make it unreadable.
+  struct OwnWords {
+    /// The names of members that are the format's; `nil` where all are.
+    var names: Set<String>?
+    /// The names of members whose values are words of the format.
+    var valuesOf: Set<String> = []
+
+    /// Those of JSON Lines.
+    ///
+    /// In a body's shape a member may have such a name too; there the values are names of types.
+    static let ofLines = OwnWords(
+      names: namesOfLines, valuesOf: ["event", "outcome", "role", "reasonKind", "kind"])
+  }
+
+  static func redact(
+    _ json: [UInt8], _ redactor: Redactor, keeping own: OwnWords = .ofLines
+  ) -> [UInt8] {
     // Behind an escape there may be a text that is an encoded secret itself.
     guard redactor.hasSecrets, json.contains(UInt8(ascii: "\\")) || redactor.finds(in: json) else {
       return json
@@ -17,13 +34,16 @@ enum JSONRedaction {
         continue
       }
       let end = endOfString(in: json, from: place)
-      let isName = end < json.count && json[end] == UInt8(ascii: ":")
-      if !isName, isOfFormat {
-        output.append(contentsOf: json[place..<end])
+      let literal = json[place..<end]
+      let name =
+        end < json.count && json[end] == UInt8(ascii: ":")
+        ? String(decoding: literal.dropFirst().dropLast(), as: UTF8.self) : nil
+      if name.map({ own.names?.contains($0) ?? true }) ?? isOfFormat {
+        output.append(contentsOf: literal)
       } else {
-        append(json[place..<end], isName: isName, redactor, to: &output)
+        append(literal, redactor, to: &output)
       }
-      isOfFormat = isName && namesOfWords.contains(Array(json[place + 1..<end - 1]))
+      isOfFormat = name.map(own.valuesOf.contains) ?? false
       place = end
     }
     return output
@@ -38,11 +58,11 @@ enum JSONRedaction {
   }
 
   private static func append(
-    _ literal: ArraySlice<UInt8>, isName: Bool, _ redactor: Redactor, to output: inout [UInt8]
+    _ literal: ArraySlice<UInt8>, _ redactor: Redactor, to output: inout [UInt8]
   ) {
-    guard let text = try? JSONDocument(parsing: Array(literal)).root.string,
-      !(isName && ownNames.contains(text))
-    else { return output.append(contentsOf: literal) }
+    guard let text = try? JSONDocument(parsing: Array(literal)).root.string else {
+      return output.append(contentsOf: literal)
+    }
     let redacted = redactor.redact(text)
     guard redacted != text else { return output.append(contentsOf: literal) }
     var writer = JSONWriter()
@@ -50,16 +70,8 @@ enum JSONRedaction {
     output.append(contentsOf: writer.bytes)
   }
 
-  /// The names of members whose values are words of the format: a secret of the value `passed` must
-  /// not take away the outcome.
-  ///
-  /// In a body's shape a member may have such a name too; there the values are names of types.
-  private static let namesOfWords = Set(
-    ["event", "outcome", "role", "reasonKind", "kind"].map { Array($0.utf8) })
-
-  /// The names of the format itself, which tell nothing: a secret of the value `status` must not
-  /// make lines unreadable.
-  private static let ownNames: Set<String> = [
+  /// The names of JSON Lines.
+  private static let namesOfLines: Set<String> = [
     "accord", "event", "version", "contract", "startedAt", "jobs", "seed", "shuffled",
     "repetitions", "steps", "contractSteps", "passed", "failed", "errors", "skipped", "observed",
     "known", "fixed", "flaky", "requests", "duration", "signal", "unreachable", "index",

@@ -10,6 +10,12 @@ enum Timestamp {
       + "\(padded(second / 3_600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
   }
 
+  /// As in `2026-01-31T12:00:00.250Z`, with the zone.
+  static func milliseconds(_ millisecondsSince1970: Int64) -> String {
+    let rest = millisecondsSince1970 - floorDivide(millisecondsSince1970, 1_000) * 1_000
+    return "\(seconds(millisecondsSince1970)).\(padded(rest, 3))Z"
+  }
+
   /// The date of a day of the proleptic Gregorian calendar, counted from 1970-01-01: in years that
   /// begin with March, so that a leap day is the last of its year.
   private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {

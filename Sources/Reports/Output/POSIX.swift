@@ -23,6 +23,8 @@ enum POSIX {
     let isFolder: Bool
     /// When its content changed last, in nanoseconds since 1970.
     let modified: Int64
+    /// How many octets it has.
+    let size: Int
   }
 
   /// What opening a folder for writing fails with.
@@ -45,7 +47,8 @@ enum POSIX {
     return FileFacts(
       isRegular: status.st_mode & S_IFMT == S_IFREG,
       isFolder: status.st_mode & S_IFMT == S_IFDIR,
-      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      size: Int(status.st_size))
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -65,6 +68,11 @@ enum POSIX {
   /// Opens what is there to be written to.
   static func openForWriting(_ path: String) throws(Failure) -> Int32 {
     try checked(open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY))
+  }
+
+  /// Opens a file to be added to, and makes it where it is not there.
+  static func openForAppending(_ path: String) throws(Failure) -> Int32 {
+    try checked(open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY, 0o666))
   }
 
   /// A file without a name, for this process only.

@@ -4,6 +4,10 @@ package enum ReportDestination: Sendable, Hashable {
   /// missing are made. What is there and is no regular file, such as a pipe, is written to as it is.
   case file(String)
   case standardOutput
+  /// A file that others write to as well, which the report is added to: the summary of a CI step.
+  ///
+  /// Messages call it by a name.
+  case appended(to: String, name: String)
 
   /// The destination as the user wrote it: a path, or `-` for standard output.
   package init(_ text: String) { self = text == "-" ? .standardOutput : .file(text) }
@@ -13,6 +17,7 @@ package enum ReportDestination: Sendable, Hashable {
     switch self {
     case .file(let path): path
     case .standardOutput: "standard output"
+    case .appended(_, let name): name
     }
   }
 }

@@ -42,8 +42,17 @@ final class ReportOutput {
   private func open(isPatchable: Bool) throws(POSIX.Failure) {
     switch destination {
     case .standardOutput:
-      stream = StreamWriter(descriptor: POSIX.standardOutput)
+      stream = .standardOutput
       if isPatchable { descriptor = try POSIX.anonymousFile() }
+    case .appended(let path, _):
+      // What is added to a file cannot be changed there afterwards.
+      assert(!isPatchable)
+      if let facts = POSIX.facts(path), !facts.isRegular {
+        if facts.isFolder { throw POSIX.isFolder }
+        stream = StreamWriter(path: path)
+      } else {
+        descriptor = try POSIX.openForAppending(path)
+      }
     case .file(let path):
       if let facts = POSIX.facts(path), !facts.isRegular {
         if facts.isFolder { throw POSIX.isFolder }

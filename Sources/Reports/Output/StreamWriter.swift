@@ -30,6 +30,9 @@ package final class StreamWriter: Sendable {
 
   private static let limitInMemory = 4 << 20
 
+  /// The one to standard output: what several reports print comes one behind the other.
+  static let standardOutput = StreamWriter(descriptor: POSIX.standardOutput)
+
   private let queue = DispatchQueue(label: "accord.stream")
   private let state: Mutex<State>
 

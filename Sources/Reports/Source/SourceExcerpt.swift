@@ -22,6 +22,23 @@ struct SourceExcerpt {
   /// Lines longer than this are shown in part.
   private static let widthLimit = 200
 
+  /// A remark and where it stands: behind an indent, below a word of a width.
+  typealias Mark = (indent: String, width: Int, text: String)
+
+  /// The line as it is shown and what stands below it, for who lays it out in another way; `nil`
+  /// where the line is not known.
+  var parts: (text: String, marks: [Mark])? {
+    guard let line else { return nil }
+    let window = Window(line, around: remarks.first?.column ?? 1, limit: Self.widthLimit)
+    return (
+      window.text,
+      remarks.map { remark in
+        let (indent, width) = window.underline(remark.column)
+        return (indent, width, remark.text)
+      }
+    )
+  }
+
   func lines(_ style: TextStyle) -> [String] {
     let number = String(lineNumber)
     let margin = String(repeating: " ", count: number.utf8.count)

@@ -24,6 +24,8 @@ final class SourceFiles {
   private struct File {
     /// Its path within the package.
     var shownPath: String
+    /// Where it lies, if it was found.
+    var realPath: String?
     /// Its lines, where it may be shown.
     var lines: [Substring]?
   }
@@ -43,6 +45,28 @@ final class SourceFiles {
 
   /// The path within the package, or the module and the file's name where that is not known.
   func path(of location: SourceLocation) -> String { file(location).shownPath }
+
+  /// The path within the repository, which may hold the package in a folder.
+  ///
+  /// - Parameter workspace: Where a CI system has checked the repository out.
+  func repositoryPath(of location: SourceLocation, workspace: String?) -> String {
+    let file = file(location)
+    guard let path = file.realPath else { return file.shownPath }
+    let workspace = workspace.flatMap(POSIX.realPath)
+    let holdsRepository = workspace.map { POSIX.exists("\($0)/.git") } ?? false
+    return (holdsRepository ? Self.pathWithin(workspace, path) : nil)
+      ?? Self.pathWithin(Self.repository(above: path), path)
+      ?? Self.pathWithin(workspace, path) ?? file.shownPath
+  }
+
+  private static func repository(above path: String) -> String? {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+      folder = folder[..<slash]
+      if POSIX.exists("\(folder)/.git") { return String(folder) }
+    }
+    return nil
+  }
 
   /// As in `specs/Cart.swift:21:5`.
   func place(_ location: SourceLocation) -> String {
@@ -70,6 +94,7 @@ final class SourceFiles {
       file.shownPath =
         Self.pathWithin(root(above: found) ?? options.root.flatMap(POSIX.realPath), found)
         ?? location.fileID
+      file.realPath = found
       file.lines = read(found)
     }
     if files.count >= Self.fileLimit { files = [:] }

@@ -69,7 +69,7 @@ struct StepAccount {
   }
 
   /// What was found, and where; a finding that is too long for a line is shown as a diff.
-  private func remarks(
+  func remarks(
     _ record: StepRecord,
     _ account: (Wording, Mismatch, _ nearMiss: String?) -> [String] = {
       $0.lines($1, nearMiss: $2)
@@ -133,15 +133,21 @@ struct StepAccount {
 
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
-    guard let exchange = record.exchanges.last else { return [] }
-    let command = CurlCommand(
-      exchange, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+    guard let command = command(record) else { return [] }
     return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
+  }
+
+  /// The same, with what it does not do as the request did; nil where none was sent.
+  func command(_ record: StepRecord) -> CurlCommand? {
+    record.exchanges.last.map {
+      CurlCommand(
+        $0, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+    }
   }
 
   /// An excerpt for each line of the contract of which something is said, in the order in which
   /// the lines come up.
-  private func excerpts(
+  func excerpts(
     _ messages: [(text: String, location: SourceLocation)]
   ) -> [SourceExcerpt] {
     var order: [SourceLocation] = []

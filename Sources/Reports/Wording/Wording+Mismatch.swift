@@ -62,6 +62,17 @@ extension Wording {
     }
   }
 
+  /// What was expected and what was found, to be shown side by side; `nil` where only the sentence
+  /// says it.
+  func sides(_ mismatch: Mismatch) -> (expected: String, found: String)? {
+    if let diff = diff(mismatch) { return (diff.expected, diff.found) }
+    switch (mismatch.expected, mismatch.found) {
+    case (.holds, _), (.noOtherMember, _), (.once, _), (_, .problem), (_, .otherOctets): return nil
+    case (let expected, let found):
+      return (words(expected), words(found, against: expected) + typeNote(expected, found))
+    }
+  }
+
   /// An expectation and a value of more characters together are shown as a diff.
   private static let valuesLimit = 100
 

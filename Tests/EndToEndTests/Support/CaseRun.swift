@@ -40,7 +40,10 @@ struct CaseRun {
       report = normalizer.normalized(document.canonical)
     }
     var written: [String: String] = [:]
-    for name in test.written { written[name] = folder.read(name).map(normalizer.normalized) }
+    // A page is looked at in parts only.
+    for name in test.written + ["report.html"] {
+      written[name] = folder.read(name).map(normalizer.normalized)
+    }
     return Seen(
       output: normalizer.normalized(result.output), errors: normalizer.normalized(result.errors),
       report: report, written: written, exitCode: result.exitCode)

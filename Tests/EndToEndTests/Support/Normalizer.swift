@@ -33,6 +33,9 @@ struct Normalizer {
     (#"(once|times), for \#(duration)"#, "$1, for TIME"),
     (#"\([\d,]+ a second\)"#, "(RATE a second)"),
     (#"(?m)^  slowest:\n(?:    .*\n)+"#, "  slowest: …\n"),
+    (#"(?m)(<summary>Slowest</summary>\n\n)(?:- .*\n)+"#, "$1…\n"),
+    (#"\bAccord \d+\.\d+\.\d+[-\w.]*"#, "Accord VERSION"),
+    (#"duration_ms: [\d.]+"#, "duration_ms: 0"),
     (#"accord/\d+\.\d+\.\d+[-\w.]*"#, "accord/VERSION"),
     (#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"#, "DATE"),
     // libcurl words this in several ways.
@@ -40,9 +43,11 @@ struct Normalizer {
     (#" (time|timestamp)="[^"]*"( +(?=>))?"#, #" $1="…""#),
     (#"name="(seed|accord)" value="[^"]*""#, #"name="$1" value="…""#),
     (
-      #""(start|duration|waited|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":[\d.]+"#,
+      #""(start|stop|duration|waited|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":-?[\d.]+"#,
       #""$1":0"#
     ),
+    (#""(time|blocked|dns|ssl|headersSize)":-?[\d.]+"#, #""$1":0"#),
+    (#""connection":"\d+""#, #""connection":"PORT""#),
     (#""version":"[^"]*""#, #""version":"VERSION""#),
     (#"boundary=[-\w]+"#, "boundary=BOUNDARY"),
     (#"-{10,}[-\w]+"#, "--BOUNDARY"),

@@ -4,7 +4,8 @@ import AccordEngine
 
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
-  case text, wire, quiet, colored, junit, strict, jsonLines
+  case text, wire, quiet, colored, junit, strict, jsonLines, tap, ctrf, har, troubledHAR, markdown,
+    github, html
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
@@ -22,6 +23,17 @@ enum ReportKind: String, CaseIterable, Sendable {
         destination, isStrict: self == .strict, sources: sources, redactor: redactor)
     case .jsonLines:
       return JSONLinesReport(destination, sources: sources, redactor: redactor)
+    case .har, .troubledHAR:
+      return HARReport(
+        destination, scope: self == .har ? .everything : .troubled(bodyLimit: 64 << 10),
+        sources: sources, redactor: redactor)
+    case .markdown:
+      return MarkdownReport(destination, sources: sources, redactor: redactor)
+    case .github:
+      return GitHubReport(destination, workspace: nil, sources: sources, redactor: redactor)
+    case .tap: return TAPReport(destination, sources: sources, redactor: redactor)
+    case .ctrf: return CTRFReport(destination, sources: sources, redactor: redactor)
+    case .html: return HTMLReport(destination, sources: sources, redactor: redactor)
     }
   }
 }
@@ -42,5 +54,6 @@ func rendered(
   if kind == .junit || kind == .strict {
     try JUnitDocument(report).check(isStrict: kind == .strict)
   }
+  if kind == .html { try HTMLDocument(report).check() }
   return report
 }

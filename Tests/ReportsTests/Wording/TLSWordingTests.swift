@@ -66,7 +66,9 @@ struct TLSWordingTests {
       .started(header), .finished(step: record), .ended(Samples.footer(of: [record])),
     ]
     #expect(try rendered(kind, events).contains(Self.warning))
-    #expect(try !rendered(kind, Samples.run([record])).contains("warning"))
+    let unwarned = try rendered(kind, Samples.run([record]))
+    // The script of the page has a word for warnings.
+    #expect(!unwarned.replacing(HTMLPage.script, with: "").contains("warning"))
   }
 
   @Test(

@@ -1,0 +1,49 @@
+internal import AccordDocuments
+internal import AccordEngine
+
+/// What a run came to, in a word and in numbers: the page's title and its first line, which need no
+/// script.
+struct HTMLVerdict {
+  let word: String
+  let counts: String
+
+  /// The verdict; without totals that of a run that never ended.
+  init(_ footer: RunFooter?) {
+    guard let footer else {
+      word = "Unfinished"
+      counts = "the run did not end"
+      return
+    }
+    let totals = footer.totals
+    word =
+      if totals.failed > 0 {
+        "Failed"
+      } else if footer.signal != nil {
+        "Stopped"
+      } else if footer.unreachable != nil {
+        "Unreachable"
+      } else if totals.errors > 0 {
+        "No verdict"
+      } else if totals.passed + totals.known > 0 {
+        "Passed"
+      } else {
+        "Nothing judged"
+      }
+    let parts = [
+      (totals.failed, "failed"), (totals.errors, totals.errors == 1 ? "error" : "errors"),
+      (totals.passed, "passed"), (totals.skipped, "skipped"), (totals.observed, "observed"),
+      (totals.known, "known"), (totals.fixed, "fixed"), (totals.flaky, "flaky"),
+    ]
+    counts = parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" }
+      .joined(separator: ", ")
+  }
+
+  /// So many octets are kept free for each of the two, which are known when all is written.
+  static let reserved = [UInt8](repeating: UInt8(ascii: " "), count: 320)
+
+  /// What stands before the contract's name in the title: what a row of tabs shows of it.
+  var title: [UInt8] { Array("\(word)\(counts.isEmpty ? "" : ": \(counts)") – ".utf8) }
+
+  /// The first line of the page.
+  var line: [UInt8] { Array("<strong>\(word)</strong> <span>\(counts)</span>".utf8) }
+}

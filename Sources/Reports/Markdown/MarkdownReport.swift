@@ -1,0 +1,136 @@
+package import AccordEngine
+
+/// A run as GitHub-flavoured Markdown, for a comment on a pull request or the summary of a CI step: the
+/// verdict, counts, failures before all else, and the slowest steps.
+///
+/// It never grows beyond a limit; what is left out is counted.
+///
+/// A class, since it is changed with every event by the one queue that owns it.
+package final class MarkdownReport: Report {
+  /// How long a comment may be on GitHub, in characters; here in octets, which are never fewer.
+  package static let commentLimit = 65_536
+  /// How long the summary of a step may be on GitHub, in octets.
+  package static let stepSummaryLimit = 1 << 20
+
+  package let kind = "markdown"
+  package let destination: ReportDestination
+  package var stream: StreamWriter? { output.stream }
+  private var account: StepAccount
+  private let output: ReportOutput
+  private let limit: Int
+  private var ordered = OrderedOutput<Remark?>()
+  private var header: RunHeader?
+  private var footer: RunFooter?
+  private var sections: [Remark: MarkdownSection] = [:]
+  private var slowest = SlowestSteps()
+
+  /// What is said of a step, in the order in which it is told.
+  enum Remark: Int, CaseIterable {
+    case failed, errored, flaky, fixed, known
+  }
+
+  /// A report in the form of Markdown.
+  ///
+  /// - Parameters:
+  ///   - destination: Where it goes.
+  ///   - limit: How many octets it may have.
+  ///   - sources: Where the contract's lines are read.
+  ///   - redactor: What the reports of the run share.
+  package init(
+    _ destination: ReportDestination, limit: Int = MarkdownReport.commentLimit,
+    sources: SourceOptions, redactor: Redactor
+  ) {
+    self.destination = destination
+    self.limit = limit
+    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
+    output = ReportOutput(destination)
+  }
+
+  /// The same in the file of `GITHUB_STEP_SUMMARY`, behind what is there, in the room that is left.
+  package convenience init(
+    stepSummary path: String, sources: SourceOptions, redactor: Redactor
+  ) {
+    self.init(
+      .appended(to: path, name: "GITHUB_STEP_SUMMARY"),
+      limit: Self.stepSummaryLimit - (POSIX.facts(path)?.size ?? 0), sources: sources,
+      redactor: redactor)
+  }
+
+  package func receive(_ event: Event) {
+    switch event {
+    case .secret: break
+    case .started(let header):
+      self.header = header
+      account.curlOptions = header.curlOptions
+    case .ended(let footer): self.footer = footer
+    case .finished(let record):
+      slowest.add(record)
+      let (piece, remark) = piece(record)
+      ordered.add(piece, remark, at: record.index, emit: emit)
+    }
+  }
+
+  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+    ordered.drain(emit: emit)
+    if ordered.hasLostPieces { output.noteLoss() }
+    if let header, let footer {
+      let document = MarkdownDocument(
+        header: header, footer: footer, account: account, slowest: slowest.steps, limit: limit)
+      output.write(document.render(sections))
+    }
+    do throws(POSIX.Failure) {
+      try output.close()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func piece(_ record: StepRecord) -> ([UInt8], Remark?) {
+    switch record.outcome {
+    case .failed: (MarkdownStep(record: record, account: account).render(), .failed)
+    // Told once, for the whole run.
+    case .errored(.unreachable): ([], nil)
+    case .errored: (MarkdownStep(record: record, account: account).render(), .errored)
+    case .known(let reason): (line(record, ": ", account.wording.shown(reason)), .known)
+    case .passed(isFixed: true): (line(record), .fixed)
+    case .passed: record.isFlaky ? (line(record), .flaky) : ([], nil)
+    case .skipped, .observed: ([], nil)
+    }
+  }
+
+  private func line(_ record: StepRecord, _ separator: String = "", _ reason: String? = nil)
+    -> [UInt8]
+  {
+    var text = MarkedText()
+    text.own("- ")
+    text.foreign(StepAccount.title(record), as: .span)
+    if let reason {
+      text.own(separator)
+      text.foreign(reason, as: .span)
+    }
+    text.own("\n")
+    return text.octets
+  }
+
+  private func emit(_ piece: [UInt8], _ remark: Remark?) {
+    guard let remark else { return }
+    let text = MarkedText.resolve(
+      piece, account.wording.redactor, encode: MarkdownEncoding.encode)
+    sections[remark, default: MarkdownSection()].add(text, limit: limit)
+  }
+}
+
+/// What is told of steps of one kind, as much of it as a document can hold.
+struct MarkdownSection {
+  private(set) var pieces: [[UInt8]] = []
+  private(set) var count = 0
+  private var octets = 0
+
+  mutating func add(_ piece: [UInt8], limit: Int) {
+    count += 1
+    // Once one did not fit, none after it is shown: nobody should think that they were all.
+    guard pieces.count == count - 1, octets + piece.count <= limit else { return }
+    pieces.append(piece)
+    octets += piece.count
+  }
+}

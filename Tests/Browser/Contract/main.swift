@@ -1,0 +1,3 @@
+import Accord
+
+await Accord.run(stepCount == nil ? market : many)
