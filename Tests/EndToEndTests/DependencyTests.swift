@@ -39,7 +39,7 @@ struct DependencyTests {
 
     let specs = folder.file("built/debug/specs")
     let list = try Program(specs, ["list"], in: folder).result()
-    #expect(list.output.hasPrefix("Shop: 22 steps\n\nShop › /products\n  GET /products → 200\n"))
+    #expect(list.output.hasPrefix("Shop: 18 steps\n\n/products\n  GET /products → 200"))
     #expect(list.exitCode == 0)
 
     let modules = try builtModules(in: folder.file("built/debug"))
@@ -55,7 +55,7 @@ struct DependencyTests {
     #expect(!whole.output.contains("skipped"))
     #expect(folder.read("reports/junit.xml")?.contains("failures=\"0\"") == true)
     for (fault, step) in [
-      ("delete-keeps", "GET /cart/{item}"), ("allow-lies", "allows › "),
+      ("delete-keeps", "GET /cart/{item}"), ("allow-lies", "/products/{id} › allows › "),
     ] {
       let broken = try run(specs, in: folder, fault: fault)
       #expect(broken.exitCode == 1, "\(fault): \(broken.output)\(broken.errors)")

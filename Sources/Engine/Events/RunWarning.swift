@@ -4,4 +4,6 @@ package enum RunWarning: Sendable, Hashable {
   case certificatesNotVerified
   /// The certificates of proxies were not verified.
   case proxyNotVerified
+  /// Nothing was sent: what was recorded in a file of this name was judged again.
+  case judgedAgain(file: String)
 }

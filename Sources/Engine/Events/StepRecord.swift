@@ -54,6 +54,20 @@ package struct StepRecord: Sendable {
   package var start: Duration = .zero
   /// How long the step took, all tries together.
   package var duration: Duration = .zero
+  /// When its unit began, in seconds since 1970: the value of a `.timestamp`.
+  package var unitTimestamp: Int64 = 0
+
+  /// How long the answer took with its redirects, without the answers that asked for time: what
+  /// `Within` is held to.
+  package var answerTime: Duration { Self.answerTime(of: exchanges, deferrals) }
+
+  static func answerTime(of exchanges: [Exchange], _ deferrals: [Deferral]) -> Duration {
+    guard exchanges.count > 1 else { return exchanges.first?.timings.total ?? .zero }
+    let deferred = Set(deferrals.compactMap { $0.wait == nil ? nil : $0.exchange })
+    return exchanges.enumerated().reduce(.zero) { sum, next in
+      deferred.contains(next.offset) ? sum : sum + next.element.timings.total
+    }
+  }
 }
 
 /// What a step came to.
@@ -72,6 +86,23 @@ package enum Outcome: Sendable {
   case observed
   /// Failed as a known issue said.
   case known(String)
+}
+
+extension Outcome {
+  /// What an answer came to.
+  ///
+  /// - Parameter knownIssue: What the contract says that the step will fail of.
+  init(_ judgement: Judgement, knownIssue: String?) {
+    if let reason = judgement.skipReason {
+      self = .skipped(reason)
+    } else if !judgement.findings.isEmpty {
+      self = knownIssue.map { .known($0) } ?? .failed
+    } else if let problem = judgement.problem {
+      self = .errored(problem)
+    } else {
+      self = .passed(isFixed: knownIssue != nil)
+    }
+  }
 }
 
 /// One thing that did not fit, with its place in the contract.
@@ -130,4 +161,37 @@ package enum StepProblem: Error, Sendable {
   case redirect(RedirectRefusal)
   /// A signal arrived while the exchange was in flight.
   case interrupted
+  /// What the live run said of the step, of which no answer could tell it again.
+  case recorded(RecordedProblem)
+  /// A statement needs what a recording has not.
+  case notRecorded(LostPart)
+}
+
+/// What a statement needs and a recording has not.
+package enum LostPart: Sendable, Hashable {
+  /// A secret, for which `***` stands.
+  case secret
+  /// The value of a variable that only the live run knew.
+  case value(variable: String)
+  /// All of a body, of which the beginning was recorded.
+  case restOfBody
+  /// The body.
+  case body
+}
+
+extension StepProblem {
+  /// Whether the problem comes of judging an answer, which judging it again finds out again.
+  package var isOfJudging: Bool {
+    switch self {
+    case .pattern, .codedContent, .unknownCharset, .refusedJSON, .refusedXML, .shortSecret,
+      .notRecorded:
+      true
+    // Each is told of by its exchange.
+    case .transport: true
+    case .unreachable, .dotSegment, .delimiter, .foreignLink, .unusableLink, .unusableFieldValue,
+      .colonInUserName, .unsignableContent, .noToken, .unreadableFile, .noTimeLeft, .redirect,
+      .interrupted, .recorded:
+      false
+    }
+  }
 }

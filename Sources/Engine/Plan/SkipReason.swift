@@ -18,4 +18,6 @@ package enum SkipReason: Sendable, Equatable {
   case failFast
   /// SIGINT or SIGTERM.
   case interrupted
+  /// A recording is judged that has no exchange of the step.
+  case notRecorded
 }

@@ -48,6 +48,8 @@ extension Wording {
     case .redirect(let refusal): message(refusal)
     case .interrupted:
       "stopped by a signal while the exchange was in flight; the server may have acted on it"
+    case .recorded(let problem): shown(problem.message)
+    case .notRecorded(let part): message(part)
     }
   }
 
@@ -69,6 +71,8 @@ extension Wording {
     case .noTimeLeft: "limit"
     case .redirect: "redirect"
     case .interrupted: "interrupted"
+    case .recorded(let problem): problem.kind
+    case .notRecorded: "recording"
     }
   }
 
@@ -119,6 +123,7 @@ extension Wording {
       "authorization stands before the method check: answered \(words(status: status, reason: ""))"
     case .failFast: "not run, since --fail-fast stops at the first failure"
     case .interrupted: "not run, since a signal stopped the run"
+    case .notRecorded: "the recording has no exchange of this step"
     }
   }
 
@@ -134,6 +139,7 @@ extension Wording {
     case .authorizationBeforeMethodCheck: "authorization"
     case .failFast: "fail-fast"
     case .interrupted: "interrupted"
+    case .notRecorded: "not-recorded"
     }
   }
 

@@ -57,6 +57,8 @@ extension Wording {
     case .proxyNotVerified:
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
+    case .judgedAgain(let file):
+      "nothing was sent: \(written(Self.fileName(file))) was judged again"
     }
   }
 }

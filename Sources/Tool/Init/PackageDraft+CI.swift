@@ -27,7 +27,7 @@ extension PackageDraft {
           - name: Build
             run: swift build
           - name: Run
-            run: .build/debug/specs --reports reports
+            run: .build/debug/specs --reports reports --report github
             env:
               ACCORD_URL: ${{ vars.ACCORD_URL }}
           - uses: actions/upload-artifact@v4
