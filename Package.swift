@@ -143,9 +143,15 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "AccordArchives",
+      dependencies: ["AccordEngine", "AccordDocuments", "AccordHTTP"],
+      path: "Sources/Archives",
+      swiftSettings: settings
+    ),
+    .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",
@@ -279,6 +285,13 @@ let package = Package(
       dependencies: [
         "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
         "AccordTestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ArchivesTests",
+      dependencies: [
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,9 @@
+internal import AccordArchives
+
 /// Why a command line cannot be carried out: exit code 64.
 enum UsageProblem: Error, Equatable {
   case noURL
+  case archive(ArchiveError)
   case url(source: String, reason: String)
   case filter(String, String)
   case assignment(String, option: String)
