@@ -128,8 +128,9 @@ extension EntryReader {
     guard content.has("text") else {
       return (response, hasContent(status, request, size: size) ? .missing : .whole)
     }
-    guard let body = try content.body(
-      charset: isOwn ? nil : Self.charset(of: response.fields.first("Content-Type")?.value ?? ""))
+    guard
+      let body = try content.body(
+        charset: isOwn ? nil : Self.charset(of: response.fields.first("Content-Type")?.value ?? ""))
     else { return (response, .missing) }
     response.body = body
     return (response, .whole)
@@ -137,7 +138,9 @@ extension EntryReader {
 
   /// Whether there may have been content of which nothing is told (RFC 9110 section 6.4.1).
   private func hasContent(_ status: Int, _ request: HTTPRequest, size: Int?) -> Bool {
-    guard request.method != "HEAD", status >= 200, status != 204, status != 304 else { return false }
+    guard request.method != "HEAD", status >= 200, status != 204, status != 304 else {
+      return false
+    }
     return size.map { $0 != 0 } ?? true
   }
 

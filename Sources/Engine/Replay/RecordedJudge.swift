@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 internal import AccordHTTP
 
 /// Holds what was recorded of a response to what a step expects: as the live run did, as far as that
@@ -10,19 +11,17 @@ internal import AccordHTTP
 struct RecordedJudge {
   let judge: Judge
   /// What is put in place of a secret: values that are known again, and some that nobody expects.
-  private let standIns: [[UInt8]]
+  private let standIns: [String]
 
   /// - Parameter secrets: Values that are known again.
   init(_ judge: Judge, secrets: [String]) {
     self.judge = judge
-    standIns = Self.strangers + secrets.filter { !$0.isEmpty }.map { Array($0.utf8) }
+    standIns = Self.strangers + secrets.filter { !$0.isEmpty }
   }
 
   private static let mark = Array("***".utf8)
   /// A number, a word and something long, of different lengths; each a secret that could be redacted.
-  private static let strangers = [
-    Array("90071".utf8), Array("quagga".utf8), Array("Zx9-kQ7_vB2.mN4~pL6+rT8/wY1=".utf8),
-  ]
+  private static let strangers = ["90071", "quagga", "Zx9-kQ7_vB2.mN4~pL6+rT8/wY1="]
 
   /// What judging came to, and which variables captured what only the live run knew.
   struct Verdict {
@@ -129,22 +128,38 @@ struct RecordedJudge {
   }
 
   private static func replacing(
-    _ response: HTTPResponse, _ exchange: Exchange, with standIn: [UInt8]
+    _ response: HTTPResponse, _ exchange: Exchange, with standIn: String
   ) -> (HTTPResponse, Exchange) {
+    let octets = Array(standIn.utf8)
+    let type = response.fields.first("Content-Type")?.value ?? ""
     var response = response
-    response.body = Array(response.body.replacing(mark, with: standIn))
+    response.body = Array(
+      response.body.replacing(mark, with: written(standIn, in: type.lowercased())))
     response.fields = HTTPFields(
       octets: response.fields.map { field in
-        (Array(field.nameOctets), Array(field.valueOctets.replacing(mark, with: standIn)))
+        (Array(field.nameOctets), Array(field.valueOctets.replacing(mark, with: octets)))
       })
     var request = exchange.request
-    request.url = request.url.replacing("***", with: String(decoding: standIn, as: UTF8.self))
+    request.url = request.url.replacing("***", with: PercentEncoding.component(standIn))
     return (
       response,
       Exchange(
         request: request, sent: exchange.sent, result: .success(response),
         timings: exchange.timings, connection: exchange.connection, sendCount: exchange.sendCount)
     )
+  }
+
+  /// A secret as it stands in a body of a type.
+  private static func written(_ secret: String, in type: String) -> [UInt8] {
+    if type.contains("json") {
+      var json = JSONWriter()
+      json.string(secret)
+      return Array(json.bytes.dropFirst().dropLast())
+    }
+    guard type.contains("xml") || type.contains("html") else { return Array(secret.utf8) }
+    return Array(
+      secret.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").utf8)
   }
 
   /// What holds whatever stood there.

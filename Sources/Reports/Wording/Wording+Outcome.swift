@@ -48,7 +48,7 @@ extension Wording {
     case .redirect(let refusal): message(refusal)
     case .interrupted:
       "stopped by a signal while the exchange was in flight; the server may have acted on it"
-    case .recorded(let problem): shown(problem.message)
+    case .recorded(let problem): recorded(problem.message)
     case .notRecorded(let part): message(part)
     }
   }

@@ -1,7 +1,13 @@
+internal import AccordDocuments
 internal import AccordEngine
 
 /// What a recording does not tell.
 extension Wording {
+  /// A message as it was recorded, whole: it was made here once.
+  func recorded(_ message: String) -> String {
+    Self.bounded(VisibleText.escape(redactor.redact(message)))
+  }
+
   func message(_ part: LostPart) -> String {
     switch part {
     case .secret:

@@ -39,7 +39,7 @@ extension Wording {
       "the content cannot be decoded: \(curlWords(error)); is it in the coding that its "
         + "Content-Encoding or Transfer-Encoding says?"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
-    case .recorded(_, let message): shown(message)
+    case .recorded(_, let message): recorded(message)
     }
   }
 

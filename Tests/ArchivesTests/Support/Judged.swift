@@ -90,3 +90,55 @@ func entry(
     "timings": {"wait": 10, "receive": 2.5, "ssl": -1}\(more)}
     """
 }
+
+/// The archive that a run of these steps writes.
+///
+/// - Parameter complete: Gives each step's record what became of it.
+func recorded(
+  _ contract: Contract, secrets: [String] = [], isTroubled: Bool = false, seed: UInt64 = 7,
+  complete: (inout StepRecord) -> Void
+) throws -> Archive {
+  var planner = Planner(contract, probesUnsafe: false, files: ContractFiles())
+  let plan = try planner.plan(selecting: Selection())
+  var events: [Event] = [
+    .started(
+      RunHeader(
+        contract: plan.name, baseURL: "http://h", startedAt: 1_000, jobs: 1, seed: seed,
+        isShuffled: false, repetitions: 1, stepCount: plan.steps.count,
+        stepCountOfContract: plan.steps.count, version: "0"))
+  ]
+  events += secrets.map { .secret(name: "", value: $0) }
+  for (number, unit) in plan.units.enumerated() {
+    for position in unit.steps {
+      var record = plan.record(
+        position, repetition: 1, unit: number, .passed(isFixed: false))
+      complete(&record)
+      events.append(.finished(step: record))
+    }
+  }
+  let folder = try TemporaryFolder()
+  let redactor = Redactor()
+  let reporter = RunReporter(
+    [
+      HARReport(
+        .file(folder.file("run.har")),
+        scope: isTroubled ? .troubled(bodyLimit: 16) : .everything, sources: SourceOptions(),
+        redactor: redactor)
+    ], redactor: redactor)
+  reporter.receive(events)
+  if let failure = reporter.finish().first { throw failure }
+  return try Archive(path: folder.file("run.har"))
+}
+
+/// An exchange that was answered.
+func exchange(
+  _ method: String = "GET", _ path: String, _ status: Int = 200, _ body: String = "",
+  fields: [(name: String, value: String)] = [("Content-Type", "application/json")],
+  time: Duration = .milliseconds(10)
+) -> Exchange {
+  Exchange(
+    request: HTTPRequest(method: method, url: "http://h\(path)"),
+    result: .success(
+      HTTPResponse(status: status, fields: HTTPFields(fields), body: Array(body.utf8))),
+    timings: Timings(total: time))
+}

@@ -2,11 +2,11 @@ import Foundation
 
 /// A folder of a test's own, removed with its owner.
 final class TemporaryFolder {
-  let path: String
+  private let path: String
 
   init() throws {
     let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("accord-reports-\(UUID().uuidString)")
+      .appendingPathComponent("accord-archives-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
   }
@@ -15,22 +15,7 @@ final class TemporaryFolder {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  func write(_ text: String, to name: String) throws {
-    let url = URL(fileURLWithPath: file(name))
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func read(_ name: String) throws -> String {
-    String(decoding: try bytes(name), as: UTF8.self)
-  }
-
-  func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: file(name))))
-  }
-
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  func write(_ octets: [UInt8], to name: String) throws {
+    try Data(octets).write(to: URL(fileURLWithPath: file(name)))
   }
 }

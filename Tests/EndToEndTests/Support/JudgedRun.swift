@@ -46,6 +46,13 @@ final class JudgedRun {
       leaving: "again.jsonl")
   }
 
+  /// Judges what cannot be judged.
+  func refusal() throws -> Program.Result {
+    let result = try call(["judge", "live.har", "--report", "text=refused.txt"])
+    #expect(folder.read("refused.txt") == nil)
+    return result
+  }
+
   /// What was recorded.
   var recording: String { folder.read("live.har") ?? "" }
 
@@ -55,13 +62,15 @@ final class JudgedRun {
   }
 
   private func run(_ arguments: [String], leaving report: String) throws -> Ended {
-    let result = try Program(
-      Program.path("cases"), arguments, environment: environment, in: folder
-    ).result()
+    let result = try call(arguments)
     let lines = try #require(folder.read(report), "\(arguments): \(result.errors)")
     return Ended(
       exitCode: result.exitCode, output: result.output, errors: result.errors,
       verdicts: try RunVerdicts(lines: lines))
+  }
+
+  private func call(_ arguments: [String]) throws -> Program.Result {
+    try Program(Program.path("cases"), arguments, environment: environment, in: folder).result()
   }
 
   // MARK: - Options
