@@ -135,7 +135,7 @@ struct ArchiveTests {
       (#"{"log": {}}"#, .notAnArchive, nil),
       (#"{"log": {"entries": {}}}"#, .notAnArchive, nil),
       (#"{"entries": []}"#, .notAnArchive, nil),
-      (#"{"log": {"entries": ["#, .notJSON(offset: 20, "the file ends in the midst of it"), nil),
+      (#"{"log": {"entries": ["#, .notJSON(offset: 21, "the file ends in the midst of it"), nil),
       (
         #"{"log": {"entries": [{"a": "x"#,
         .notJSON(offset: 29, "the file ends in the midst of a string"), nil
@@ -146,7 +146,7 @@ struct ArchiveTests {
         #"{"log": {"entries": [] "a": 1}}"#,
         .notJSON(offset: 23, "expected a comma or a closing bracket"), nil
       ),
-      (#"{"log": {"entries": [{"a": tru}]}}"#, .notJSON(offset: 30, ""), 0),
+      (#"{"log": {"entries": [{"a": tru}]}}"#, .notJSON(offset: 27, ""), 0),
       (#"{"log": {"entries": [7]}}"#, .unusable("", expected: "an object"), 0),
       (#"{"log": {"_accord": {"format": 9}, "entries": []}}"#, .unknownFormat(9), nil),
       (browser("{}"), .missing("request"), 0),
