@@ -160,10 +160,16 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "AccordArchives",
+      dependencies: ["AccordEngine", "AccordDocuments", "AccordHTTP"],
+      path: "Sources/Archives",
+      swiftSettings: settings
+    ),
+    .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments",
-        "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
+        "AccordDocuments", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",
@@ -309,6 +315,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "ArchivesTests",
+      dependencies: [
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "AccordCommandLine", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
@@ -321,6 +334,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
+        "AccordTool",
         "AccordShopContract", "AccordCases", "AccordTestSupport", "AccordHostile",
         "AccordHostileContract", "AccordLeaks", "AccordLeaksContract", "AccordDocuments",
       ] + (isWithoutShop ? [] : ["AccordShopServer"]),

@@ -49,6 +49,8 @@ package struct ContractProgram: Sendable {
       switch try ContractCommand.command(of: arguments) {
       case let command as RunCommand:
         return try ContractRun(contract, command, environment: environment).perform()
+      case let command as JudgeCommand:
+        return try JudgeRun(contract, command, environment: environment).perform()
       case let command as ListCommand:
         let listing = StepListing(
           plan: try Sharing(command.sharding, environment: environment)

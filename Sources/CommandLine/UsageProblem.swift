@@ -1,3 +1,4 @@
+internal import AccordArchives
 internal import AccordRuns
 
 /// Why a command line cannot be carried out: exit code 64.
@@ -5,6 +6,7 @@ enum UsageProblem: Error, Equatable {
   case runFile(RunFileError, option: String)
   case baseline(BaselineError)
   case noURL
+  case archive(ArchiveError)
   case url(source: String, reason: String)
   case filter(String, String)
   case assignment(String, option: String)

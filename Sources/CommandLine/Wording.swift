@@ -14,6 +14,7 @@ extension UsageProblem: CustomStringConvertible {
       """
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
       """
+    case .archive(let error): "\(error)"
     case .url(let source, let reason): "\(source): \(reason)"
     case .filter(let expression, let reason):
       "--filter '\(expression)' is not a regular expression: \(reason)"

@@ -43,4 +43,6 @@ enum ToolProblem: Error {
   case schema(String, SchemaFileError)
   /// The XML Schema or the RELAX NG schema is of no use.
   case xmlSchema(option: String, InputFile, XMLSchemaError)
+  /// No package can be written.
+  case initialization(InitProblem)
 }

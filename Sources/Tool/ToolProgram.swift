@@ -27,7 +27,8 @@ enum ToolProgram {
     if !first.hasPrefix("-"), first != "help", !names.contains(first) {
       throw ToolProblem.unknownCommand(first, known: names)
     }
-    switch try AccordCommand.parseAsRoot(arguments) {
+    switch try root(of: arguments).parseAsRoot(arguments) {
+    case let command as InitCommand: return try initialize(command, &output)
     case let command as SelectCommand: return try Selection(command).perform(&output)
     case let command as ValidateCommand: return try Validation(command).perform(&output)
     case let command as CompareCommand: return try Comparing(command).perform(&output)
@@ -41,12 +42,27 @@ enum ToolProgram {
     }
   }
 
+  private static func root(of arguments: [String]) -> any ParsableCommand.Type {
+    InitOnlyCommand.reads(arguments) ? InitOnlyCommand.self : AccordCommand.self
+  }
+
+  private static func initialize(
+    _ command: InitCommand, _ output: inout Output
+  ) throws(ToolProblem) -> ToolStatus {
+    do throws(InitProblem) {
+      return try Initialization(command).perform(&output)
+    } catch {
+      throw .initialization(error)
+    }
+  }
+
   /// Says what the parser of options has to say: a mistake, or help.
   private static func perform(
     _ error: any Error, of arguments: [String], _ output: inout Output
   ) -> ToolStatus {
-    let message = AccordCommand.fullMessage(for: error)
-    guard AccordCommand.exitCode(for: error) != .success else {
+    let root = root(of: arguments)
+    let message = root.fullMessage(for: error)
+    guard root.exitCode(for: error) != .success else {
       output.print(message + "\n")
       return .holds
     }

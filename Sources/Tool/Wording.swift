@@ -53,6 +53,7 @@ extension ToolProblem: CustomStringConvertible {
         + (error.reports.isEmpty
           ? "  \(error)"
           : error.reports.map { "  \($0.account)" }.joined(separator: "\n"))
+    case .initialization(let problem): problem.description
     }
   }
 

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A package of a user's own, which depends on the product `Accord` alone.
+/// The package that `accord init` writes: a user's own, which depends on the product `Accord` alone.
 ///
 /// Its target is called as the README calls it. SwiftPM refuses two targets of one name in all the
 /// packages that it builds together, so none of ours may have a name that a user is likely to choose.
-@Suite("A package that depends on Accord")
+@Suite("The package that accord init writes")
 struct DependencyTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -23,43 +23,23 @@ struct DependencyTests {
     ).result(within: .seconds(1_800))
   }
 
+  // One test, since what it builds takes minutes.
   @Test(
-    "It builds, lists its steps, and builds nothing of the Shop's dependencies",
+    "It builds nothing of the Shop's dependencies, lists its steps, holds for the Shop, and fails broken ones",
     .enabled(if: hasSwift, "swift is not on the path"))
-  func package() throws {
+  func package() async throws {
     let folder = try Folder()
-    try folder.write(
-      """
-      // swift-tools-version: 6.2
-      import PackageDescription
-
-      let package = Package(
-        name: "users-own",
-        platforms: [.macOS(.v15)],
-        dependencies: [.package(name: "accord", path: "\(Self.root.path)")],
-        targets: [
-          .executableTarget(
-            name: "specs", dependencies: [.product(name: "Accord", package: "accord")],
-            path: "specs")
-        ]
-      )
-      """, to: "Package.swift")
-    try folder.write(
-      """
-      import Accord
-
-      let users = Contract("Users") {
-        Get("/users").expect(200)
-      }
-      """, to: "specs/Users.swift")
-    try folder.write(
-      "import Accord\n\nawait Accord.run(users)\n", to: "specs/main.swift")
+    let written = try Program(
+      Program.path("accord"), ["init", "--accord", Self.root.path, "--name", "Shop"], in: folder
+    ).result()
+    try #require(written.exitCode == 0, "\(written.errors)")
 
     let build = try Self.swift(["build", "--scratch-path", "built"], in: folder)
     try #require(build.exitCode == 0, "\(build.output)\n\(build.errors)")
 
-    let list = try Program(folder.file("built/debug/specs"), ["list"], in: folder).result()
-    #expect(list.output == "Users: 1 step\n\nUsers\n  GET /users → 200\n")
+    let specs = folder.file("built/debug/specs")
+    let list = try Program(specs, ["list"], in: folder).result()
+    #expect(list.output.hasPrefix("Shop: 18 steps\n\n/products\n  GET /products → 200"))
     #expect(list.exitCode == 0)
 
     let modules = try builtModules(in: folder.file("built/debug"))
@@ -69,6 +49,31 @@ struct DependencyTests {
         .contains { name.hasPrefix($0) }
     }
     #expect(foreign == [])
+
+    let whole = try run(specs, in: folder, reports: true)
+    #expect(whole.exitCode == 0, "\(whole.output)\(whole.errors)")
+    #expect(!whole.output.contains("skipped"))
+    #expect(folder.read("reports/junit.xml")?.contains("failures=\"0\"") == true)
+    for (fault, step) in [
+      ("delete-keeps", "GET /cart/{item}"), ("allow-lies", "/products/{id} › allows › "),
+    ] {
+      let broken = try run(specs, in: folder, fault: fault)
+      #expect(broken.exitCode == 1, "\(fault): \(broken.output)\(broken.errors)")
+      #expect(broken.output.contains("✘ "), "\(fault)")
+      #expect(broken.output.contains(step), "\(fault): \(broken.output)")
+    }
+  }
+
+  /// Holds the Shop, or one that breaks a promise, to the contract.
+  private func run(
+    _ specs: String, in folder: Folder, fault: String? = nil, reports: Bool = false
+  ) throws -> Program.Result {
+    let shop = "'\(ShopProgram.shop.path)' --port {port}" + (fault.map { " --fault \($0)" } ?? "")
+    return try Program(
+      specs,
+      ["--start", shop, "--url", "http://127.0.0.1:{port}"]
+        + (reports ? ["--reports", "reports"] : []), in: folder
+    ).result()
   }
 
   /// The modules of which something was compiled: plans make folders for all others too.

@@ -6,7 +6,10 @@ struct CommandLineTests {
     "What cannot be done is told with what to do",
     arguments: [
       (["slect"], "'slect' is no command; did you mean 'select'?"),
-      (["frobnicate"], "'frobnicate' is no command; commands are select, validate, compare, merge"),
+      (
+        ["frobnicate"],
+        "'frobnicate' is no command; commands are init, select, validate, compare, merge"
+      ),
       (
         ["$.a", "a.json"],
         "'$.a' is no command; to select by a path: accord select '$.a' FILE"
@@ -67,6 +70,8 @@ struct CommandLineTests {
     "Help is a result, with an example of each use and the exit codes",
     arguments: [
       (["--help"], ["accord select '$.", "accord validate --schema", "--version"]),
+      (["init", "--help"], ["accord init --ci gitlab", "--accord <url|path>", "--version <"]),
+      (["help", "init"], ["accord init --ci gitlab", "--accord <url|path>", "--version <"]),
       (["select", "--help"], ["accord select '$.", "--xpath '//", "--paths", "--raw"]),
       (
         ["help", "merge"],

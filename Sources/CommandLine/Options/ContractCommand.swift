@@ -8,7 +8,9 @@ package struct ContractCommand: ParsableCommand {
     commandName: ProgramFile.name,
     abstract: "Holds an HTTP API to its contract.",
     version: AccordVersion.current,
-    subcommands: [RunCommand.self, ListCommand.self, CoverageCommand.self])
+    subcommands: [
+      RunCommand.self, JudgeCommand.self, ListCommand.self, CoverageCommand.self,
+    ])
 
   package init() {}
 
@@ -20,9 +22,9 @@ package struct ContractCommand: ParsableCommand {
     try parseAsRoot(namesCommand(arguments) ? arguments : ["run"] + arguments)
   }
 
-  /// Whether a command line means `run`, named or not.
+  /// Whether a command line means `run`, named or not, or what works as long.
   static func meansRun(_ arguments: [String]) -> Bool {
-    !namesCommand(arguments) || arguments.first == "run"
+    !namesCommand(arguments) || ["run", "judge"].contains(arguments.first)
   }
 
   private static func namesCommand(_ arguments: [String]) -> Bool {
@@ -61,6 +63,8 @@ struct RunCommand: ParsableCommand {
       Print what would run, or what the contract covers, without a network:
         \(ProgramFile.name) list
         \(ProgramFile.name) coverage
+      Judge again what a run recorded with --report har=run.har:
+        \(ProgramFile.name) judge run.har
 
       Exit codes:
         0    everything that ran conforms

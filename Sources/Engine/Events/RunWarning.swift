@@ -16,4 +16,6 @@ package enum RunWarning: Sendable, Hashable {
   case failedStepsGone(file: String, ids: [String])
   /// What an earlier run said.
   case recorded(String)
+  /// Nothing was sent: what was recorded in a file of this name was judged again.
+  case judgedAgain(file: String)
 }

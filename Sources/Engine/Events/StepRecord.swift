@@ -66,6 +66,20 @@ package struct StepRecord: Sendable {
   package var isRecorded = false
   /// What the earlier run's reports said of the exchanges, whose whole the run file does not have.
   package var told: RecordedStep.Told?
+  /// When its unit began, in seconds since 1970: the value of a `.timestamp`.
+  package var unitTimestamp: Int64 = 0
+
+  /// How long the answer took with its redirects, without the answers that asked for time: what
+  /// `Within` is held to.
+  package var answerTime: Duration { Self.answerTime(of: exchanges, deferrals) }
+
+  static func answerTime(of exchanges: [Exchange], _ deferrals: [Deferral]) -> Duration {
+    guard exchanges.count > 1 else { return exchanges.first?.timings.total ?? .zero }
+    let deferred = Set(deferrals.compactMap { $0.wait == nil ? nil : $0.exchange })
+    return exchanges.enumerated().reduce(.zero) { sum, next in
+      deferred.contains(next.offset) ? sum : sum + next.element.timings.total
+    }
+  }
 }
 
 /// What a step came to.
@@ -90,6 +104,23 @@ package enum Outcome: Sendable {
     switch self {
     case .failed, .errored: true
     case .passed, .skipped, .observed, .known: false
+    }
+  }
+}
+
+extension Outcome {
+  /// What an answer came to.
+  ///
+  /// - Parameter knownIssue: What the contract says that the step will fail of.
+  init(_ judgement: Judgement, knownIssue: String?) {
+    if let reason = judgement.skipReason {
+      self = .skipped(reason)
+    } else if !judgement.findings.isEmpty {
+      self = knownIssue.map { .known($0) } ?? .failed
+    } else if let problem = judgement.problem {
+      self = .errored(problem)
+    } else {
+      self = .passed(isFixed: knownIssue != nil)
     }
   }
 }
@@ -150,6 +181,38 @@ package enum StepProblem: Error, Sendable {
   case redirect(RedirectRefusal)
   /// A signal arrived while the exchange was in flight.
   case interrupted
-  /// What an earlier run said: the word for programs and the message.
+  /// What an earlier run said, of which no answer could tell it again: the word for programs and the
+  /// message.
   case recorded(kind: String, message: String)
+  /// A statement needs what a recording has not.
+  case notRecorded(LostPart)
+}
+
+/// What a statement needs and a recording has not.
+package enum LostPart: Sendable, Hashable {
+  /// A secret, for which `***` stands.
+  case secret
+  /// The value of a variable that only the live run knew.
+  case value(variable: String)
+  /// All of a body, of which the beginning was recorded.
+  case restOfBody
+  /// The body.
+  case body
+}
+
+extension StepProblem {
+  /// Whether the problem comes of judging an answer, which judging it again finds out again.
+  package var isOfJudging: Bool {
+    switch self {
+    case .pattern, .codedContent, .unknownCharset, .refusedJSON, .refusedXML, .shortSecret,
+      .notRecorded:
+      true
+    // Each is told of by its exchange.
+    case .transport: true
+    case .unreachable, .dotSegment, .delimiter, .foreignLink, .unusableLink, .unusableFieldValue,
+      .colonInUserName, .unsignableContent, .noToken, .unreadableFile, .noTimeLeft, .redirect,
+      .interrupted, .recorded:
+      false
+    }
+  }
 }

@@ -20,4 +20,6 @@ package enum SkipReason: Sendable, Equatable {
   case interrupted
   /// What an earlier run said: the word for programs and the message.
   case recorded(kind: String, message: String)
+  /// A recording is judged that has no exchange of the step.
+  case notRecorded
 }

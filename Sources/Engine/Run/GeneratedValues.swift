@@ -7,19 +7,25 @@ struct GeneratedValues {
   let seed: UInt64
 
   /// The variables of a plan that generators may have to bind.
-  init(plan: Plan, given: [String: BoundValue], seed: UInt64) {
+  ///
+  /// - Parameter constantsOnly: Whether the seed means nothing.
+  init(
+    plan: Plan, given: [String: BoundValue], seed: UInt64, constantsOnly: Bool = false
+  ) {
     variables = plan.variables.values
-      .filter { $0.generator != nil && given[$0.name] == nil }
+      .filter { $0.generator != nil && given[$0.name] == nil && ($0.isConstant || !constantsOnly) }
       .sorted { $0.name < $1.name }
     self.seed = seed
   }
 
   /// Binds the generated variables that a unit needs.
   ///
-  /// - Parameter number: The unit's number in the run, from 0; each has values of its own.
+  /// - Parameters:
+  ///   - number: The unit's number in the run, from 0; each has values of its own.
+  ///   - timestamp: When it begins, in seconds since 1970.
   /// - Returns: The secrets among them that no other unit has.
   func bind(
-    in bindings: inout Bindings, for unit: Plan.Unit, of plan: Plan, number: Int
+    in bindings: inout Bindings, for unit: Plan.Unit, of plan: Plan, number: Int, timestamp: Int64
   ) -> [(name: String, value: String)] {
     guard !variables.isEmpty else { return [] }
     var needed: Set<String> = []
@@ -28,7 +34,7 @@ struct GeneratedValues {
     }
     var secrets: [(name: String, value: String)] = []
     for variable in variables where needed.contains(variable.name) {
-      let value = BoundValue.text(text(of: variable, unit: number))
+      let value = BoundValue.text(text(of: variable, unit: number, timestamp))
       // Planning has seen that a constant can be converted; what is generated always can.
       bindings[variable] = value.converted(for: variable, relativeTo: nil) ?? value
       if variable.isSecret, !variable.isConstant {
@@ -38,12 +44,12 @@ struct GeneratedValues {
     return secrets
   }
 
-  private func text(of variable: Variable, unit number: Int) -> String {
+  private func text(of variable: Variable, unit number: Int, _ timestamp: Int64) -> String {
     var random = SeededGenerator(
       seed: seed, salts: [UInt64(number)] + variable.name.utf8.map(UInt64.init))
     switch variable.generator {
     case .uuid: return Self.uuid(&random)
-    case .timestamp: return String(WallClock.millisecondsSince1970() / 1_000)
+    case .timestamp: return String(timestamp)
     case .counter: return String(number + 1)
     case .random(let range): return String(Int.random(in: range, using: &random))
     case .constant(let text): return text

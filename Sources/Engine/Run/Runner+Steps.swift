@@ -296,18 +296,9 @@ extension Runner {
       tell(secret: secret.value, of: secret.name)
     }
     for capture in judgement.captures { run.bindings[capture.variable] = capture.value }
-    let knownIssue = planned.step.knownIssue ?? plan.scopes[planned.scope].knownIssue
-    let outcome: Outcome
-    if let reason = judgement.skipReason {
-      outcome = .skipped(reason)
-    } else if !judgement.findings.isEmpty {
-      outcome = knownIssue.map { .known($0) } ?? .failed
-    } else if let problem = judgement.problem {
-      outcome = .errored(problem)
-    } else {
-      outcome = .passed(isFixed: knownIssue != nil)
-    }
-    settle(slot, outcome, findings: judgement.findings)
+    let knownIssue = plan.knownIssue(of: planned)
+    settle(
+      slot, Outcome(judgement, knownIssue: knownIssue), findings: judgement.findings)
   }
 
   // MARK: - Settling
@@ -318,6 +309,7 @@ extension Runner {
     var record = record(
       run.position, repetition: run.repetition, unit: run.number, outcome)
     record.findings = findings
+    record.unitTimestamp = run.timestamp
     if let current = run.current.take() { complete(&record, current) }
     // A flaky step did what those after it rest on, and what a review alone calls a failure leaves
     // nothing undone.
@@ -355,18 +347,7 @@ extension Runner {
   func record(
     _ position: Int, repetition: Int, unit: Int, _ outcome: Outcome
   ) -> StepRecord {
-    let planned = plan.steps[position]
-    let unitOfPlan = plan.units[unit % plan.units.count]
-    return StepRecord(
-      index: (repetition - 1) * plan.steps.count + position,
-      wholeIndex: plan.wholeIndex(of: position, in: unitOfPlan, repetition: repetition),
-      repetition: repetition,
-      id: plan.id(of: planned), path: plan.scopes[planned.scope].path,
-      title: plan.distinctTitle(of: planned), role: planned.role, ordinal: planned.ordinal,
-      section: unitOfPlan.section, unit: unit,
-      method: planned.step.method.token, endpoint: plan.endpoints[planned.endpoint].path,
-      tags: plan.tags(of: planned).map(\.name), location: planned.step.location,
-      expectedStatus: planned.step.expectation?.status.description, outcome: outcome)
+    plan.record(position, repetition: repetition, unit: unit, outcome)
   }
 
   /// Larger bodies of what fitted do not wait for the reports, which do not show them.
@@ -385,14 +366,6 @@ extension Runner {
     if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)
     }
-    guard !options.recordsWire else { return }
-    switch record.outcome {
-    case .passed, .observed:
-      for (index, exchange) in record.exchanges.enumerated()
-      where exchange.bodySize > Self.largestBodyKept {
-        record.exchanges[index] = exchange.withoutBody
-      }
-    case .failed, .errored, .skipped, .known: break
-    }
+    if !options.recordsWire { record.dropLargeBodies(beyond: Self.largestBodyKept) }
   }
 }

@@ -223,12 +223,16 @@ package final class Runner {
   private func open(_ next: UnitQueue.Entry) {
     var bindings = Bindings(options.bindings)
     let unit = plan.units[next.unit]
+    let timestamp = WallClock.millisecondsSince1970() / 1_000
     let number = plan.wholeNumber(of: unit, repetition: next.repetition) ?? next.number
-    for secret in generated.bind(in: &bindings, for: unit, of: plan, number: number) {
+    for secret in generated.bind(
+      in: &bindings, for: unit, of: plan, number: number, timestamp: timestamp)
+    {
       tell(secret: secret.value, of: secret.name)
     }
     let run = UnitRun(
-      unit: unit, number: next.number, repetition: next.repetition, bindings: bindings,
+      unit: unit, number: next.number, repetition: next.repetition, timestamp: timestamp,
+      bindings: bindings,
       cookies: plan.scopes[unit.scope].keepsCookies ? CookieJar() : nil)
     let slot = freeSlots.popLast() ?? slots.count
     if slot == slots.count { slots.append(run) } else { slots[slot] = run }

@@ -9,6 +9,8 @@ final class UnitRun {
   /// The unit's number in the run, from 0, repetitions counted.
   let number: Int
   let repetition: Int
+  /// When it began, in seconds since 1970.
+  let timestamp: Int64
   /// The step that is running, as a number in the plan.
   var position: Int
   var bindings: Bindings
@@ -24,11 +26,13 @@ final class UnitRun {
   var judgingTicket = 0
 
   init(
-    unit: Plan.Unit, number: Int, repetition: Int, bindings: Bindings, cookies: CookieJar?
+    unit: Plan.Unit, number: Int, repetition: Int, timestamp: Int64, bindings: Bindings,
+    cookies: CookieJar?
   ) {
     self.unit = unit
     self.number = number
     self.repetition = repetition
+    self.timestamp = timestamp
     self.bindings = bindings
     self.cookies = cookies
     position = unit.steps.lowerBound
@@ -86,13 +90,7 @@ final class StepRun {
   }
 
   /// How long the answer took with its redirects, without the answers that asked for time.
-  var durationOfAnswer: Duration {
-    guard exchanges.count > 1 else { return exchanges.first?.timings.total ?? .zero }
-    let deferred = Set(deferrals.compactMap { $0.wait == nil ? nil : $0.exchange })
-    return exchanges.enumerated().reduce(.zero) { sum, next in
-      deferred.contains(next.offset) ? sum : sum + next.element.timings.total
-    }
-  }
+  var durationOfAnswer: Duration { StepRecord.answerTime(of: exchanges, deferrals) }
 
   /// The jar for a redirect: none for another port or scheme at the host of the step's own request,
   /// since cookies do not tell those apart (RFC 6265 section 8.5); to other hosts the jar gives what

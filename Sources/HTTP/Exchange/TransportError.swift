@@ -43,8 +43,8 @@ package struct TransportError: Error, Sendable {
     case bodyLost
     /// What curl's code and words say.
     case curl
-    /// What an earlier run said, in `message`.
-    case recorded
+    /// What was recorded of an error: a word for programs, and a sentence for people.
+    case recorded(kind: String, message: String)
   }
 
   /// How far the exchange had come.
@@ -94,6 +94,7 @@ package struct TransportError: Error, Sendable {
   /// An error of an earlier run, whose message is taken as it is.
   package static func recorded(_ message: String) -> TransportError {
     TransportError(
-      phase: .request, reason: .recorded, code: 0, message: message, mayHaveBeenProcessed: false)
+      phase: .request, reason: .recorded(kind: "request", message: message), code: 0,
+      message: message, mayHaveBeenProcessed: false)
   }
 }

@@ -180,6 +180,13 @@ struct HAREntry {
     json.member("id", content.redacted(record.id))
     json.member("index", record.index)
     json.member("repetition", record.repetition)
+    // What the values that were made for its scenario come from.
+    json.member("unit", record.unit)
+    json.member("timestamp", Int(record.unitTimestamp))
+    json.member("start", record.start)
+    json.member("duration", record.duration)
+    json.member("answerTime", record.answerTime)
+    if record.isFlaky { json.member("flaky", true) }
     json.member("hop", number)
     json.member("hops", record.exchanges.count)
     json.member("tries", record.tries)
@@ -188,6 +195,7 @@ struct HAREntry {
     case .errored(let problem):
       json.member("reasonKind", wording.kind(problem))
       json.member("reason", wording.message(problem))
+      if !problem.isOfJudging { json.member("unjudged", true) }
     case .skipped(let reason):
       json.member("reasonKind", wording.kind(reason))
       json.member("reason", wording.message(reason))

@@ -26,6 +26,7 @@ package final class HARReport: Report {
   private let output: ReportOutput
   private var header: RunHeader?
   private var entryCount = 0
+  private var unsent = UnsentSteps()
 
   /// A report in the form of HAR 1.2.
   ///
@@ -55,7 +56,12 @@ package final class HARReport: Report {
 
   package func finish(_ written: WrittenReports) throws(ReportFailure) {
     if header == nil { begin(nil) }
-    output.write("\n]}}\n")
+    output.write("\n]")
+    if let json = unsent.json(redacting: account.wording.redactor) {
+      output.write(",\n\"_unsent\":")
+      output.write(JSONHarmlessness.harmless(json.bytes))
+    }
+    output.write("}}\n")
     do throws(POSIX.Failure) {
       try output.close()
     } catch {
@@ -109,6 +115,7 @@ package final class HARReport: Report {
   }
 
   private func write(_ record: StepRecord) {
+    unsent.note(record, account.wording)
     var limit: Int?
     if case .troubled(let bodyLimit) = scope {
       switch record.outcome {

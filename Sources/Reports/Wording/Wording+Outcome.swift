@@ -51,6 +51,7 @@ extension Wording {
     case .interrupted:
       "stopped by a signal before there was a verdict; the server may have acted on it"
     case .recorded(_, let message): recorded(message)
+    case .notRecorded(let part): message(part)
     }
   }
 
@@ -73,6 +74,7 @@ extension Wording {
     case .redirect: "redirect"
     case .interrupted: "interrupted"
     case .recorded(let kind, _): kind
+    case .notRecorded: "recording"
     }
   }
 
@@ -124,6 +126,7 @@ extension Wording {
     case .failFast: "not run, since --fail-fast stops at the first failure"
     case .interrupted: "not run, since a signal stopped the run"
     case .recorded(_, let message): recorded(message)
+    case .notRecorded: "the recording has no exchange of this step"
     }
   }
 
@@ -140,6 +143,7 @@ extension Wording {
     case .failFast: "fail-fast"
     case .interrupted: "interrupted"
     case .recorded(let kind, _): kind
+    case .notRecorded: "not-recorded"
     }
   }
 

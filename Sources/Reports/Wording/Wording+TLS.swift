@@ -60,6 +60,8 @@ extension Wording {
     case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart, .failedStepsGone:
       reviewMessage(warning)
     case .recorded(let message): recorded(message)
+    case .judgedAgain(let file):
+      "nothing was sent: \(written(Self.fileName(file))) was judged again"
     }
   }
 }

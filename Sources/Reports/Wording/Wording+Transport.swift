@@ -41,7 +41,7 @@ extension Wording {
         + "Content-Encoding or Transfer-Encoding says?"
     case .curl:
       "\(Self.failureOfProxy(error) ?? Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
-    case .recorded: recorded(error.message)
+    case .recorded(_, let message): recorded(message)
     }
   }
 
@@ -66,7 +66,9 @@ extension Wording {
 
   /// What an author should know who thinks of sending a request again.
   private static func processing(_ error: TransportError) -> String {
-    error.mayHaveBeenProcessed && !error.isIdempotent && error.reason != .notSentAgain
+    // What was recorded says it already.
+    if case .recorded = error.reason { return "" }
+    return error.mayHaveBeenProcessed && !error.isIdempotent && error.reason != .notSentAgain
       ? "; the server may have acted on the request" : ""
   }
 
@@ -121,7 +123,8 @@ extension Wording {
     case .notSentAgain: "connection"
     case .refusedByProxy: "proxy"
     case .bodyLost: "limit"
-    case .curl, .recorded: error.phase.rawValue
+    case .curl: error.phase.rawValue
+    case .recorded(let kind, _): kind
     }
   }
 

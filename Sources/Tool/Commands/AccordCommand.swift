@@ -6,8 +6,10 @@ internal import ArgumentParser
 struct AccordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accord",
-    abstract: "Work with JSON, XML and records of runs that needs no contract.",
+    abstract: "Begin a contract, and work with JSON, XML and records of runs that needs none.",
     discussion: """
+      Write a package to start from:
+        accord init shop --accord https://git.example.com/accord --version \(AccordVersion.current)
       Select values of a document:
         accord select '$.users[?@.age >= 18].name' users.json
         accord select --xpath '//product/price' products.xml
@@ -21,13 +23,17 @@ struct AccordCommand: ParsableCommand {
         accord merge shard-1 shard-2 --reports reports
 
       Exit codes:
-        0    something was selected; every document holds; nothing changed for the worse
+        0    something was selected; every document holds; nothing changed for the worse; the package was
+             written
         1    nothing was selected; a document does not hold; something changed or failed
         2    the results could not be written; shards are not one run; a step came to no verdict
         64   the command line, a path, a schema or a file is unusable
       """,
     version: AccordVersion.current,
-    subcommands: [SelectCommand.self, ValidateCommand.self, CompareCommand.self, MergeCommand.self])
+    subcommands: [
+      InitCommand.self, SelectCommand.self, ValidateCommand.self, CompareCommand.self,
+      MergeCommand.self,
+    ])
 
   /// What can stand in the first place.
   static var commandNames: [String] {

@@ -43,7 +43,7 @@ struct Normalizer {
     (#" (time|timestamp)="[^"]*"( +(?=>))?"#, #" $1="…""#),
     (#"name="(seed|accord)" value="[^"]*""#, #"name="$1" value="…""#),
     (
-      #""(start|stop|duration|waited|startedAt|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":-?[\d.]+"#,
+      #""(start|stop|duration|waited|startedAt|timestamp|answerTime|nameLookup|connect|tls|wait|receive|firstByte|total|seed)":-?[\d.]+"#,
       #""$1":0"#
     ),
     (#""(time|blocked|dns|ssl|headersSize)":-?[\d.]+"#, #""$1":0"#),

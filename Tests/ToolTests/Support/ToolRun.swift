@@ -29,6 +29,24 @@ final class ToolRun {
 
   private var work: URL { root.appendingPathComponent("work", isDirectory: true) }
 
+  /// The path of a file or folder in it.
+  func path(_ name: String) -> String { work.appendingPathComponent(name).path }
+
+  /// What a file in it says; nil where there is none.
+  func read(_ name: String) -> String? {
+    FileManager.default.contents(atPath: path(name)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Everything in it, at any depth, as paths; folders end in a slash.
+  var contents: [String] {
+    let files = FileManager.default
+    return (files.subpaths(atPath: work.path) ?? []).sorted().map { name in
+      var isFolder: ObjCBool = false
+      let isThere = files.fileExists(atPath: path(name), isDirectory: &isFolder)
+      return isThere && isFolder.boolValue ? name + "/" : name
+    }
+  }
+
   /// The tool, which was built beside the tests.
   private static var program: URL {
     #if canImport(Darwin)
@@ -42,11 +60,21 @@ final class ToolRun {
 
   /// Runs the tool to its end; one that hangs is ended after a minute.
   ///
-  /// - Parameter output: Where standard output goes; a file that is read back where it is not given.
-  func run(_ arguments: [String], input: String = "", output: String? = nil) throws -> Outcome {
+  /// - Parameters:
+  ///   - output: Where standard output goes; a file that is read back where it is not given.
+  ///   - fileBlocks: How large a file may become, in what `ulimit -f` counts.
+  func run(
+    _ arguments: [String], input: String = "", output: String? = nil, fileBlocks: Int? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
+    if let fileBlocks {
+      // A write beyond the limit is an error, and no signal, for who ignores that.
+      let limited = "trap '' XFSZ; ulimit -f \(fileBlocks); exec \"$0\" \"$@\""
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", limited, Self.program.path] + arguments
+    }
     // What the machine has set must not decide what a test sees.
     process.environment = ["PATH": "/usr/bin:/bin"]
     process.currentDirectoryURL = work

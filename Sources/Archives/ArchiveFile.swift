@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file that is read in pieces, some of them twice.
+///
+/// A class, since it owns a descriptor that a scanner and a recording share.
+final class ArchiveFile {
+  let name: String
+  let size: Int
+  private let descriptor: Int32
+
+  init(_ name: String) throws(ArchiveError) {
+    descriptor = open(name, O_RDONLY | O_CLOEXEC)
+    self.name = name
+    var facts = stat()
+    guard descriptor >= 0, fstat(descriptor, &facts) == 0 else {
+      size = 0
+      throw ArchiveError(.unreadable(Self.reason), in: name)
+    }
+    size = Int(facts.st_size)
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw ArchiveError(.notAFile, in: name) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The octets of a range; fewer where the file has become shorter.
+  func read(_ range: Range<Int>) throws(ArchiveError) -> [UInt8] {
+    var octets = [UInt8](repeating: 0, count: range.count)
+    var start = 0
+    while start < octets.count {
+      let count = octets[start...].withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress, buffer.count, off_t(range.lowerBound + start))
+      }
+      if count == 0 { break }
+      if count > 0 {
+        start += count
+      } else if errno != EINTR {
+        throw ArchiveError(.unreadable(Self.reason), in: name)
+      }
+    }
+    octets.removeLast(octets.count - start)
+    return octets
+  }
+
+  private static var reason: String { String(cString: strerror(errno)) }
+}

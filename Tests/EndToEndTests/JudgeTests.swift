@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// Runs cases, records them, judges the recordings when the servers are gone, and compares the verdicts.
+@Suite("Judging a recording again")
+struct JudgeTests {
+  /// Each contract that is run, and of the options those that a recording must stand.
+  static let cases = CaseFolder.all.filter { test in
+    let arguments = CommandWords(test.arguments ?? "").arguments
+    let isRun =
+      test.text("exit")?.trimmed != "64" && !arguments.contains("--start")
+      && !["list", "coverage", "--help", "--version"].contains(arguments.first)
+    return isRun && (test.contract == test.name || options.contains(test.name))
+  }
+
+  private static let options = [
+    "fail-fast", "flaky-fails", "read-only", "repeat", "shuffle", "tag", "unreachable",
+    "variables-of-file",
+  ]
+
+  /// A step whose verdict is another one, and why that must be.
+  private struct Exception {
+    let outcome: String
+    let reasonKind: String
+    let why: Comment
+
+    init(_ outcome: String, _ reasonKind: String, _ why: Comment) {
+      self.outcome = outcome
+      self.reasonKind = reasonKind
+      self.why = why
+    }
+  }
+
+  private static let redacted = Exception(
+    "error", "recording", "the live run saw a secret where the recording has ***")
+
+  private static let exceptions: [String: [String: Exception]] = [
+    "read-only": [
+      "/users › POST /users #1": Exception(
+        "skipped", "not-recorded", "what --read-only left out was not recorded"),
+      "An order › POST /orders #1": Exception(
+        "skipped", "not-recorded", "what --read-only left out was not recorded"),
+      "An order › cleanup › DELETE /orders/{order} #1": Exception(
+        "skipped", "nothing-to-clean-up", "what --read-only left out was not recorded"),
+    ],
+    "secrets": [
+      "GET /bearer #1": redacted, "GET /query?token={token} #1": redacted,
+      "POST /form #1": redacted, "POST /json #1": redacted,
+    ],
+  ]
+
+  /// Cases of whose failed steps fewer findings are told, since some of them are about secrets.
+  private static let casesOfFewerFindings = ["oauth2"]
+
+  @Test("Each step has the verdict of the live run, with its reasons", arguments: cases)
+  func verdicts(_ test: CaseFolder) throws {
+    let run = try JudgedRun(test)
+    let live = try run.live()
+    let again = try run.judged()
+    let exceptions = Self.exceptions[test.name] ?? [:]
+    #expect(again.verdicts.steps.keys.sorted() == live.verdicts.steps.keys.sorted())
+    #expect(!live.verdicts.steps.isEmpty)
+    for (step, verdict) in live.verdicts.steps.sorted(by: { $0.key < $1.key }) {
+      let judged = try #require(again.verdicts.steps[step])
+      if let exception = exceptions[step] {
+        #expect(judged.outcome == exception.outcome, exception.why)
+        #expect(judged.reasonKind == exception.reasonKind, exception.why)
+      } else if Self.casesOfFewerFindings.contains(test.name) {
+        #expect(judged.outcome == verdict.outcome, "\(step)")
+      } else {
+        #expect(judged == verdict, "\(step)")
+      }
+    }
+    if exceptions.isEmpty { #expect(again.exitCode == live.exitCode, "\(again.errors)") }
+    #expect(again.output.contains("nothing was sent: \"live.har\" was judged again"))
+  }
+
+  @Test("There are recordings of many kinds")
+  func count() {
+    #expect(Self.cases.count >= 40)
+    let names = Set(Self.cases.map(\.name))
+    #expect(names.isSuperset(of: Self.exceptions.keys))
+  }
+
+  @Test("It is the recording that is judged: another answer there is another verdict")
+  func edited() throws {
+    let run = try JudgedRun(CaseFolder(name: "tag"))
+    let live = try run.live()
+    #expect(live.exitCode == 0)
+    try run.edit { $0.replacing("\"status\":200", with: "\"status\":500") }
+    let again = try run.judged()
+    #expect(again.exitCode == 1)
+    #expect(again.verdicts.steps.values.contains { $0.outcome == "failed" })
+  }
+
+  @Test("What is no archive is refused before anything is judged, and nothing is written")
+  func refused() throws {
+    let run = try JudgedRun(CaseFolder(name: "tag"))
+    _ = try run.live()
+    try run.edit { String($0.dropLast(40)) }
+    let refusal = try run.refusal()
+    #expect(refusal.exitCode == 64)
+    #expect(refusal.errors.contains("error: live.har: is no JSON at octet "))
+    #expect(refusal.errors.contains("A run writes it anew with --report har=PATH"))
+    #expect(refusal.output == "")
+  }
+}
