@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the tests are built for by `make sanitize`.
-public enum Sanitizer: String {
+public enum Sanitizer: String, Sendable {
   case thread, address
 
   /// The one that is at work; nil in ordinary builds.
