@@ -50,8 +50,7 @@ struct HijackTests {
     #expect(outcomes["failed", default: 0] > 500)
     #expect(outcomes["error", default: 0] > 100)
     // A sanitizer keeps what is freed.
-    let isSanitized = ProcessInfo.processInfo.environment["ACCORD_SANITIZE"] != nil
-    if let memory = run.peakMemory, !isSanitized {
+    if let memory = run.peakMemory, Sanitizer.current == nil {
       #expect(memory < 256 << 20, "\(memory) octets")
     }
     let lines = try #require(run.outputs["standard output"]).split(separator: "\n")
