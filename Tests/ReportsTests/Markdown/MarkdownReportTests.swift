@@ -25,7 +25,8 @@ struct MarkdownReportTests {
       lines.filter { $0.hasPrefix("###") || $0.hasPrefix("- ") }.prefix(8) == [
         "### Failed (1)", "#### ❌ `/users › POST /users`", "### Without a verdict (1)",
         "#### ⚠️ `/a/b.c › x › GET /a`", "### Flaky: passed only when sent again (1)",
-        "- `/users › GET /users/2`", "### Fixed: these pass, and .knownIssue can go (1)",
+        "- `/users › GET /users/2`: `flaky: passed on try 3, after no answer`",
+        "### Fixed: these pass, and .knownIssue can go (1)",
         "- `/users › GET /users/3`",
       ])
     #expect(text.contains("### Known (1)\n\n- `/users › GET /users/4`: `ticket 12`\n"))
