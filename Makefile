@@ -89,4 +89,4 @@ setup:
 	@$(ROOT)/.ci/setup
 
 clean:
-	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl reports/*.har

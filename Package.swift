@@ -151,7 +151,8 @@ let package = Package(
     .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",

@@ -31,7 +31,7 @@ extension EntryReader {
 
   private static let noAnswer = TransportError(
     phase: .receive,
-    reason: .recorded(kind: "connection", message: "no answer was recorded"), code: 0,
+    reason: .archived(kind: "connection", message: "no answer was recorded"), code: 0,
     message: "", mayHaveBeenProcessed: true)
 
   private func transportError(
@@ -41,13 +41,13 @@ extension EntryReader {
       // As browsers say it.
       guard answer == nil, let message = try? response.text("_error") else { return nil }
       var error = Self.noAnswer
-      error.reason = .recorded(kind: "connection", message: "as recorded: \(message)")
+      error.reason = .archived(kind: "connection", message: "as recorded: \(message)")
       return error
     }
     let message = try response.text("_error") ?? "no answer was recorded"
     return TransportError(
       phase: try recorded.text("phase").flatMap(TransportError.Phase.init) ?? .receive,
-      reason: .recorded(kind: try recorded.text("kind") ?? "connection", message: message),
+      reason: .archived(kind: try recorded.text("kind") ?? "connection", message: message),
       code: try recorded.integer("code") ?? 0, message: "",
       mayHaveBeenProcessed: recorded.flag("mayHaveBeenProcessed"), isIdempotent: isIdempotent,
       received: answer)
@@ -107,7 +107,7 @@ extension EntryReader {
 
   private func response(
     to request: HTTPRequest, isOwn: Bool
-  ) throws(ArchiveError) -> (HTTPResponse?, RecordedStep.Body) {
+  ) throws(ArchiveError) -> (HTTPResponse?, ArchivedStep.Body) {
     let status = try integer("status") ?? 0
     guard status > 0 else { return (nil, .whole) }
     guard 100...999 ~= status else { throw wrong("status", expected: "a status code") }

@@ -16,7 +16,7 @@ package enum ExitStatus {
   /// The code of a run that ended.
   ///
   /// - Parameters:
-  ///   - failsOnFlaky: `--fail-on-flaky`.
+  ///   - failsOnFlaky: `--fail-on-flaky`, also for a run that was made without it.
   ///   - allowsEmpty: `--allow-empty`.
   ///   - hasOtherErrors: Whether a report could not be written, or the server of `--start` ended.
   package static func of(

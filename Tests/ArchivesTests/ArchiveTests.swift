@@ -11,7 +11,7 @@ struct ArchiveTests {
   private static let contract = Contract("C") { Post("/a").expect(201) }
 
   /// What an archive has of the contract's one step.
-  private func step(_ archive: Archive) throws -> RecordedStep {
+  private func step(_ archive: Archive) throws -> ArchivedStep {
     var archive = archive
     let sought = SoughtStep(
       Post("/a"), id: "POST /a", repetition: 1, unit: 0, baseURL: nil, bindings: Bindings())
@@ -97,7 +97,7 @@ struct ArchiveTests {
     let read = try #require(judged.first?.exchanges.last?.error)
     #expect(read.phase == .connect)
     #expect(read.code == 7)
-    guard case .recorded(_, let message) = read.reason else {
+    guard case .archived(_, let message) = read.reason else {
       Issue.record("\(read.reason)")
       return
     }

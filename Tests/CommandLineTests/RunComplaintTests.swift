@@ -26,14 +26,6 @@ struct RunComplaintTests {
         "something listens at http://127.0.0.1:8080 already, and would be tested in place of the server "
           + "of --start; stop it, or let {port} stand for a free port"
       ),
-      (
-        .flaky(count: 1),
-        "1 step passed only when sent again, which --fail-on-flaky does not allow"
-      ),
-      (
-        .flaky(count: 2),
-        "2 steps passed only when sent again, which --fail-on-flaky does not allow"
-      ),
       (.nothingSelected(of: 7), "no step was selected of 7; see --tag, --skip-tag, --filter"),
       (.noVerdict, "no step gave a verdict: all were disabled, skipped or only observed"),
     ])

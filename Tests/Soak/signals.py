@@ -12,7 +12,7 @@ import time
 import xml.etree.ElementTree
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-REPORTS = {"junit.xml", "run.jsonl", "summary.txt"}
+REPORTS = {"junit.xml", "run.jsonl", "summary.txt", "report.html", "exchanges.har"}
 # A run that was stopped ends within its clean-ups' ten seconds, the server's two, and a reader's two.
 LONGEST = 20
 
@@ -101,6 +101,7 @@ class Signals:
         try:
             root = xml.etree.ElementTree.parse(reports / "junit.xml").getroot()
             events = [json.loads(line) for line in open(reports / "run.jsonl", encoding="utf-8")]
+            json.loads((reports / "exchanges.har").read_text(encoding="utf-8"))
         except (xml.etree.ElementTree.ParseError, json.JSONDecodeError) as error:
             yield f"{error}"
             return
@@ -114,6 +115,8 @@ class Signals:
             yield "junit.xml: steps are missing"
         if "Shop API: " not in (reports / "summary.txt").read_text():
             yield "summary.txt: no summary"
+        if not (reports / "report.html").read_text(encoding="utf-8").endswith("</html>\n"):
+            yield "report.html: no end"
 
     @staticmethod
     def left_behind(mark):

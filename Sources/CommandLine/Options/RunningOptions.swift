@@ -48,7 +48,7 @@ struct RunningOptions: ParsableArguments {
   @Flag(help: "Send safe methods only (GET, HEAD, OPTIONS, TRACE); skip the rest.")
   var readOnly = false
 
-  @Flag(help: "Fail the run where a step passed only when sent again.")
+  @Flag(help: "Count a step that passed only when sent again as failed.")
   var failOnFlaky = false
 
   @Flag(help: "Count a run in which no step gave a verdict as a success.")

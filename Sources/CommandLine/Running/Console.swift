@@ -31,13 +31,21 @@ enum Console {
     let harmless = harmless(text)
     let isWritten = DispatchSemaphore(value: 0)
     diagnostics.async {
+      let line = Self.line.withLock { $0 }
+      line?.hide()
       _ = write(harmless, to: STDERR_FILENO)
+      line?.show()
       isWritten.signal()
     }
     if isWritten.wait(timeout: .now() + .seconds(2)) == .timedOut {
       isDeaf.store(true, ordering: .relaxed)
     }
   }
+
+  /// Says what must be out of the way while diagnostics are printed.
+  static func setAside(_ aside: (any TransientLine)?) { line.withLock { $0 = aside } }
+
+  private static let line = Mutex<(any TransientLine)?>(nil)
 
   /// The lines of a text with nothing in them that a terminal or a reader of logs would act on.
   private static func harmless(_ text: String) -> String {

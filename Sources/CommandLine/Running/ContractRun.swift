@@ -96,6 +96,8 @@ struct ContractRun {
     options.wait =
       command.server.wait?.duration ?? (server == nil ? .zero : .seconds(30))
 
+    let progress = showProgress(&options)
+    defer { progress?.end() }
     let footer: RunFooter
     do throws(HTTPClientError) {
       // The runner, and with it every kept connection, is gone before the server is asked to stop:
@@ -108,6 +110,7 @@ struct ContractRun {
       complain("error: \(Wording().message(error))")
       return (ExitStatus.usage, false)
     }
+    progress?.end()
     var end: ServerProcess.End?
     let failures = reporter.finish {
       // Whoever reads what is printed may take long: no server runs on for that.
@@ -134,14 +137,27 @@ struct ContractRun {
     return (status, footer.signal != nil)
   }
 
+  /// Shows a person at a terminal how far the run is.
+  private func showProgress(_ options: inout RunOptions) -> ProgressLine? {
+    let conditions = ProgressConditions(
+      printsText: command.reports.requests.allSatisfy {
+        $0.path != "-" || $0.kind == .text || $0.isPrintedBesides
+      },
+      isQuiet: command.output.quiet, environment: environment)
+    guard conditions.areMet, let terminal = Terminal() else { return nil }
+    let progress = RunProgress()
+    options.progress = progress
+    let line = ProgressLine(progress, on: terminal, redactor: redactor)
+    if conditions.output == .terminal { StreamWriter.setAside(line) }
+    Console.setAside(line)
+    return line
+  }
+
   /// Prints a diagnostic, without the run's secrets.
   private func complain(_ text: String) { Console.complain(redactor.redact(text)) }
 
   /// What the exit code means where the reports do not say it.
   private func explain(_ status: Int32, _ footer: RunFooter, _ plan: Plan) {
-    if status == ExitStatus.failure, footer.totals.failed == 0 {
-      complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
-    }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =
       plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
@@ -168,6 +184,7 @@ struct ContractRun {
       running.respectRetryAfter ?? (command.server.start == nil ? nil : false)
     options.repetitions = running.repetitions
     options.failsFast = running.failFast
+    options.failsOnFlaky = running.failOnFlaky
     options.isReadOnly = running.readOnly
     options.isShuffled = running.shuffle != nil
     options.limits = command.limits.limits

@@ -15,6 +15,8 @@ package struct Mismatch: Sendable {
     case time
     case capture(String)
     case check(String)
+    /// How often the request was sent until the answer was as expected.
+    case tries
   }
 
   /// What the contract says.
@@ -67,6 +69,8 @@ package struct Mismatch: Sendable {
     case methodSet([String])
     /// No server error in answer to a probe.
     case noServerError
+    /// An answer to the first try: `--fail-on-flaky`.
+    case firstTry
   }
 
   /// What came.

@@ -58,7 +58,8 @@ package struct RunTotals: Sendable, Equatable {
   package var known = 0
   /// Of the passed ones, those that a known issue said would fail.
   package var fixed = 0
-  /// Of the passed ones, those that passed only when sent again.
+  /// Those that passed only when sent again: of the passed ones, or of the failed ones where
+  /// ``RunOptions/failsOnFlaky`` says so.
   package var flaky = 0
   /// How often a request was sent again after the time that an answer asked for.
   package var waits = 0
@@ -76,11 +77,11 @@ package struct RunTotals: Sendable, Equatable {
       waits += 1
       waited += wait
     }
+    if record.isFlaky { flaky += 1 }
     switch record.outcome {
     case .passed(let isFixed):
       passed += 1
       if isFixed { fixed += 1 }
-      if record.isFlaky { flaky += 1 }
     case .failed: failed += 1
     case .errored: errors += 1
     case .skipped: skipped += 1

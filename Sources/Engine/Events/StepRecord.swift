@@ -44,6 +44,8 @@ package struct StepRecord: Sendable {
   /// How often the step was sent and judged, redirects not counted; 0 where it was not sent.
   package var tries = 0
   /// Whether a later try passed after one without an answer.
+  ///
+  /// With ``RunOptions/failsOnFlaky`` such a step has failed, with a finding that says so.
   package var isFlaky = false
   /// What became of answers that asked for time before the next request, in their order.
   package var deferrals: [Deferral] = []
@@ -161,8 +163,8 @@ package enum StepProblem: Error, Sendable {
   case redirect(RedirectRefusal)
   /// A signal arrived while the exchange was in flight.
   case interrupted
-  /// What the live run said of the step, of which no answer could tell it again.
-  case recorded(RecordedProblem)
+  /// What an earlier run said: the word for programs and the message.
+  case recorded(kind: String, message: String)
   /// A statement needs what a recording has not.
   case notRecorded(LostPart)
 }

@@ -138,12 +138,12 @@ package struct Replay<Source: Recording> {
     guard let recorded = try recording.step(sought) else {
       let problem = recording.problem(id: sought.id, repetition: sought.repetition)
       let outcome =
-        problem.map { .errored(.recorded($0)) }
+        problem.map { .errored(.recorded(kind: $0.kind, message: $0.message)) }
         ?? Outcome.skipped(reasonForNoExchange(of: planned, course))
       return noting(record(outcome), in: &course)
     }
     let (outcome, findings) =
-      recorded.problem.map { (.errored(.recorded($0)), []) }
+      recorded.problem.map { (.errored(.recorded(kind: $0.kind, message: $0.message)), []) }
       ?? verdict(on: planned, recorded, in: &course)
     var judged = record(outcome)
     judged.findings = findings
@@ -152,7 +152,7 @@ package struct Replay<Source: Recording> {
   }
 
   private func verdict(
-    on planned: PlannedStep, _ recorded: RecordedStep, in course: inout Course
+    on planned: PlannedStep, _ recorded: ArchivedStep, in course: inout Course
   ) -> (Outcome, [Finding]) {
     guard let last = recorded.exchanges.last else { return (.skipped(.notRecorded), []) }
     let response: HTTPResponse
@@ -187,7 +187,7 @@ package struct Replay<Source: Recording> {
     return .notRecorded
   }
 
-  private func complete(_ record: inout StepRecord, with recorded: RecordedStep) {
+  private func complete(_ record: inout StepRecord, with recorded: ArchivedStep) {
     record.exchanges = recorded.exchanges
     record.tries = recorded.tries
     record.start = recorded.start

@@ -19,6 +19,8 @@ package struct RunOptions: Sendable {
   package var repetitions = 1
   /// Whether the first failure or error stops new work; clean-ups still run.
   package var failsFast = false
+  /// Whether a step that passed only when sent again has failed.
+  package var failsOnFlaky = false
   /// Whether only safe methods (RFC 9110 section 9.2.1) are sent.
   package var isReadOnly = false
   /// Where random values and the order of `--shuffle` come from.
@@ -51,6 +53,8 @@ package struct RunOptions: Sendable {
   package var files = ContractFiles()
   /// Whether records carry requests and responses as they went over the wire.
   package var recordsWire = false
+  /// What is told how far the run is, for who watches it.
+  package var progress: RunProgress?
   /// Whether records carry the inferred shape of JSON bodies.
   package var infersShapes = false
 

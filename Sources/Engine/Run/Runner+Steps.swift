@@ -59,7 +59,10 @@ extension Runner {
       current.signer?.held = held
     }
     if current.exchanges.isEmpty {
-      if current.tries == 0 { current.start = now }
+      if current.tries == 0 {
+        current.start = now
+        options.progress?.send(run.position, slot: slot, at: now)
+      }
       current.tries += 1
       current.tryStart = current.tokenWait ?? now
       current.tokenWait = nil
@@ -309,7 +312,7 @@ extension Runner {
     record.unitTimestamp = run.timestamp
     if let current = run.current.take() { complete(&record, current) }
     noteFailure(record, in: run)
-    emit(record)
+    emit(record, slot: slot)
     run.position += 1
     if run.position < run.unit.steps.upperBound {
       starting.append(slot)
@@ -318,10 +321,21 @@ extension Runner {
     }
   }
 
+  private func markFlaky(_ record: inout StepRecord) {
+    record.isFlaky = true
+    guard options.failsOnFlaky else { return }
+    record.outcome = .failed
+    record.findings = [
+      Finding(
+        Mismatch(.tries, expected: .firstTry, found: .count(record.tries)), at: record.location)
+    ]
+  }
+
   private func noteFailure(_ record: StepRecord, in run: UnitRun) {
     switch record.outcome {
     case .failed, .errored:
-      if record.role != .cleanup { run.failedStep = run.failedStep ?? record.id }
+      // A flaky step did what those after it rest on.
+      if record.role != .cleanup, !record.isFlaky { run.failedStep = run.failedStep ?? record.id }
       if options.failsFast { stop(.failFast) }
     case .passed, .skipped, .observed, .known: break
     }
@@ -346,7 +360,7 @@ extension Runner {
     swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: current.answered ?? .now)
-    if case .passed = record.outcome { record.isFlaky = current.triesWithoutAnswer > 0 }
+    if case .passed = record.outcome, current.triesWithoutAnswer > 0 { markFlaky(&record) }
     if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)
     }

@@ -131,6 +131,7 @@ package final class Runner {
   }
 
   private func announce() {
+    options.progress?.begin(plan, stepCount: plan.steps.count * options.repetitions)
     events.append(
       .started(
         RunHeader(
@@ -146,8 +147,11 @@ package final class Runner {
   }
 
   /// Hands over what happened, in batches.
-  func emit(_ record: consuming StepRecord) {
+  ///
+  /// - Parameter slot: Where the step was in flight, if it was.
+  func emit(_ record: consuming StepRecord, slot: Int? = nil) {
     totals.add(record)
+    options.progress?.settle(record.outcome, slot: slot)
     events.append(.finished(step: record))
     if events.count >= Self.batchSize { flush() }
   }

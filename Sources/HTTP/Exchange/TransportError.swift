@@ -44,7 +44,7 @@ package struct TransportError: Error, Sendable {
     /// What curl's code and words say.
     case curl
     /// What was recorded of an error: a word for programs, and a sentence for people.
-    case recorded(kind: String, message: String)
+    case archived(kind: String, message: String)
   }
 
   /// How far the exchange had come.

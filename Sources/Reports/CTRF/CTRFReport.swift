@@ -124,6 +124,10 @@ package final class CTRFReport: Report {
     json.member("observed", totals.observed)
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
+    if totals.waits > 0 {
+      json.member("waits", totals.waits)
+      json.member("waited", totals.waited)
+    }
     json.member("requests", footer.requestCount)
     if let signal = footer.signal { json.member("signal", Wording.name(ofSignal: signal)) }
     if let error = footer.unreachable {

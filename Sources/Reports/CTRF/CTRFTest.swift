@@ -70,10 +70,10 @@ struct CTRFTest {
 
   private func addMessage(to json: inout JSONWriter) {
     switch record.outcome {
-    case .passed(isFixed: true): json.member("message", "fixed: it passes; .knownIssue can go")
     case .passed:
-      if record.isFlaky {
-        json.member("message", "flaky: passed on try \(record.tries), after no answer")
+      let remarks = StepRemark.all(of: record)
+      if !remarks.isEmpty {
+        json.member("message", remarks.map(\.sentence).joined(separator: "\n"))
       }
     case .failed, .errored:
       json.member("message", account.messages(record).joined(separator: "\n"))
@@ -85,7 +85,10 @@ struct CTRFTest {
       json.member("message", "known: \(account.wording.shown(reason))")
       json.member("trace", account.lines(record, .plain).joined(separator: "\n"))
     case .skipped(let reason): json.member("message", account.wording.message(reason))
-    case .observed: json.member("message", "observed: nothing was expected")
+    case .observed:
+      let remarks = StepRemark.all(of: record).map(\.sentence)
+      json.member(
+        "message", (["observed: nothing was expected"] + remarks).joined(separator: "\n"))
     }
   }
 
@@ -107,6 +110,8 @@ struct CTRFTest {
       json.member("reasonKind", account.wording.kind(reason))
     }
     if case .passed(isFixed: true) = record.outcome { json.member("fixed", true) }
+    if record.wasSentAgain { json.member("sentAgain", true) }
+    if let waits = Wording.waits(record) { json.member("waited", waits) }
     switch record.outcome {
     case .failed, .errored, .known:
       if let command = account.command(record) { json.member("reproduce", command.text) }

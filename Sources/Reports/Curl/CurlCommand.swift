@@ -18,6 +18,8 @@ struct CurlCommand {
 
   /// Contents longer than this are not written out.
   private static let contentLimit = 4_096
+  /// Longer URLs are none for a command line: Linux allows 128 KiB for an argument, quotes included.
+  private static let targetLimit = 96 << 10
 
   /// The command for an exchange.
   ///
@@ -184,6 +186,14 @@ struct CurlCommand {
   }
 
   private mutating func addTarget() {
+    let length = request.url.utf8.count
+    guard length <= Self.targetLimit else {
+      arguments += ["-K", "request-url"]
+      notes.append(
+        "request-url: a line url = \"…\" with the URL of \(Wording.count(length, "octet")), "
+          + "longer than an argument may be")
+      return
+    }
     switch request.version {
     case .automatic: break
     case .http1_1: arguments.append("--http1.1")

@@ -68,13 +68,14 @@ package final class GitHubReport: Report {
     case .failed: add(.error, record, severity: 0, details(record))
     case .errored(.unreachable): unreachableCount += 1
     case .errored: add(.error, record, severity: 1, details(record))
-    case .passed(isFixed: true):
-      add(.notice, record, severity: 0, ["fixed: it passes; .knownIssue can go"])
-    case .passed:
-      guard record.isFlaky else { return }
+    case .passed, .observed:
+      let remarks = StepRemark.all(of: record)
+      guard !remarks.isEmpty else { return }
+      let isFixed = remarks.contains { $0.kind == .fixed }
       add(
-        .warning, record, severity: 0, ["flaky: passed on try \(record.tries), after no answer"])
-    case .skipped, .observed, .known: break
+        record.isFlaky ? .warning : .notice, record, severity: isFixed ? 0 : 1,
+        remarks.map(\.sentence))
+    case .skipped, .known: break
     }
   }
 

@@ -8,6 +8,8 @@ struct HARContent {
   let redactor: Redactor
   /// So many octets of a body are written, if not all.
   let bodyLimit: Int?
+  /// So much more is looked at than is shown, so that a secret at the end is not cut in two.
+  private static let slack = 64 << 10
   /// Whether a secret was taken out.
   var hasRedacted = false
   /// Whether a body was cut.
@@ -24,8 +26,8 @@ struct HARContent {
     return redacted
   }
 
-  private mutating func redacted(_ octets: [UInt8]) -> [UInt8] {
-    let redacted = redactor.redact(octets)
+  private mutating func redacted(_ octets: [UInt8], isBeginning: Bool = false) -> [UInt8] {
+    let redacted = isBeginning ? redactor.redactBeginning(octets) : redactor.redact(octets)
     if redacted != octets { hasRedacted = true }
     return redacted
   }
@@ -104,12 +106,15 @@ struct HARContent {
     _ octets: [UInt8], encodingAs name: String, to json: inout JSONWriter
   ) {
     guard !octets.isEmpty else { return json.member("text", "") }
-    let whole = redacted(octets)
-    let isCut = bodyLimit.map { whole.count > $0 } ?? false
-    var shown = whole[...]
+    let end = bodyLimit.map { $0 + Self.slack } ?? octets.count
+    // A body that was cut short on its way may end within a secret too.
+    let kept = redacted(
+      octets.count > end ? Array(octets.prefix(end)) : octets, isBeginning: true)
+    let isCut = bodyLimit.map { kept.count > $0 } ?? false
+    var shown = kept[...]
     if isCut, let bodyLimit {
       hasCut = true
-      shown = whole.prefix(bodyLimit)
+      shown = kept.prefix(bodyLimit)
       // No character is cut in two.
       let lost = (0..<4).first { String(validating: shown.dropLast($0), as: UTF8.self) != nil }
       shown = shown.dropLast(lost ?? 0)

@@ -186,7 +186,6 @@ struct HAREntry {
     json.member("start", record.start)
     json.member("duration", record.duration)
     json.member("answerTime", record.answerTime)
-    if record.isFlaky { json.member("flaky", true) }
     json.member("hop", number)
     json.member("hops", record.exchanges.count)
     json.member("tries", record.tries)
@@ -206,6 +205,11 @@ struct HAREntry {
     if !record.findings.isEmpty, number == record.exchanges.count - 1 {
       json.member("findings", account.messages(record).map(wording.redactor.redact))
     }
+    if record.isFlaky { json.member("flaky", true) }
+    if case .passed(isFixed: true) = record.outcome { json.member("fixed", true) }
+    if let waits = Wording.waits(record) { json.member("waited", waits) }
+    let reasons = record.deferrals.compactMap(wording.reason)
+    if !reasons.isEmpty { json.member("notWaited", reasons.map(wording.redactor.redact)) }
     json.member("sendCount", exchange.sendCount)
     json.member("newConnection", exchange.connection.isNew)
     if let error = exchange.error { addTransport(error, to: &json) }

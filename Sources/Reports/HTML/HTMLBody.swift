@@ -22,9 +22,9 @@ struct HTMLBody {
       return
     }
     let end = limit + Self.slack
-    var shown =
-      octets.count > end
-      ? redactor.redactBeginning(Array(octets.prefix(end)))[...] : redactor.redact(octets)[...]
+    // A body that was cut short on its way may end within a secret too.
+    var shown = redactor.redactBeginning(
+      octets.count > end ? Array(octets.prefix(end)) : octets)[...]
     let isLong = shown.count > limit
     if isLong { shown = shown.prefix(limit) }
     // No character is cut in two.

@@ -9,7 +9,7 @@ enum HTMLRun {
     "version", "contract", "url", "startedAt", "jobs", "seed", "shuffled", "repetitions", "steps",
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
-    "unreachable",
+    "unreachable", "waits",
   ]
 
   /// What is known at the start.
@@ -57,6 +57,7 @@ enum HTMLRun {
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
     json.member("flaky", totals.flaky)
+    if let waits = Wording.waits(totals) { json.member("waits", waits) }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }

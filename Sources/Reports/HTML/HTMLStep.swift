@@ -86,10 +86,8 @@ struct HTMLStep {
   private var message: String {
     let message: String
     switch record.outcome {
-    case .passed(isFixed: true): message = "fixed: it passes; .knownIssue can go"
-    case .passed:
-      message = record.isFlaky ? "flaky: passed on try \(record.tries), after no answer" : ""
-    case .observed: message = ""
+    case .passed, .observed:
+      message = StepRemark.all(of: record).map(\.sentence).joined(separator: "; ")
     case .skipped(let reason): message = account.wording.message(reason)
     case .known(let reason): message = "known: \(account.wording.shown(reason))"
     case .failed, .errored:

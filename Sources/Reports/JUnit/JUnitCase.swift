@@ -21,6 +21,8 @@ struct JUnitCase {
     var identity: Int
     /// Where the name ends in the octets.
     var nameEnd: Int
+    /// What is said of the step besides, where a case has no place for it.
+    var remarks: [String] = []
 
     /// Whether a case belongs to the same suite.
     func isWith(_ other: Note) -> Bool {
@@ -48,7 +50,7 @@ struct JUnitCase {
     var inside: [UInt8] = []
     if !isStrict { appendProperties(to: &inside) }
     appendVerdict(to: &inside)
-    if record.isFlaky, !isStrict { appendFlaky(to: &inside) }
+    if record.isFlaky, !isStrict, verdict == .passed { appendFlaky(to: &inside) }
     if inside.isEmpty {
       append("/>\n", to: &xml)
     } else {
@@ -64,7 +66,7 @@ struct JUnitCase {
       Note(
         section: record.section, repetition: record.repetition, suite: record.path.first,
         verdict: verdict, milliseconds: milliseconds, start: record.start,
-        identity: hasher.finalize(), nameEnd: nameEnd)
+        identity: hasher.finalize(), nameEnd: nameEnd, remarks: isStrict ? remarks : [])
     )
   }
 
@@ -164,6 +166,13 @@ struct JUnitCase {
     append("<property name=\"\(name)\" value=\"", to: &xml)
     XMLEncoding.append(value, .attribute, to: &xml)
     append("\"/>", to: &xml)
+  }
+
+  /// As in `flaky: GET /users: passed on try 2, after no answer`.
+  private var remarks: [String] {
+    StepRemark.all(of: record).map {
+      "\($0.kind.rawValue): \(StepAccount.title(record)): \($0.text)"
+    }
   }
 
   /// A step that passed on a later try, in the form of Maven's Surefire.

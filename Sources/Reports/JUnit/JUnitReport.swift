@@ -32,6 +32,17 @@ package final class JUnitReport: Report {
     var totals = JUnitTotals()
     var position: Int
     var identities: [Int: Int] = [:]
+    /// What is said of its steps where no case has a place for it; the rest is counted.
+    var remarks: [String] = []
+    var furtherRemarks = 0
+
+    mutating func add(_ remarks: [String]) {
+      let room = max(0, Self.remarkLimit - self.remarks.count)
+      self.remarks += remarks.prefix(room)
+      furtherRemarks += max(0, remarks.count - room)
+    }
+
+    private static let remarkLimit = 1_000
   }
 
   /// A report in the form of JUnit XML.
@@ -113,6 +124,7 @@ package final class JUnitReport: Report {
     totals.add(note.verdict, milliseconds: note.milliseconds)
     let count = (suite?.identities[note.identity] ?? 0) + 1
     suite?.identities[note.identity] = count
+    suite?.add(note.remarks)
     var xml = xml
     // Consumers keep one case of a name: different names that became equal are told apart.
     if count > 1 { xml.insert(contentsOf: " (\(count))".utf8, at: note.nameEnd) }
@@ -146,10 +158,25 @@ package final class JUnitReport: Report {
 
   private func endSuite() {
     guard let suite else { return }
-    if isStrict { write("<system-out/>\n<system-err/>\n") }
+    if isStrict { writeOutput(of: suite) }
     write("</testsuite>\n")
     output.patch(suite.totals.attributes(countsSkipped: true), at: suite.position)
     self.suite = nil
+  }
+
+  /// What a suite printed, which the schemas want to be there.
+  private func writeOutput(of suite: Suite) {
+    var lines = suite.remarks
+    if suite.furtherRemarks > 0 {
+      lines.append("and \(Wording.count(suite.furtherRemarks, "more remark"))")
+    }
+    guard !lines.isEmpty else { return write("<system-out/>\n<system-err/>\n") }
+    var text: [UInt8] = []
+    for line in lines {
+      XMLEncoding.append(account.wording.redactor.redact(line), .content, to: &text)
+      text.append(UInt8(ascii: "\n"))
+    }
+    write("<system-out>\(String(decoding: text, as: UTF8.self))</system-out>\n<system-err/>\n")
   }
 
   /// The component's name, or the contract's for steps that stand in it; unique in the document.

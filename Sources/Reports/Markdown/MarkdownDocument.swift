@@ -52,6 +52,7 @@ struct MarkdownDocument {
     case .errored: "Without a verdict (\(count))"
     case .flaky: "Flaky: passed only when sent again (\(count))"
     case .fixed: "Fixed: these pass, and .knownIssue can go (\(count))"
+    case .sentAgain: "Sent again (\(count))"
     case .known: "Known (\(count))"
     }
   }
@@ -73,12 +74,17 @@ struct MarkdownDocument {
       text.own("Stopped by \(Wording.name(ofSignal: signal)).\n\n")
     }
     appendCounts(to: &text)
+    if let waits = Wording.waits(footer.totals) { text.own("\(Self.sentence(waits))\n\n") }
     for warning in header.warnings {
       text.own("⚠️ ")
       text.foreign(account.wording.message(warning), as: .span)
       text.own("\n\n")
     }
     return text
+  }
+
+  private static func sentence(_ words: String) -> String {
+    "\(words.prefix(1).uppercased())\(words.dropFirst())."
   }
 
   private var mark: String {

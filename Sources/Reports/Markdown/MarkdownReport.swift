@@ -26,7 +26,7 @@ package final class MarkdownReport: Report {
 
   /// What is said of a step, in the order in which it is told.
   enum Remark: Int, CaseIterable {
-    case failed, errored, flaky, fixed, known
+    case failed, errored, flaky, fixed, sentAgain, known
   }
 
   /// A report in the form of Markdown.
@@ -92,10 +92,24 @@ package final class MarkdownReport: Report {
     case .errored(.unreachable): ([], nil)
     case .errored: (MarkdownStep(record: record, account: account).render(), .errored)
     case .known(let reason): (line(record, ": ", account.wording.shown(reason)), .known)
-    case .passed(isFixed: true): (line(record), .fixed)
-    case .passed: record.isFlaky ? (line(record), .flaky) : ([], nil)
-    case .skipped, .observed: ([], nil)
+    case .passed, .observed: remarks(of: record)
+    case .skipped: ([], nil)
     }
+  }
+
+  /// What is said of a step that did not go wrong, below the first thing that is to be said.
+  private func remarks(of record: StepRecord) -> ([UInt8], Remark?) {
+    let remarks = StepRemark.all(of: record)
+    guard let first = remarks.first else { return ([], nil) }
+    let remark: Remark =
+      switch first.kind {
+      case .fixed: .fixed
+      case .flaky: .flaky
+      case .sentAgain, .waited: .sentAgain
+      }
+    // Its heading says that a step is fixed, and no more is to be said of that.
+    let told = remarks.filter { $0.kind != .fixed }.map(\.sentence).joined(separator: "; ")
+    return (told.isEmpty ? line(record) : line(record, ": ", told), remark)
   }
 
   private func line(_ record: StepRecord, _ separator: String = "", _ reason: String? = nil)

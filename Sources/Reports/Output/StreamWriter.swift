@@ -23,6 +23,8 @@ package final class StreamWriter: Sendable {
     var taken = 0
     var octetsInMemory = 0
     let file = SpillFile()
+    /// What must be out of the way while something is written.
+    var line: (any TransientLine)?
     /// Whether the queue is at it.
     var isWriting = false
     var isClosed = false
@@ -51,6 +53,11 @@ package final class StreamWriter: Sendable {
         }
       }
     }
+  }
+
+  /// Says what must be out of the way while something is written to standard output.
+  package static func setAside(_ line: any TransientLine) {
+    standardOutput.state.withLock { $0.line = line }
   }
 
   /// Hands octets over, and does not wait for them to be written.
@@ -94,11 +101,14 @@ package final class StreamWriter: Sendable {
 
   private func writeWaiting() {
     while let (octets, descriptor) = next() {
+      let line = state.withLock { $0.line }
+      line?.hide()
       do throws(POSIX.Failure) {
         try POSIX.writeAll(octets[...], to: descriptor)
       } catch {
         state.withLock { $0.failure = error }
       }
+      line?.show()
     }
   }
 

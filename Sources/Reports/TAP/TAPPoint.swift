@@ -33,7 +33,8 @@ struct TAPPoint {
   /// One that passes keeps the word, since that is how harnesses find what is done.
   private var directive: (word: String, reason: String)? {
     switch record.outcome {
-    case .passed(isFixed: true): ("TODO", "fixed: it passes; .knownIssue can go")
+    case .passed(isFixed: true):
+      StepRemark.all(of: record).first.map { ("TODO", $0.sentence) }
     case .passed, .failed, .errored: nil
     case .known(let reason): ("TODO", "known: \(account.wording.shown(reason))")
     case .observed: ("SKIP", "observed: nothing was expected")
@@ -60,6 +61,8 @@ struct TAPPoint {
       }
     }
     if record.isFlaky { text.own("  flaky: true\n") }
+    if record.wasSentAgain { text.own("  sent_again: true\n") }
+    if let waits = Wording.waits(record) { line("waited", waits, to: &text) }
     if record.tries > 1 { text.own("  tries: \(record.tries)\n") }
     text.own("  duration_ms: \(JUnitTotals.decimal(ofThousandths: microseconds))\n")
     text.own("  ...\n")

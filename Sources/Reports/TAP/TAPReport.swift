@@ -79,6 +79,7 @@ package final class TAPReport: Report {
   private func end(_ header: RunHeader, _ footer: RunFooter) {
     var text = MarkedText()
     text.own("# \(Wording.counts(of: footer.totals))\n")
+    if let waits = Wording.waits(footer.totals) { text.own("# \(waits)\n") }
     if let error = footer.unreachable {
       text.own("Bail out! ")
       text.foreign(account.wording.shownURL(header.baseURL), as: .remark)

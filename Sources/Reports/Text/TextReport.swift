@@ -127,20 +127,10 @@ package final class TextReport: Report {
       return titled(record) + details(record)
     case .known(let reason):
       return isQuiet ? [] : [remark(record, "known", account.wording.shown(reason))]
-    case .passed(let isFixed):
-      guard !isQuiet else { return [] }
-      var remarks: [String] = []
-      if isFixed {
-        remarks.append(remark(record, "fixed", "it passes; .knownIssue can go"))
-      } else if record.isFlaky {
-        remarks.append(remark(record, "flaky", "passed on try \(record.tries), after no answer"))
-      }
-      if record.wasSentAgain {
-        remarks.append(remark(record, "sent again", "a kept connection had ended before an answer"))
-      }
-      if let waits = Wording.waits(record) { remarks.append(remark(record, "waited", waits)) }
-      return remarks
-    case .skipped, .observed: return []
+    case .passed, .observed:
+      return isQuiet
+        ? [] : StepRemark.all(of: record).map { remark(record, $0.kind.rawValue, $0.text) }
+    case .skipped: return []
     }
   }
 
@@ -168,7 +158,7 @@ package final class TextReport: Report {
     case .known(let reason):
       ["  known: \(account.wording.shown(reason))"]
         + account.messages(record).map { "  \($0)" }
-    case .passed, .observed: []
+    case .passed, .observed: StepRemark.all(of: record).map { "  \($0.sentence)" }
     }
   }
 

@@ -12,7 +12,7 @@ extension NearMiss {
     switch mismatch.place {
     case .field(let name): return nearest(to: name.text, among: response.fields.names)
     case .json(let path): return member(path, in: response.body)
-    case .status, .xml, .text, .body, .time, .capture, .check: return nil
+    case .status, .xml, .text, .body, .time, .capture, .check, .tries: return nil
     }
   }
 

@@ -67,7 +67,9 @@ extension Wording {
   func sides(_ mismatch: Mismatch) -> (expected: String, found: String)? {
     if let diff = diff(mismatch) { return (diff.expected, diff.found) }
     switch (mismatch.expected, mismatch.found) {
-    case (.holds, _), (.noOtherMember, _), (.once, _), (_, .problem), (_, .otherOctets): return nil
+    case (.holds, _), (.noOtherMember, _), (.once, _), (.firstTry, _), (_, .problem),
+      (_, .otherOctets):
+      return nil
     case (let expected, let found):
       return (words(expected), words(found, against: expected) + typeNote(expected, found))
     }
@@ -128,6 +130,7 @@ extension Wording {
     case .time: "time"
     case .capture(let variable): "capture of \(shown(variable))"
     case .check(let name): "check \(written(name))"
+    case .tries: ""
     }
   }
 
@@ -143,6 +146,7 @@ extension Wording {
     case .time: "time"
     case .capture: "capture"
     case .check: "check"
+    case .tries: "flaky"
     }
   }
 
@@ -153,6 +157,8 @@ extension Wording {
 
   private func sentence(_ mismatch: Mismatch) -> String {
     switch (mismatch.expected, mismatch.found) {
+    case (.firstTry, .count(let tries)):
+      "flaky: passed on try \(tries), after no answer, which --fail-on-flaky does not allow"
     case (.holds, .problem(let problem)): "expected it to hold, and it threw: \(shown(problem))"
     case (.holds, _): "expected it to hold, and it does not"
     case (.wellFormedJSON, .problem(let problem)):
@@ -238,6 +244,7 @@ extension Wording {
     case .methodSet(let methods):
       "the methods that .allows names, \(methods.joined(separator: ", "))"
     case .noServerError: "no server error"
+    case .firstTry: "an answer to the first try"
     }
   }
 

@@ -48,7 +48,7 @@ extension Wording {
     case .redirect(let refusal): message(refusal)
     case .interrupted:
       "stopped by a signal while the exchange was in flight; the server may have acted on it"
-    case .recorded(let problem): recorded(problem.message)
+    case .recorded(_, let message): recorded(message)
     case .notRecorded(let part): message(part)
     }
   }
@@ -71,7 +71,7 @@ extension Wording {
     case .noTimeLeft: "limit"
     case .redirect: "redirect"
     case .interrupted: "interrupted"
-    case .recorded(let problem): problem.kind
+    case .recorded(let kind, _): kind
     case .notRecorded: "recording"
     }
   }

@@ -39,7 +39,7 @@ extension Wording {
       "the content cannot be decoded: \(curlWords(error)); is it in the coding that its "
         + "Content-Encoding or Transfer-Encoding says?"
     case .curl: "\(Self.failure(error.phase)): \(curlWords(error))\(advice(error))"
-    case .recorded(_, let message): recorded(message)
+    case .archived(_, let message): recorded(message)
     }
   }
 
@@ -65,7 +65,7 @@ extension Wording {
   /// What an author should know who thinks of sending a request again.
   private static func processing(_ error: TransportError) -> String {
     // What was recorded says it already.
-    if case .recorded = error.reason { return "" }
+    if case .archived = error.reason { return "" }
     return error.mayHaveBeenProcessed && !error.isIdempotent && error.reason != .notSentAgain
       ? "; the server may have acted on the request" : ""
   }
@@ -122,7 +122,7 @@ extension Wording {
     case .refusedByProxy: "proxy"
     case .bodyLost: "limit"
     case .curl: error.phase.rawValue
-    case .recorded(let kind, _): kind
+    case .archived(let kind, _): kind
     }
   }
 

@@ -29,13 +29,17 @@ struct HijackTests {
     defer { server.stop() }
     let arguments = try #require(Self.modes.first { $0.name == mode }).arguments
     let run = try LeaksRun(
-      "hijack", ["--url", server.url(""), "--timeout", "20"] + arguments + LeaksRun.reports,
+      "hijack",
+      ["--url", server.url(""), "--timeout", "20"] + arguments + LeaksRun.reports
+        + LeaksRun.standardSet,
       in: Folder())
     #expect(run.exitCode == 1)
-    #expect(run.outputs.count == 6)
+    #expect(run.outputs.count == 12)
     for (name, output) in run.outputs {
-      let found = OutputRules.violations(
-        output, allowsColor: name == "standard output" && arguments.contains("always"))
+      let found =
+        name == "standard output"
+        ? OutputRules.violations(output, allowsColor: arguments.contains("always"))
+        : OutputRules.violations(output, of: name)
       #expect(found == [], "\(name)")
       #expect(name == "standard error" || output.utf8.count > 1_000, "\(name)")
     }
@@ -56,16 +60,52 @@ struct HijackTests {
   @Test(
     "A report on standard output",
     arguments: LeaksExtent.isWhole
-      ? ["junit", "junit-strict", "jsonl", "text"] : ["junit", "jsonl"])
+      ? ["junit", "junit-strict", "jsonl", "text", "html", "har", "tap", "ctrf", "markdown"]
+      : ["junit", "jsonl", "har"])
   func printedReport(_ kind: String) throws {
     let server = try Self.server()
     defer { server.stop() }
+    // An archive has the long texts whole, in every place: they say nothing more here.
     let run = try LeaksRun(
-      "hijack", ["--url", server.url(""), "--report", "\(kind)=-", "--color", "never"],
+      "hijack",
+      ["--url", server.url(""), "--report", "\(kind)=-", "--color", "never"]
+        + (kind == "har" ? ["--filter", "^(?!.*: long)"] : []),
       in: Folder())
     let output = try #require(run.outputs["standard output"])
-    #expect(output.utf8.count > 100_000)
-    #expect(OutputRules.violations(output) == [])
+    #expect(output.utf8.count > (kind == "markdown" ? 50_000 : 100_000))
+    let limit = ["html", "har"].contains(kind) ? 1 << 20 : 70_000
+    #expect(OutputRules.violations(output, lineLimit: limit) == [])
+  }
+
+  @Test("No text of a server is a command where a run makes annotations for GitHub Actions")
+  func annotations() throws {
+    let server = try Self.server()
+    defer { server.stop() }
+    let folder = try Folder()
+    let run = try LeaksRun(
+      "hijack",
+      ["--url", server.url(""), "--timeout", "20", "-v", "--report", "github"]
+        + LeaksRun.reports.filter { $0 != "github=annotations.txt" }.dropLast(),
+      environment: [
+        "GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": folder.path,
+        "GITHUB_STEP_SUMMARY": folder.file("step.md"),
+      ], in: folder)
+    #expect(run.exitCode == 1)
+    #expect(run.outputs.count == 11)
+    let lines = try #require(run.outputs["standard output"]).split(separator: "\n")
+    // Our own commands come behind everything else.
+    let printed = lines.prefix { Annotation(String($0)) == nil }
+    let commands = lines[printed.endIndex...]
+    #expect(printed.count > 1_000 && commands.count > 5)
+    #expect(commands.allSatisfy { Annotation(String($0)) != nil })
+    #expect(
+      OutputRules.violations(commands.map { String($0.dropFirst(2)) }.joined(separator: "\n"))
+        == [])
+    #expect(OutputRules.violations(printed.joined(separator: "\n")) == [])
+    for (name, output) in run.outputs where name != "standard output" {
+      #expect(OutputRules.violations(output, of: name) == [], "\(name)")
+    }
+    _ = try OutputRules.check(run.folder)
   }
 
   @Test(

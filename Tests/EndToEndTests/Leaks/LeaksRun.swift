@@ -19,9 +19,21 @@ struct LeaksRun {
   var peakMemory: Int?
   let folder: Folder
 
+  /// Every report but the archive of exchanges, which is as long as what was exchanged.
   static let reports = [
-    "--report", "junit=junit.xml", "--report", "junit-strict=strict.xml", "--report",
-    "jsonl=run.jsonl", "--report", "text=summary.txt",
+    "junit=junit.xml", "junit-strict=strict.xml", "jsonl=run.jsonl", "text=summary.txt",
+    "html=report.html", "tap=run.tap", "ctrf=run.ctrf.json", "markdown=run.md",
+    "github=annotations.txt",
+  ].flatMap { ["--report", $0] }
+  /// Every exchange, whole.
+  static let archive = ["--report", "har=run.har"]
+  /// The standard set, whose archive has the beginning of each body.
+  static let standardSet = ["--reports", "set"]
+
+  /// What is read of what a run wrote.
+  private static let files = [
+    "junit.xml", "strict.xml", "run.jsonl", "summary.txt", "report.html", "run.tap",
+    "run.ctrf.json", "run.md", "annotations.txt", "run.har", "set/exchanges.har", "step.md",
   ]
 
   /// - Parameter contract: What `LEAKS_CONTRACT` says.
@@ -34,11 +46,11 @@ struct LeaksRun {
       Program.path("leaks-contract"), arguments,
       environment: environment.merging(["LEAKS_CONTRACT": contract]) { own, _ in own }, in: folder)
     let memory = Watch(program.id)
-    let result = program.result(within: .seconds(180))
+    let result = program.result(within: .seconds(600))
     exitCode = result.exitCode
     peakMemory = memory.end()
     outputs = ["standard output": result.output, "standard error": result.errors]
-    for name in ["junit.xml", "strict.xml", "run.jsonl", "summary.txt"] {
+    for name in Self.files {
       if let text = folder.read(name) { outputs[name] = text }
     }
   }

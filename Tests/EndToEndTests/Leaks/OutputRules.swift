@@ -6,15 +6,31 @@ import Testing
 enum OutputRules {
   /// What a terminal, a reader of logs or a person would be misled by; the first few of each kind.
   ///
-  /// - Parameter allowsColor: Whether our own colours may be there.
-  static func violations(_ output: String, allowsColor: Bool = false) -> [String] {
+  /// - Parameters:
+  ///   - allowsColor: Whether our own colours may be there.
+  ///   - lineLimit: How many octets a line may have.
+  static func violations(
+    _ output: String, allowsColor: Bool = false, lineLimit: Int = 70_000
+  ) -> [String] {
     var text = output
-    return text.withUTF8 { violations($0, allowsColor: allowsColor) }
+    return text.withUTF8 { violations($0, allowsColor: allowsColor, lineLimit: lineLimit) }
+  }
+
+  /// The same for a report by its name.
+  static func violations(_ output: String, of name: String) -> [String] {
+    switch name {
+    // Annotations are commands of ours, which are looked at one by one.
+    case "annotations.txt": return []
+    // What programs read holds what was exchanged, whole.
+    case "run.har", "set/exchanges.har": return violations(output, lineLimit: .max)
+    case "report.html": return violations(output, lineLimit: 1 << 20)
+    default: return violations(output)
+    }
   }
 
   /// By octets, since outputs are large and tests are built without optimization.
   private static func violations(
-    _ octets: UnsafeBufferPointer<UInt8>, allowsColor: Bool
+    _ octets: UnsafeBufferPointer<UInt8>, allowsColor: Bool, lineLimit: Int
   ) -> [String] {
     var found: [String: Int] = [:]
     var place = 0
@@ -25,7 +41,7 @@ enum OutputRules {
       switch octet {
       case 0x0A:
         if isSuspect { note(octets[start..<place], in: &found) }
-        if place - start > 70_000 { found["a line of \(place - start) octets", default: 0] += 1 }
+        if place - start > lineLimit { found["a line of \(place - start) octets", default: 0] += 1 }
         start = place + 1
         isSuspect = false
       case 0x1B where allowsColor && ownColors.contains { octets[place...].starts(with: $0) }: break
@@ -119,6 +135,7 @@ enum OutputRules {
         #expect(try schema.violations(of: tree) == [], "\(file)")
       }
     }
+    try ReadBack(folder: folder, outcomes: outcomes).check()
     return outcomes
   }
 }

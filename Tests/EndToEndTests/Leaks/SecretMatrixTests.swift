@@ -68,9 +68,10 @@ struct SecretMatrixTests {
       && (LeaksExtent.isWhole || kind.name == "variable")
     for mode in LeaksExtent.isWhole ? Self.modes : [["-v", "--color", "never"]] {
       let run = try kind.run(
-        Self.secret, port: server.port, mode + LeaksRun.reports, isFull: isFull)
+        Self.secret, port: server.port, mode + LeaksRun.reports + LeaksRun.archive,
+        isFull: isFull)
       #expect(run.exitCode == 1, "\(run.outputs["standard error"] ?? "")")
-      #expect(run.outputs.count == 6)
+      #expect(run.outputs.count == 12)
       let leaks = Self.leaks(of: Self.secret, in: run)
       #expect(leaks == [], "\(mode)")
       // It was there to be told, and reports are whole without it.
@@ -92,7 +93,7 @@ struct SecretMatrixTests {
       Array((name == "as-sent" ? secret.uppercased() : secret).utf8)
     }
     defer { server.stop() }
-    let run = try kind.run(secret, port: server.port, ["-v"] + LeaksRun.reports)
+    let run = try kind.run(secret, port: server.port, ["-v"] + LeaksRun.reports + LeaksRun.archive)
     for (name, output) in run.outputs {
       #expect(!output.lowercased().contains("c0ffee"), "\(name)")
       #expect(!output.lowercased().contains("deadbeef"), "\(name)")
@@ -104,8 +105,10 @@ struct SecretMatrixTests {
     let server = try Self.server(Self.secret)
     defer { server.stop() }
     let shown = try kind.run(
-      Self.secret, port: server.port, ["--show-secrets", "-v"] + LeaksRun.reports)
-    for name in ["standard output", "junit.xml", "strict.xml", "run.jsonl", "summary.txt"] {
+      Self.secret, port: server.port,
+      ["--show-secrets", "-v"] + LeaksRun.reports + LeaksRun.archive)
+    #expect(shown.outputs.count == 12)
+    for name in shown.outputs.keys where name != "standard error" {
       #expect(try #require(shown.outputs[name]).contains("Zq7xKv"), "\(name)")
       #expect(try #require(shown.outputs[name]).contains("***") == false, "\(name)")
     }
@@ -162,7 +165,7 @@ struct SecretMatrixTests {
     let server = try Self.server(secret)
     defer { server.stop() }
     let run = try SecretKind.named("variable").run(
-      secret, port: server.port, ["-v"] + LeaksRun.reports)
+      secret, port: server.port, ["-v"] + LeaksRun.reports + LeaksRun.archive)
     let isUsed = secret.trimmingCharacters(in: .whitespaces).count > 3
     #expect(run.exitCode == (isUsed ? 1 : secret.count < 4 ? 64 : 1))
     guard run.exitCode == 1 else { return }

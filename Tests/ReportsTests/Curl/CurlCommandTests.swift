@@ -131,6 +131,13 @@ struct CurlCommandTests {
         method: "PUT", url: "http://h/", content: .bytes([UInt8](repeating: 0x41, count: 5_000))))
     #expect(long.text == "curl -X PUT -H 'Content-Type:' --data-binary @request-body http://h/")
     #expect(long.notes == ["request-body: the 5,000 octets of the request, too long to show"])
+    let far = command(
+      HTTPRequest(url: "http://h/" + String(repeating: "a", count: 200_000)))
+    #expect(far.text == "curl -K request-url")
+    #expect(
+      far.notes == [
+        "request-url: a line url = \"…\" with the URL of 200,009 octets, longer than an argument may be"
+      ])
   }
 
   @Test("The words that a shell reads are those that were meant", arguments: HostileTextTests.texts)

@@ -50,6 +50,7 @@ extension HTMLPage {
         ["Seed", run.seed ? run.seed + (run.shuffled ? ", shuffled" : "") : ""],
         ["Fixed", end?.fixed ? count(end.fixed, "known issue") + " passed" : ""],
         ["Flaky", end?.flaky ? count(end.flaky, "step") : ""],
+        ["Retry-After", end?.waits ?? ""],
         ["Accord", run.version ?? ""],
       ];
       $("about").append(el("div", { class: "page" }, el("h2", {}, "The run"),

@@ -2,7 +2,7 @@ package import AccordHTTP
 
 /// What a recording has of a step: the exchanges of its last try, and what else of the live run a
 /// verdict rests on.
-package struct RecordedStep: Sendable {
+package struct ArchivedStep: Sendable {
   /// How much of the last response's body was recorded.
   package enum Body: Sendable, Hashable {
     case whole
