@@ -192,7 +192,9 @@ package struct Replay<Source: Recording> {
     record.tries = recorded.tries
     record.start = recorded.start
     record.duration = recorded.duration
-    if case .passed = record.outcome { record.isFlaky = recorded.isFlaky }
+    if case .passed = record.outcome, recorded.isFlaky {
+      record.markFlaky(fails: options.failsOnFlaky)
+    }
     if options.infersShapes, recorded.body == .whole,
       let body = recorded.exchanges.last?.response?.body
     {
@@ -204,7 +206,9 @@ package struct Replay<Source: Recording> {
   private mutating func noting(_ record: StepRecord, in course: inout Course) -> StepRecord {
     switch record.outcome {
     case .failed, .errored:
-      if record.role != .cleanup { course.failedStep = course.failedStep ?? record.id }
+      if record.role != .cleanup, !record.isFlaky {
+        course.failedStep = course.failedStep ?? record.id
+      }
       if options.failsFast { stopReason = stopReason ?? .failFast }
     case .passed, .skipped, .observed, .known: break
     }

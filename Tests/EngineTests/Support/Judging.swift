@@ -38,6 +38,8 @@ extension Judgement {
       case .time: "time"
       case .capture(let name): "capture \(name)"
       case .check(let name): "check \(name)"
+      case .tries: "tries"
+      case .firstTry: "first try"
       }
     }
   }
