@@ -61,14 +61,14 @@ package struct Archive: Recording {
     self.count = count
   }
 
-  package mutating func step(_ sought: SoughtStep) throws(ArchiveError) -> ReplayedStep? {
+  package mutating func step(_ sought: SoughtStep) throws(ArchiveError) -> ArchivedStep? {
     let places = isOwn ? own.places(of: sought) : foreign.takePlaces(of: sought)
     var archived: [ArchivedExchange] = []
     for place in places {
       archived.append(try Self.read(place.range, of: file, entry: place.entry))
     }
     guard let last = archived.last else { return nil }
-    var step = ReplayedStep(archived.map(\.exchange))
+    var step = ArchivedStep(archived.map(\.exchange))
     step.body = last.body
     step.redactsRequest = last.redactsRequest
     step.redactsResponse = last.redactsResponse

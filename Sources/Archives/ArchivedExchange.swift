@@ -5,7 +5,7 @@ package import AccordHTTP
 package struct ArchivedExchange: Sendable {
   package var exchange: Exchange
   /// How much of the response's body is there.
-  package var body = ReplayedStep.Body.whole
+  package var body = ArchivedStep.Body.whole
   /// Whether `***` stands for a secret somewhere in the request.
   package var redactsRequest = false
   /// Whether `***` stands for a secret somewhere in the response.

@@ -107,7 +107,7 @@ extension EntryReader {
 
   private func response(
     to request: HTTPRequest, isOwn: Bool
-  ) throws(ArchiveError) -> (HTTPResponse?, ReplayedStep.Body) {
+  ) throws(ArchiveError) -> (HTTPResponse?, ArchivedStep.Body) {
     let status = try integer("status") ?? 0
     guard status > 0 else { return (nil, .whole) }
     guard 100...999 ~= status else { throw wrong("status", expected: "a status code") }

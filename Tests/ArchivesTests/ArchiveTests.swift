@@ -11,7 +11,7 @@ struct ArchiveTests {
   private static let contract = Contract("C") { Post("/a").expect(201) }
 
   /// What an archive has of the contract's one step.
-  private func step(_ archive: Archive) throws -> ReplayedStep {
+  private func step(_ archive: Archive) throws -> ArchivedStep {
     var archive = archive
     let sought = SoughtStep(
       Post("/a"), id: "POST /a", repetition: 1, unit: 0, baseURL: nil, bindings: Bindings())

@@ -75,9 +75,6 @@ struct JudgeRun {
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.recorded.failOnFlaky,
       allowsEmpty: command.recorded.allowEmpty, hasOtherErrors: !failures.isEmpty)
-    if status == ExitStatus.failure, footer.totals.failed == 0 {
-      complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
-    }
     if status == ExitStatus.nothingRan {
       let complaint: RunComplaint =
         plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
@@ -110,6 +107,7 @@ struct JudgeRun {
     var options = RunOptions(
       baseURL: try baseURL ?? BaseURL(parsing: "http://localhost"), seed: archive.run.seed ?? 0)
     options.failsFast = command.recorded.failFast
+    options.failsOnFlaky = command.recorded.failOnFlaky
     options.files = files
     options.recordsWire =
       command.output.verbose || command.reports.requests.contains(where: \.needsWire)

@@ -26,6 +26,18 @@ extension Plan {
 }
 
 extension StepRecord {
+  /// Notes that the step passed only when sent again.
+  ///
+  /// - Parameter fails: `--fail-on-flaky`.
+  mutating func markFlaky(fails: Bool) {
+    isFlaky = true
+    guard fails else { return }
+    outcome = .failed
+    findings = [
+      Finding(Mismatch(.tries, expected: .firstTry, found: .count(tries)), at: location)
+    ]
+  }
+
   /// Leaves out the larger bodies of what fitted, which no report shows.
   mutating func dropLargeBodies(beyond limit: Int) {
     switch outcome {

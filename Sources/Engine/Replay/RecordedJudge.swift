@@ -33,7 +33,7 @@ struct RecordedJudge {
   ///   - bindings: The values of variables before the step.
   ///   - unknown: The variables whose values only the live run knew.
   func judge(
-    _ expected: ExpectedResponse, _ response: HTTPResponse, of recorded: ReplayedStep,
+    _ expected: ExpectedResponse, _ response: HTTPResponse, of recorded: ArchivedStep,
     bindings: Bindings, unknown: Set<String>
   ) -> Verdict {
     guard let exchange = recorded.exchanges.last else { return Verdict() }
@@ -49,7 +49,7 @@ struct RecordedJudge {
 
   private func judgeOneByOne(
     _ expected: ExpectedResponse, _ response: HTTPResponse, _ exchange: Exchange,
-    _ recorded: ReplayedStep, bindings: Bindings, unknown: Set<String>
+    _ recorded: ArchivedStep, bindings: Bindings, unknown: Set<String>
   ) -> Verdict {
     var bindings = bindings
     var unknown = unknown
@@ -101,7 +101,7 @@ struct RecordedJudge {
 
   private func damage(
     to statement: Expectation, _ response: HTTPResponse, _ exchange: Exchange,
-    _ recorded: ReplayedStep, _ unknown: Set<String>
+    _ recorded: ArchivedStep, _ unknown: Set<String>
   ) -> Damage? {
     if let name = statement.neededVariables.first(where: { unknown.contains($0.name) })?.name {
       return .lost(.value(variable: name))

@@ -7,7 +7,7 @@ package protocol Recording {
   var run: RecordedRun { get }
 
   /// What it has of a step; nil where it has no exchange.
-  mutating func step(_ sought: SoughtStep) throws(Failure) -> ReplayedStep?
+  mutating func step(_ sought: SoughtStep) throws(Failure) -> ArchivedStep?
 
   /// Why a step was not even sent, where that was recorded.
   func problem(id: String, repetition: Int) -> RecordedProblem?

@@ -152,7 +152,7 @@ package struct Replay<Source: Recording> {
   }
 
   private func verdict(
-    on planned: PlannedStep, _ recorded: ReplayedStep, in course: inout Course
+    on planned: PlannedStep, _ recorded: ArchivedStep, in course: inout Course
   ) -> (Outcome, [Finding]) {
     guard let last = recorded.exchanges.last else { return (.skipped(.notRecorded), []) }
     let response: HTTPResponse
@@ -187,12 +187,14 @@ package struct Replay<Source: Recording> {
     return .notRecorded
   }
 
-  private func complete(_ record: inout StepRecord, with recorded: ReplayedStep) {
+  private func complete(_ record: inout StepRecord, with recorded: ArchivedStep) {
     record.exchanges = recorded.exchanges
     record.tries = recorded.tries
     record.start = recorded.start
     record.duration = recorded.duration
-    if case .passed = record.outcome { record.isFlaky = recorded.isFlaky }
+    if case .passed = record.outcome, recorded.isFlaky {
+      record.markFlaky(fails: options.failsOnFlaky)
+    }
     if options.infersShapes, recorded.body == .whole,
       let body = recorded.exchanges.last?.response?.body
     {
@@ -204,7 +206,9 @@ package struct Replay<Source: Recording> {
   private mutating func noting(_ record: StepRecord, in course: inout Course) -> StepRecord {
     switch record.outcome {
     case .failed, .errored:
-      if record.role != .cleanup { course.failedStep = course.failedStep ?? record.id }
+      if record.role != .cleanup, !record.isFlaky {
+        course.failedStep = course.failedStep ?? record.id
+      }
       if options.failsFast { stopReason = stopReason ?? .failFast }
     case .passed, .skipped, .observed, .known: break
     }

@@ -328,16 +328,6 @@ extension Runner {
     }
   }
 
-  private func markFlaky(_ record: inout StepRecord) {
-    record.isFlaky = true
-    guard options.failsOnFlaky else { return }
-    record.outcome = .failed
-    record.findings = [
-      Finding(
-        Mismatch(.tries, expected: .firstTry, found: .count(record.tries)), at: record.location)
-    ]
-  }
-
   /// Asks the reviews, one after another.
   func review(_ record: inout StepRecord) {
     for review in options.reviews { review.review(&record) }
@@ -362,7 +352,9 @@ extension Runner {
     swap(&record.exchanges, &current.exchanges)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: current.answered ?? .now)
-    if case .passed = record.outcome, current.triesWithoutAnswer > 0 { markFlaky(&record) }
+    if case .passed = record.outcome, current.triesWithoutAnswer > 0 {
+      record.markFlaky(fails: options.failsOnFlaky)
+    }
     if options.infersShapes, let body = record.exchanges.last?.response?.body {
       record.bodyShape = BodyShape.infer(body)
     }

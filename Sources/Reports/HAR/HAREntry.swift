@@ -186,7 +186,6 @@ struct HAREntry {
     json.member("start", record.start)
     json.member("duration", record.duration)
     json.member("answerTime", record.answerTime)
-    if record.isFlaky { json.member("flaky", true) }
     json.member("hop", number)
     json.member("hops", record.exchanges.count)
     json.member("tries", record.tries)

@@ -5,8 +5,7 @@ package import AccordHTTP
 extension Wording {
   /// As in `no connection: Connection refused (curl 7); is the server running …?`.
   package func message(_ error: TransportError) -> String {
-    if case .recorded = error.reason { return recorded(error.message) }
-    return summary(error) + Self.processing(error)
+    summary(error) + Self.processing(error)
   }
 
   private func summary(_ error: TransportError) -> String {

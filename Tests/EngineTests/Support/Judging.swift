@@ -39,6 +39,7 @@ extension Judgement {
       case .capture(let name): "capture \(name)"
       case .check(let name): "check \(name)"
       case .recorded(_, let words): words
+      case .tries: "tries"
       }
     }
   }
