@@ -74,6 +74,9 @@ extension RunComplaint: CustomStringConvertible {
     case .addressTaken(let url):
       "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
+    case .flaky(let count):
+      "\(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
+        + "which --fail-on-flaky does not allow"
     case .nothingSelected(let count):
       "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
     case .stoppedAtTheEnd(let signal):

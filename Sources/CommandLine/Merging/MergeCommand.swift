@@ -47,7 +47,7 @@ package struct MergeCommand: ParsableCommand {
     do throws(UsageProblem) {
       let reporter = try ReporterFactory(
         ReporterFactory.Request(reports: reports, output: output),
-        environment: ContractProgram.environment(), redactor: Redactor()
+        environment: ProcessEnvironment.variables, redactor: Redactor()
       ).make()
       return Merge(
         paths: paths, failsOnFlaky: failOnFlaky, allowsEmpty: allowEmpty, reporter: reporter

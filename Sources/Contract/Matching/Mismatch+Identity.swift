@@ -22,7 +22,7 @@ extension Mismatch.Place {
   /// `nil` where the kind says it all.
   package var stableName: String? {
     switch self {
-    case .status, .text, .body, .time: nil
+    case .status, .text, .body, .time, .tries: nil
     case .field(let name): name.text
     case .json(let path), .xml(let path, _): Self.withoutPositions(path)
     case .capture(let variable): variable

@@ -94,7 +94,9 @@ extension SkipReason {
   fileprivate var isChoice: Bool {
     switch self {
     case .disabled, .skippedTag, .readOnly, .failFast, .interrupted: true
-    case .earlierStep, .unbound, .nothingToCleanUp, .authorizationBeforeMethodCheck: false
+    case .earlierStep, .unbound, .nothingToCleanUp, .authorizationBeforeMethodCheck,
+      .notRecorded:
+      false
     case .recorded(let kind, _): StepObservation.choices.contains(kind)
     }
   }

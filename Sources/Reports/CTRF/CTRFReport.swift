@@ -162,7 +162,7 @@ package final class CTRFReport: Report {
   private func write(_ json: [UInt8]) {
     let redacted = JSONRedaction.redact(
       json, account.wording.redactor, keeping: Self.ownWords)
-    output.write(JSONHarmlessness.harmless(redacted))
+    output.write(VisibleText.json(redacted))
   }
 
   /// All names of members are the format's or Accord's.

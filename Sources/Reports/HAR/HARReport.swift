@@ -59,7 +59,7 @@ package final class HARReport: Report {
     output.write("\n]")
     if let json = unsent.json(redacting: account.wording.redactor) {
       output.write(",\n\"_unsent\":")
-      output.write(JSONHarmlessness.harmless(json.bytes))
+      output.write(VisibleText.json(json.bytes))
     }
     output.write("}}\n")
     do throws(POSIX.Failure) {
@@ -111,7 +111,7 @@ package final class HARReport: Report {
     json.endArray()
     json.name("entries")
     json.beginArray()
-    output.write(JSONHarmlessness.harmless(json.bytes))
+    output.write(VisibleText.json(json.bytes))
   }
 
   private func write(_ record: StepRecord) {
@@ -127,7 +127,7 @@ package final class HARReport: Report {
       var entry = HAREntry(
         record: record, number: number, start: start, bodyLimit: limit, account: account)
       output.write(entryCount == 0 ? "\n" : ",\n")
-      output.write(JSONHarmlessness.harmless(entry.json().bytes))
+      output.write(VisibleText.json(entry.json().bytes))
       entryCount += 1
     }
   }

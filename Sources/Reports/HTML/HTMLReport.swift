@@ -128,6 +128,6 @@ package final class HTMLReport: Report {
   private func harmless(_ json: JSONWriter) -> [UInt8] {
     let redacted = JSONRedaction.redact(
       json.bytes, account.wording.redactor, keeping: Self.ownWords)
-    return HTMLEncoding.script(JSONHarmlessness.harmless(redacted))
+    return HTMLEncoding.script(VisibleText.json(redacted))
   }
 }

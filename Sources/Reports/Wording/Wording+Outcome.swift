@@ -9,8 +9,12 @@ extension Wording {
   package func message(_ problem: StepProblem) -> String {
     switch problem {
     case .transport(let error): message(error)
-    case .unreachable(let error) where error.reason == .recorded: recorded(error.message)
-    case .unreachable(let error): "not sent, the server cannot be reached: \(obstacle(error))"
+    case .unreachable(let error):
+      if case .recorded(_, let message) = error.reason {
+        recorded(message)
+      } else {
+        "not sent, the server cannot be reached: \(obstacle(error))"
+      }
     case .pattern(let problem): message(problem)
     case .dotSegment(let variable, let value):
       "the value of \(shown(variable)) is \(quoted(value)), which as a whole segment would lead to "

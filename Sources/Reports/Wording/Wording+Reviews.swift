@@ -47,7 +47,7 @@ extension Wording {
         + "\(Self.count(all, "step")) only: the others are compared with nothing"
     case .failedStepsGone(let file, let ids):
       "\(Self.steps(ids)) that failed in \(recorded(file)) no longer in the contract: \(names(ids))"
-    case .certificatesNotVerified, .proxyNotVerified, .recorded: message(warning)
+    case .certificatesNotVerified, .proxyNotVerified, .judgedAgain, .recorded: message(warning)
     }
   }
 
