@@ -159,7 +159,8 @@ struct ShardOptionTests {
       (["--durations", "x"], "--durations balances the parts of --shard, which is not given"),
       (
         ["--shard", "1/2", "--durations", "/nowhere/run.jsonl"],
-        "--durations: /nowhere/run.jsonl: cannot be read: No such file or directory"
+        "--durations: /nowhere/run.jsonl: there is no such file; --report jsonl=PATH and --reports DIR "
+          + "write one"
       ),
     ])
   func unusable(arguments: [String], words: String) {

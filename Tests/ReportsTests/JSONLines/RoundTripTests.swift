@@ -152,9 +152,22 @@ struct RoundTripTests {
               at: Samples.place)
           ], exchanges: [Samples.exchange(status: 500, reason: "Oops", body: "no \u{1B}[31m luck")]),
       ], signal: 2, unreachable: Samples.refused)
-    for run in [run, ReviewTests.run] {
+    for run in [run, ReviewTests.run].map(Self.elsewhere) {
       let again = try events(rendered(.jsonLines, run))
       #expect(try rendered(kind, again) == rendered(kind, run))
+    }
+  }
+
+  /// The same of a file that is not found beside the tests, of which no line is shown.
+  private static func elsewhere(_ run: [Event]) -> [Event] {
+    let place = AccordContract.SourceLocation(
+      fileID: "specs/Elsewhere.swift", filePath: "/nowhere/specs/Elsewhere.swift", line: 21,
+      column: 5)
+    return run.map { event in
+      guard case .finished(var record) = event else { return event }
+      record.location = place
+      for index in record.findings.indices { record.findings[index].location = place }
+      return .finished(step: record)
     }
   }
 }

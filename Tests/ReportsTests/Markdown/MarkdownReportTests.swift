@@ -26,8 +26,8 @@ struct MarkdownReportTests {
         "### Failed (1)", "#### ❌ `/users › POST /users`", "### Without a verdict (1)",
         "#### ⚠️ `/a/b.c › x › GET /a`", "### Flaky: passed only when sent again (1)",
         "- `/users › GET /users/2`: `flaky: passed on try 3, after no answer`",
-        "### Fixed: these pass, and .knownIssue can go (1)",
-        "- `/users › GET /users/3`",
+        "### Fixed: these pass that were said to fail (1)",
+        "- `/users › GET /users/3`: `fixed: it passes; .knownIssue can go`",
       ])
     #expect(text.contains("### Known (1)\n\n- `/users › GET /users/4`: `ticket 12`\n"))
   }
