@@ -58,8 +58,8 @@ test-browser:
 	@$(ROOT)/Tests/Browser/run
 
 release: setup
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product shop-specs
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe --product accord
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe -Xlinker --no-export-dynamic --product shop-specs
+	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe -Xlinker --no-export-dynamic --product accord
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run
@@ -98,4 +98,4 @@ setup:
 	@$(ROOT)/.ci/setup
 
 clean:
-	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl reports/*.har
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl reports/*.har reports/*.har
