@@ -98,4 +98,4 @@ setup:
 	@$(ROOT)/.ci/setup
 
 clean:
-	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl reports/*.har reports/*.har
+	@cd $(ROOT) && rm -rf .build reports/*.xml reports/*.txt reports/*.html reports/*.jsonl reports/*.har
