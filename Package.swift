@@ -330,7 +330,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
-    .testTarget(name: "ToolTests", dependencies: ["AccordTool"], swiftSettings: settings),
+    .testTarget(
+      name: "ToolTests", dependencies: ["AccordTool", "AccordTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

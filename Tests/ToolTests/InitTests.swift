@@ -1,3 +1,4 @@
+import AccordTestSupport
 import Testing
 
 /// A repository that there is nowhere.
@@ -163,7 +164,10 @@ struct InitTests {
     #expect(outcome.status == 64)
   }
 
-  @Test("Where a file cannot be written whole, none is left")
+  @Test(
+    "Where a file cannot be written whole, none is left",
+    .enabled(
+      if: Sanitizer.current != .thread, "at its start it maps a file of its own beyond the limit"))
   func half() throws {
     let run = try ToolRun(files: ["README.md": "mine"])
     // The manifest has room in two blocks of 512 octets or of 1,024; the contract has none.
