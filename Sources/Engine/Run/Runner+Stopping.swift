@@ -34,13 +34,16 @@ extension Runner {
         continue
       }
       if run.isInFlight {
-        client.cancel(id: slot)
+        // One whose connection was still being opened is no try.
+        if !client.cancel(id: slot), run.current?.exchanges.isEmpty == true {
+          run.current?.tries -= 1
+        }
         if let current = run.current { countConnection(of: current) }
         exchangesInFlight -= 1
       } else if run.isBeingJudged {
         exchangesInFlight -= 1
       }
-      let wasSent = run.isInFlight || run.isBeingJudged || (run.current?.tries ?? 0) > 0
+      let wasSent = run.isBeingJudged || (run.current?.tries ?? 0) > 0
       run.isInFlight = false
       run.isBeingJudged = false
       run.current?.abandonDeferral()

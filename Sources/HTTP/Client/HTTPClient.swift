@@ -128,12 +128,18 @@ package final class HTTPClient {
   /// Abandons an exchange: its connection is closed, and it is not reported.
   ///
   /// Does nothing if none of this number is in flight.
-  package func cancel(id: Int) {
+  ///
+  /// - Returns: Whether octets of the request were sent, so that the server may have acted on it.
+  @discardableResult
+  package func cancel(id: Int) -> Bool {
     if let transfer = active.first(where: { $0.id == id }) {
+      let wasSent = transfer.wasSent
       remove(transfer)
+      return wasSent
     } else {
       ended.removeAll { $0.id == id }
       large.removeAll { $0.exchange.id == id }
+      return true
     }
   }
 

@@ -73,11 +73,16 @@ extension Transfer {
     return facts
   }
 
+  /// Whether octets of the request were sent.
+  var wasSent: Bool {
+    sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)
+  }
+
   private func error(_ code: CURLcode, _ response: HTTPResponse?) -> TransportError {
+    let wasSent = wasSent
     if let status = refusedTunnel { return refusalOfProxy(status, code) }
     let phase = phase(code)
     let words = errorBuffer.pointee != 0 ? String(cString: errorBuffer) : CurlLibrary.words(code)
-    let wasSent = sendCount > 1 || (sendCount == 1 && easy.long(CURLINFO_REQUEST_SIZE) > 0)
     var error = TransportError(
       phase: phase, reason: reason(code, phase, response), code: Int(code.rawValue),
       message: code == CURLE_OK ? "" : words,

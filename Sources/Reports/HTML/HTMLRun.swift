@@ -49,14 +49,7 @@ enum HTMLRun {
     let totals = footer.totals
     var json = JSONWriter()
     json.beginObject()
-    json.member("passed", totals.passed)
-    json.member("failed", totals.failed)
-    json.member("errors", totals.errors)
-    json.member("skipped", totals.skipped)
-    json.member("observed", totals.observed)
-    json.member("known", totals.known)
-    json.member("fixed", totals.fixed)
-    json.member("flaky", totals.flaky)
+    json.members(totals)
     if let waits = Wording.waits(totals) { json.member("waits", waits) }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)

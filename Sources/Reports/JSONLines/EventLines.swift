@@ -43,14 +43,7 @@ enum EventLines {
     var json = JSONWriter()
     json.beginObject()
     json.member("event", "end")
-    json.member("passed", totals.passed)
-    json.member("failed", totals.failed)
-    json.member("errors", totals.errors)
-    json.member("skipped", totals.skipped)
-    json.member("observed", totals.observed)
-    json.member("known", totals.known)
-    json.member("fixed", totals.fixed)
-    json.member("flaky", totals.flaky)
+    json.members(totals)
     if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
@@ -67,6 +60,18 @@ enum EventLines {
 }
 
 extension JSONWriter {
+  /// How many steps came to which outcome.
+  mutating func members(_ totals: RunTotals) {
+    member("passed", totals.passed)
+    member("failed", totals.failed)
+    member("errors", totals.errors)
+    member("skipped", totals.skipped)
+    member("observed", totals.observed)
+    member("known", totals.known)
+    member("fixed", totals.fixed)
+    member("flaky", totals.flaky)
+  }
+
   mutating func member(_ name: String, _ value: String) {
     self.name(name)
     string(value)
