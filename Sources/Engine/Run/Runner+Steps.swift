@@ -194,7 +194,11 @@ extension Runner {
         current.exchanges.removeLast()
         if current.exchanges.isEmpty { current.tries -= 1 }
         return timers.add(slot, due: now + .milliseconds(10))
-      case .unreachable: return settle(slot, .errored(.unreachable(error)))
+      case .unreachable:
+        // As with the steps that are not tried any more, whichever it was that found out.
+        current.exchanges.removeLast()
+        if current.exchanges.isEmpty { current.tries -= 1 }
+        return settle(slot, .errored(.unreachable(error)))
       case .stepError: break
       }
     }
