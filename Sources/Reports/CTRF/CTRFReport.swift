@@ -10,10 +10,8 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class CTRFReport: Report {
   package let kind = "ctrf"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<StepNote>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -29,9 +27,8 @@ package final class CTRFReport: Report {
   ///   - sources: Where the contract's lines are read.
   ///   - redactor: What the reports of the run share.
   package init(_ destination: ReportDestination, sources: SourceOptions, redactor: Redactor) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -50,16 +47,11 @@ package final class CTRFReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header == nil { begin(nil) }
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     end()
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func emit(_ test: [UInt8], _ note: StepNote) {

@@ -10,11 +10,9 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class GitHubReport: Report {
   package let kind = "github"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let workspace: String?
   private var account: StepAccount
-  private let output: ReportOutput
   private var shelves: [GitHubCommand.Level: AnnotationShelf] = [:]
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -31,10 +29,9 @@ package final class GitHubReport: Report {
     _ destination: ReportDestination, workspace: String?, sources: SourceOptions,
     redactor: Redactor
   ) {
-    self.destination = destination
     self.workspace = workspace
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -48,18 +45,13 @@ package final class GitHubReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     for level in GitHubCommand.Level.allCases {
       let first = ofTheRun(level)
       let shelf = shelves[level] ?? AnnotationShelf()
       for command in first + shelf.commands(level, before: first.count) {
         output.write(command.text(account.wording.redactor) + "\n")
       }
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -13,10 +13,8 @@ package final class MarkdownReport: Report {
   package static let stepSummaryLimit = 1 << 20
 
   package let kind = "markdown"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private let limit: Int
   private var ordered = OrderedOutput<Remark?>()
   private var header: RunHeader?
@@ -40,10 +38,9 @@ package final class MarkdownReport: Report {
     _ destination: ReportDestination, limit: Int = MarkdownReport.commentLimit,
     sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
     self.limit = limit
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   /// The same in the file of `GITHUB_STEP_SUMMARY`, behind what is there, in the room that is left.
@@ -70,18 +67,13 @@ package final class MarkdownReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     if let header, let footer {
       let document = MarkdownDocument(
         header: header, footer: footer, account: account, slowest: slowest.steps, limit: limit)
       output.write(document.render(sections))
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -12,6 +12,16 @@ struct StepAccount {
   /// How the run reaches servers.
   var curlOptions: [CurlOption] = []
 
+  /// An account for a report.
+  ///
+  /// - Parameters:
+  ///   - sources: Where the contract's lines are read, and how its files are called.
+  ///   - redactor: What the reports of the run share.
+  init(_ sources: SourceOptions, _ redactor: Redactor) {
+    wording = Wording(redactor: redactor)
+    self.sources = SourceFiles(sources)
+  }
+
   /// The names above a step and its own, as in `/users › GET /users`; a scenario's steps are
   /// numbered.
   static func title(_ record: StepRecord) -> String {

@@ -9,8 +9,7 @@ struct RunReporterTests {
   /// A report that takes its time.
   private final class SlowReport: Report {
     let kind = "slow"
-    let destination = ReportDestination.file("nowhere")
-    let stream: StreamWriter? = nil
+    let output = ReportOutput(.file("/dev/null"))
     private let gate: DispatchSemaphore
     private let count: @Sendable (Int) -> Void
 
@@ -24,8 +23,6 @@ struct RunReporterTests {
       gate.signal()
       count(1)
     }
-
-    func finish(_ written: WrittenReports) throws(ReportFailure) {}
   }
 
   @Test("A report that cannot be written is named, and the others are written")
