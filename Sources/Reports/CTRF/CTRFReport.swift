@@ -116,6 +116,8 @@ package final class CTRFReport: Report {
     json.member("observed", totals.observed)
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
+    if totals.expired > 0 { json.member("expired", totals.expired) }
+    json.members(ofChanges: totals)
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
@@ -161,6 +163,6 @@ package final class CTRFReport: Report {
   private static let ownWords = JSONRedaction.OwnWords(
     valuesOf: [
       "reportFormat", "specVersion", "timestamp", "generatedBy", "status", "rawStatus",
-      "reasonKind", "signal",
+      "reasonKind", "signal", "kind",
     ])
 }

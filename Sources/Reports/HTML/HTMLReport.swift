@@ -28,7 +28,8 @@ package final class HTMLReport: Report {
   private static let chunkOctets = 256 << 10
 
   /// The names of the data's members.
-  private static let ownWords = JSONRedaction.OwnWords(names: HTMLStep.names.union(HTMLRun.names))
+  private static let ownWords = JSONRedaction.OwnWords(
+    names: HTMLStep.names.union(HTMLRun.names), valuesOf: ["kind"])
 
   /// A report in the form of HTML.
   ///

@@ -83,7 +83,13 @@ package final class MarkdownReport: Report {
     // Told once, for the whole run.
     case .errored(.unreachable): ([], nil)
     case .errored: (MarkdownStep(record: record, account: account).render(), .errored)
-    case .known(let reason): (line(record, account.wording.shown(reason)), .known)
+    case .known(let reason):
+      (
+        line(
+          record,
+          [account.wording.shown(reason)]
+            + StepRemark.all(of: record, account.wording).map(\.sentence)), .known
+      )
     case .passed, .observed, .skipped: remarks(of: record)
     }
   }
@@ -99,15 +105,19 @@ package final class MarkdownReport: Report {
       case .sentAgain, .waited: .sentAgain
       case .changed: .changed
       }
-    return (line(record, remarks.map(\.sentence).joined(separator: "; ")), remark)
+    // The section's title says what the first is about.
+    let words = remarks.map { $0.kind == first.kind ? $0.text : $0.sentence }
+    return (line(record, words), remark)
   }
 
-  private func line(_ record: StepRecord, _ reason: String) -> [UInt8] {
+  private func line(_ record: StepRecord, _ words: [String]) -> [UInt8] {
     var text = MarkedText()
     text.own("- ")
     text.foreign(StepAccount.title(record), as: .span)
-    text.own(": ")
-    text.foreign(reason, as: .span)
+    for (place, words) in words.enumerated() {
+      text.own(place == 0 ? ": " : "; ")
+      text.foreign(words, as: .span)
+    }
     text.own("\n")
     return text.octets
   }

@@ -71,6 +71,9 @@ package final class TAPReport: Report {
   private func end(_ header: RunHeader, _ footer: RunFooter) {
     var text = MarkedText()
     text.own("# \(Wording.counts(of: footer.totals))\n")
+    if let ways = Wording.changes(of: footer.totals) {
+      text.own("# changed since the earlier run: \(ways)\n")
+    }
     if let waits = Wording.waits(footer.totals) { text.own("# \(waits)\n") }
     if let error = footer.unreachable {
       text.own("Bail out! ")

@@ -113,7 +113,8 @@ struct RunReporterTests {
     written.paths = ["reports/junit.xml", "reports/run.jsonl"]
     let report = ReportKind.text.make(.file(folder.file("text")), redactor: redactor)
     for event in Samples.run([Samples.record(0, .passed(isFixed: false))]) { report.receive(event) }
-    try report.finish(written)
+    report.finish(written)
+    try report.output.close()
     #expect(
       try folder.read("text").hasSuffix("  reports: reports/junit.xml, reports/run.jsonl\n"))
   }
