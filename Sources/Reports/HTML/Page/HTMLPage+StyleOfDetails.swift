@@ -146,7 +146,7 @@ extension HTMLPage {
       @page { margin: 14mm; }
       body { height: auto; display: block; }
       nav, main, dialog, #theme { display: none !important; }
-      .top { padding: 0 0 3mm; } .top h1 { white-space: normal; } .share, .notice { margin-left: 0; margin-right: 0; }
+      .top { padding: 0 0 3mm; } .top h1 { white-space: normal; } .share, .notice, .accounts { margin-left: 0; margin-right: 0; }
       .share i, .fall i, .cell button, .panel, .finding > .at {
         print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       #print { display: block; }
