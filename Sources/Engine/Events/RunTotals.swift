@@ -51,21 +51,4 @@ package struct RunTotals: Sendable, Equatable {
     case .known: known += 1
     }
   }
-
-  /// Counts in what another part of the run came to.
-  package mutating func add(_ other: RunTotals) {
-    passed += other.passed
-    failed += other.failed
-    errors += other.errors
-    skipped += other.skipped
-    observed += other.observed
-    known += other.known
-    fixed += other.fixed
-    flaky += other.flaky
-    changed += other.changed
-    changes.merge(other.changes, uniquingKeysWith: +)
-    expired += other.expired
-    waits += other.waits
-    waited += other.waited
-  }
 }
