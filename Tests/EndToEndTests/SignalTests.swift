@@ -69,6 +69,37 @@ struct SignalTests {
     #expect(folder.names == ["junit.xml"], "nothing half written is left behind")
   }
 
+  @Test(
+    "A run that a signal ended writes no list of known failures: none loses an entry, none is made",
+    arguments: [true, false])
+  func baseline(isThere: Bool) throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    // Of a step that passes, of one that is not answered, of one that never runs, and of none.
+    let known = """
+      {"id":"An order › GET /orders/{order}","kind":"status","reason":"ABC-1"}
+      {"id":"An order › GET /orders/{order}/details","kind":"status"}
+      {"id":"An order › POST /orders","kind":"status"}
+      {"id":"GET /gone","kind":"status"}
+
+      """
+    if isThere { try folder.write(known, to: "known.jsonl") }
+    let program = try start(
+      server, ["--baseline", "known.jsonl", "--update-baseline"], in: folder)
+    wait(for: "the request that is not answered, and the one beside it") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+        && server.requests.contains { $0.target == "/health" }
+    }
+    program.signal(SIGINT)
+    let result = program.result()
+    #expect(result.exitCode == 130)
+    #expect(result.errors.contains("known.jsonl"), "that it was not written is said")
+    #expect(result.errors.contains("stopped by SIGINT"))
+    #expect(folder.read("known.jsonl") == (isThere ? known : nil))
+    #expect(folder.names == ["junit.xml"] + (isThere ? ["known.jsonl"] : []))
+  }
+
   @Test("A second signal ends clean-ups too, and reports are whole nevertheless")
   func secondSignal() throws {
     let server = try server(deletes: false)

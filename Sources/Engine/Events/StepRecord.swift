@@ -69,6 +69,12 @@ package struct StepRecord: Sendable {
   /// When its unit began, in seconds since 1970: the value of a `.timestamp`.
   package var unitTimestamp: Int64 = 0
 
+  /// In what it answered otherwise than in an earlier run.
+  package var changes: [StepChange] { remarks.compactMap(\.change) }
+
+  /// Whether it failed of something that was known until a day that has passed.
+  package var hasExpired: Bool { remarks.contains { $0.kind == "expired" } }
+
   /// How long the answer took with its redirects, without the answers that asked for time: what
   /// `Within` is held to.
   package var answerTime: Duration { Self.answerTime(of: exchanges, deferrals) }

@@ -10,10 +10,8 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class CTRFReport: Report {
   package let kind = "ctrf"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<StepNote>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -29,9 +27,8 @@ package final class CTRFReport: Report {
   ///   - sources: Where the contract's lines are read.
   ///   - redactor: What the reports of the run share.
   package init(_ destination: ReportDestination, sources: SourceOptions, redactor: Redactor) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -50,16 +47,11 @@ package final class CTRFReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header == nil { begin(nil) }
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     end()
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func emit(_ test: [UInt8], _ note: StepNote) {
@@ -124,6 +116,8 @@ package final class CTRFReport: Report {
     json.member("observed", totals.observed)
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
+    if totals.expired > 0 { json.member("expired", totals.expired) }
+    json.members(ofChanges: totals)
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
@@ -169,6 +163,6 @@ package final class CTRFReport: Report {
   private static let ownWords = JSONRedaction.OwnWords(
     valuesOf: [
       "reportFormat", "specVersion", "timestamp", "generatedBy", "status", "rawStatus",
-      "reasonKind", "signal",
+      "reasonKind", "signal", "kind",
     ])
 }

@@ -19,11 +19,9 @@ package final class HARReport: Report {
   }
 
   package let kind = "har"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let scope: Scope
   private var account: StepAccount
-  private let output: ReportOutput
   private var header: RunHeader?
   private var entryCount = 0
   private var unsent = UnsentSteps()
@@ -38,10 +36,9 @@ package final class HARReport: Report {
   package init(
     _ destination: ReportDestination, scope: Scope, sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
     self.scope = scope
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -54,7 +51,7 @@ package final class HARReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header == nil { begin(nil) }
     output.write("\n]")
     if let json = unsent.json(redacting: account.wording.redactor) {
@@ -62,11 +59,6 @@ package final class HARReport: Report {
       output.write(VisibleText.json(json.bytes))
     }
     output.write("}}\n")
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func begin(_ header: RunHeader?) {

@@ -12,11 +12,9 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class HTMLReport: Report {
   package let kind = "html"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
   private let endpoints: [Endpoint]
-  private let output: ReportOutput
   private let source = HTMLSource()
   private var footer: RunFooter?
   /// Where the verdict belongs, in the title and on the page.
@@ -30,7 +28,8 @@ package final class HTMLReport: Report {
   private static let chunkOctets = 256 << 10
 
   /// The names of the data's members.
-  private static let ownWords = JSONRedaction.OwnWords(names: HTMLStep.names.union(HTMLRun.names))
+  private static let ownWords = JSONRedaction.OwnWords(
+    names: HTMLStep.names.union(HTMLRun.names), valuesOf: ["kind"])
 
   /// A report in the form of HTML.
   ///
@@ -43,10 +42,9 @@ package final class HTMLReport: Report {
     _ destination: ReportDestination, endpoints: [Endpoint] = [], sources: SourceOptions,
     redactor: Redactor
   ) {
-    self.destination = destination
     self.endpoints = endpoints
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination, isPatchable: true)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -60,7 +58,7 @@ package final class HTMLReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if places == nil { begin(nil) }
     writeChunk()
     if let footer {
@@ -71,11 +69,6 @@ package final class HTMLReport: Report {
       let verdict = HTMLVerdict(footer)
       output.patch(verdict.title, at: places.title)
       output.patch(verdict.line, at: places.line)
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -32,7 +32,8 @@ struct HTMLVerdict {
     let parts = [
       (totals.failed, "failed"), (totals.errors, totals.errors == 1 ? "error" : "errors"),
       (totals.passed, "passed"), (totals.skipped, "skipped"), (totals.observed, "observed"),
-      (totals.known, "known"), (totals.fixed, "fixed"), (totals.flaky, "flaky"),
+      (totals.known, "known"), (totals.fixed, "fixed"), (totals.expired, "expired"),
+      (totals.flaky, "flaky"), (totals.changed, "changed"),
     ]
     counts = parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" }
       .joined(separator: ", ")

@@ -44,7 +44,8 @@ enum EventLines {
     json.beginObject()
     json.member("event", "end")
     json.members(totals)
-    if totals.changed > 0 { json.member("changed", totals.changed) }
+    json.members(ofChanges: totals)
+    if totals.expired > 0 { json.member("expired", totals.expired) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)

@@ -11,10 +11,8 @@ package final class JSONLinesReport: Report {
   package static let formatVersion = 1
 
   package let kind = "jsonl"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
 
   /// A report in the form of JSON Lines.
   ///
@@ -25,9 +23,8 @@ package final class JSONLinesReport: Report {
   package init(
     _ destination: ReportDestination, sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -38,14 +35,6 @@ package final class JSONLinesReport: Report {
       write(EventLines.line(header, account.wording))
     case .finished(let record): write(StepLine(record: record, account: account).json())
     case .ended(let footer): write(EventLines.line(footer, account.wording))
-    }
-  }
-
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -81,7 +81,7 @@ enum JSONRedaction {
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
-    "changes", "changed", "before", "after", "fails", "remarks",
+    "changes", "changed", "changedKinds", "type", "before", "after", "fails", "remarks", "expired",
     // Of shards.
     "shard", "shards", "run", "plan", "wholeIndex",
   ]

@@ -87,21 +87,8 @@ struct StepLine {
   /// What changed since an earlier run, and what else reviews say.
   private func addRemarks(to json: inout JSONWriter) {
     guard !record.remarks.isEmpty else { return }
-    let changes = record.remarks.compactMap(\.change)
-    if !changes.isEmpty {
-      json.name("changes")
-      json.beginArray()
-      for change in changes {
-        json.beginObject()
-        json.member("kind", change.kind.rawValue)
-        if !change.place.isEmpty { json.member("place", shown(change.place)) }
-        if let before = change.before { json.member("before", shown(before)) }
-        if let after = change.after { json.member("after", shown(after)) }
-        if change.fails { json.member("fails", true) }
-        json.endObject()
-      }
-      json.endArray()
-    }
+    let changes = record.changes
+    if !changes.isEmpty { json.member("changes", changes, shown: shown) }
     let others = record.remarks.filter { $0.change == nil }
     guard !others.isEmpty else { return }
     json.name("remarks")

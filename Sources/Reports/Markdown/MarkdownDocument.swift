@@ -75,6 +75,10 @@ struct MarkdownDocument {
       text.own("Stopped by \(Wording.name(ofSignal: signal)).\n\n")
     }
     appendCounts(to: &text)
+    if let ways = Wording.changes(of: footer.totals) {
+      let steps = Wording.count(footer.totals.changed, "step")
+      text.own("\(steps) changed since the earlier run: \(ways)\n\n")
+    }
     if let waits = Wording.waits(footer.totals) { text.own("\(Self.sentence(waits))\n\n") }
     for warning in header.warnings {
       text.own("⚠️ ")

@@ -9,10 +9,8 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class TAPReport: Report {
   package let kind = "tap"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<Bool>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -24,9 +22,8 @@ package final class TAPReport: Report {
   ///   - sources: How the contract's files are called.
   ///   - redactor: What the reports of the run share.
   package init(_ destination: ReportDestination, sources: SourceOptions, redactor: Redactor) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -47,16 +44,11 @@ package final class TAPReport: Report {
 
   package func flush() { output.flush() }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     ordered.drain { point, _ in write(point) }
     if ordered.hasLostPieces { output.noteLoss() }
     if header == nil { output.write("TAP version 14\n1..0 # SKIP nothing was run\n") }
     if let header, let footer { end(header, footer) }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func begin(_ header: RunHeader) {
@@ -79,6 +71,9 @@ package final class TAPReport: Report {
   private func end(_ header: RunHeader, _ footer: RunFooter) {
     var text = MarkedText()
     text.own("# \(Wording.counts(of: footer.totals))\n")
+    if let ways = Wording.changes(of: footer.totals) {
+      text.own("# changed since the earlier run: \(ways)\n")
+    }
     if let waits = Wording.waits(footer.totals) { text.own("# \(waits)\n") }
     if let error = footer.unreachable {
       text.own("Bail out! ")

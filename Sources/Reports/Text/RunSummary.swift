@@ -55,8 +55,10 @@ struct RunSummary {
     add(totals.observed, "observed", nil)
     add(totals.known, "known", nil)
     add(totals.fixed, "fixed", nil)
+    add(totals.expired, "expired", .yellow)
     add(totals.flaky, "flaky", .yellow)
-    add(totals.changed, "changed", .yellow)
+    let ways = Wording.changes(of: totals).map { " (\($0))" } ?? ""
+    add(totals.changed, "changed\(ways)", .yellow)
     if header.stepCount != totals.count {
       parts.append("\(VisibleText.grouped(header.stepCount - totals.count)) without an outcome")
     }

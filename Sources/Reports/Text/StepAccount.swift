@@ -12,6 +12,16 @@ struct StepAccount {
   /// How the run reaches servers.
   var curlOptions: [CurlOption] = []
 
+  /// An account for a report.
+  ///
+  /// - Parameters:
+  ///   - sources: Where the contract's lines are read, and how its files are called.
+  ///   - redactor: What the reports of the run share.
+  init(_ sources: SourceOptions, _ redactor: Redactor) {
+    wording = Wording(redactor: redactor)
+    self.sources = SourceFiles(sources)
+  }
+
   /// The names above a step and its own, as in `/users › GET /users`; a scenario's steps are
   /// numbered.
   static func title(_ record: StepRecord) -> String {
@@ -29,13 +39,17 @@ struct StepAccount {
   }
 
   /// What was sent and what came, a line for each exchange, and what reviews say of it.
-  func exchangeLines(_ record: StepRecord) -> [String] {
-    if let told = record.told { return told.exchanges.map(wording.recorded) }
+  func exchangeLines(_ record: StepRecord, tellsReviews: Bool = true) -> [String] {
+    let reviews = reviewLines(record)
+    if let told = record.told {
+      let lines = told.exchanges.map(wording.recorded)
+      return tellsReviews ? lines : lines.filter { !reviews.contains($0) }
+    }
     guard !record.exchanges.isEmpty else {
       // One that a signal ended has no exchange, and was sent all the same.
       let fate = record.tries > 0 ? "was not answered" : "was not sent"
       return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(fate)"]
-        + remarkLines(record)
+        + (tellsReviews ? reviews : [])
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
@@ -61,16 +75,19 @@ struct StepAccount {
         if let reason = wording.reason(deferral) { lines.append(reason) }
       }
     }
-    return lines + remarkLines(record)
+    return lines + (tellsReviews ? reviews : [])
   }
 
+  /// What a line about a change begins with.
+  static let sinceEarlier = "since the earlier run"
+
   /// What reviews say, a line for each remark, but for what is told as a finding or as the outcome.
-  private func remarkLines(_ record: StepRecord) -> [String] {
+  func reviewLines(_ record: StepRecord) -> [String] {
     let tellsFailing = record.findings.contains { $0.mismatch.place.kind == "change" }
     return record.remarks.compactMap { remark in
       if let change = remark.change {
         if change.fails, tellsFailing { return nil }
-        return "since the earlier run: \(wording.message(remark))"
+        return "\(Self.sinceEarlier): \(wording.message(remark))"
       }
       return remark.kind == "fixed" ? nil : wording.message(remark)
     }

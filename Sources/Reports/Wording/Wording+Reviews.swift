@@ -7,7 +7,7 @@ extension Wording {
   /// A remark on a step, in one line.
   package func message(_ remark: Remark) -> String {
     switch remark {
-    case .changed(let change): recorded(change.description)
+    case .changed(let change): message(change)
     case .knownBesides(let count, let file):
       count == 1
         ? "1 more finding is known, listed in \(recorded(file))"
@@ -22,6 +22,9 @@ extension Wording {
     case .recorded(_, let message): recorded(message)
     }
   }
+
+  /// What changed since an earlier run.
+  func message(_ change: StepChange) -> String { recorded(change.description) }
 
   /// That a step passes which was said to fail, and what can go.
   func fixedNotes(_ record: StepRecord) -> [String] {

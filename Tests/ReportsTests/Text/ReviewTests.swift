@@ -1,4 +1,5 @@
 import AccordContract
+import AccordDocuments
 import AccordEngine
 import AccordHTTP
 import AccordRuns
@@ -124,7 +125,7 @@ struct ReviewTests {
       "  2 more findings are known, listed in k.jsonl",
       "  since the earlier run: outcome changed from known to failed",
       "• changed: /users › GET /users: outcome changed from passed to skipped",
-      "Shop API: 1 passed, 2 failed, 1 skipped, 1 observed, 1 known, 1 fixed, 5 changed",
+      "Shop API: 1 passed, 2 failed, 1 skipped, 1 observed, 1 known, 1 fixed, 1 expired, 5 changed (outcome 2, shape 3)",
     ] {
       #expect(text.contains(line), "\(line)\n\(text)")
     }
@@ -149,9 +150,103 @@ struct ReviewTests {
     for part in [
       #""changes":[{"kind":"shape","place":"$.a","before":"integer","after":"string","fails":true}]"#,
       #""remarks":[{"kind":"fixed","message":"it passes; its entry for json $.a can go (k.jsonl:3)"}]"#,
-      #""changed":5"#,
+      #""changed":5,"changedKinds":{"outcome":2,"shape":3},"expired":1"#,
     ] {
       #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test("Markdown says how many steps changed in which way, and what of each, known ones too")
+  func markdown() throws {
+    let text = try rendered(.markdown, Self.run)
+    for part in [
+      "| passed | failed | errors | skipped | observed | known | fixed | expired | changed |\n",
+      "\n| 1 | 2 | 0 | 1 | 1 | 1 | 1 | 1 | 5 |\n",
+      "\n5 steps changed since the earlier run: outcome 2, shape 3\n",
+      "### Changed since the earlier run (2)\n\n"
+        + "- `/users › GET /users`: `$.a changed from integer to string`\n"
+        + "- `/users › GET /users`: outcome changed from passed to skipped\n",
+      "- `/users › GET /users`: `it passes; its entry for json $.a can go (k.jsonl:3)`\n",
+      "- `/users › GET /users`: `ABC-1`; `changed: $.a changed from integer to string`\n",
+      "\nit was known until 2026-01-31 and that has passed",
+    ] {
+      #expect(text.contains(part), "\(part)\n\(text)")
+    }
+  }
+
+  @Test("TAP has what changed of each step, also of one that was not sent, and the sum")
+  func tap() throws {
+    let text = try rendered(.tap, Self.run)
+    for part in [
+      "\n# 1 passed, 2 failed, 1 skipped, 1 observed, 1 known, 1 fixed, 1 expired, 5 changed\n"
+        + "# changed since the earlier run: outcome 2, shape 3\n",
+      "\n  changed:\n    - \"$.a changed from integer to string\"\n",
+      "\n  changed:\n    - \"outcome changed from known to failed\"\n  expired: true\n",
+      "\nok 6 - /users › GET /users # SKIP an earlier step did not pass: GET /a\n  ---\n"
+        + "  changed:\n    - \"outcome changed from passed to skipped\"\n",
+    ] {
+      #expect(text.contains(part), "\(part)\n\(text)")
+    }
+    #expect(text.split(separator: "  changed:\n").count == 6)
+  }
+
+  @Test("CTRF has the changes as data, and the sums")
+  func ctrf() throws {
+    let text = try rendered(.ctrf, Self.run)
+    for part in [
+      #""changes":[{"kind":"shape","place":"$.a","before":"integer","after":"string","fails":true}]"#,
+      #""changes":[{"kind":"outcome","before":"passed","after":"skipped"}]"#,
+      #""expired":true,"changes":[{"kind":"outcome","before":"known","after":"failed"}]"#,
+      #""fixed":1,"expired":1,"changed":5,"changedKinds":{"outcome":2,"shape":3}"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test("The HTML report has marks to filter by, what each change was, and the sums at a glance")
+  func html() throws {
+    let report = HTMLDocument(try rendered(.html, Self.run))
+    #expect(
+      try report.rows.map { $0["marks"]?.compactText }
+        == [#"["x"]"#, #"["h"]"#, #"["h"]"#, #"["d","o"]"#, #"["h"]"#, #"["o"]"#])
+    #expect(report.title.hasPrefix("Failed: 2 failed, 1 passed, 1 skipped, 1 observed, 1 known, "))
+    #expect(report.title.contains("1 fixed, 1 expired, 5 changed"))
+    let end = try #require(try report.end)
+    #expect(end.member("changedKinds")?.compactText == #"{"outcome":2,"shape":3}"#)
+    #expect(end.member("expired")?.number?.intValue == 1)
+    let details = try report.details
+    #expect(
+      details.map { $0.member("changes")?.compactText } == [
+        nil, #"[{"kind":"shape","place":"$.a","before":"integer","after":"string"}]"#,
+        #"[{"kind":"shape","place":"$.a","before":"integer","after":"string","fails":true}]"#,
+        #"[{"kind":"outcome","before":"known","after":"failed"}]"#,
+        #"[{"kind":"shape","place":"$.a","before":"integer","after":"string"}]"#,
+        #"[{"kind":"outcome","before":"passed","after":"skipped"}]"#,
+      ])
+    // A change that fails the run is told once, with what was before; and no line says it again.
+    #expect(details[2].member("findings") == nil)
+    #expect(details.allSatisfy { $0.member("said")?.compactText.contains("earlier run") != true })
+    #expect(
+      details[0].member("remarks")?.compactText
+        == #"["it passes; its entry for json $.a can go (k.jsonl:3)"]"#)
+    #expect(
+      details[3].member("remarks")?.element(1)?.string
+        == "2 more findings are known, listed in k.jsonl")
+    // In the list too, where the step's own message speaks of something else.
+    #expect(
+      try report.rows[3]["message"]?.string?.hasPrefix(
+        "$.quantity: expected 3, found 2; it was known until 2026-01-31") == true)
+    #expect(
+      try report.rows[4]["message"]?.string
+        == "known: ABC-1; since the earlier run: $.a changed from integer to string")
+  }
+
+  @Test("A secret that is the name of a kind of change takes no kind away")
+  func secretKind() throws {
+    for kind in [ReportKind.html, .ctrf, .jsonLines] {
+      var events = Self.run
+      events.insert(.secret(name: "token", value: "shape"), at: 1)
+      #expect(try rendered(kind, events).contains(#"{"kind":"shape","place":"$.a","#), "\(kind)")
     }
   }
 }

@@ -36,6 +36,8 @@ extension RunTotals {
     fixed = footer.fixed
     flaky = footer.flaky
     changed = footer.changed
+    changes = footer.changes
+    expired = footer.expired
     waits = footer.waits
     waited = footer.waited
   }
