@@ -19,14 +19,29 @@ extension EntryReader {
       // A browser that was not let, or gave up, says so with a status of 0.
       result = .failure(Self.noAnswer)
     }
-    let connection = ConnectionFacts(
-      isNew: accord?.flag("newConnection") ?? false, version: answer?.version)
-    return ArchivedExchange(
+    var archived = ArchivedExchange(
       exchange: Exchange(
         request: asked, sent: sent, result: result, timings: try timings(),
-        connection: connection, sendCount: try accord?.integer("sendCount") ?? 1),
+        connection: try connection(accord, answer?.version), sendCount: try accord?.integer("sendCount") ?? 1),
       body: body, redactsRequest: accord?.flag("redactedRequest") ?? false,
       redactsResponse: accord?.flag("redactedResponse") ?? false, step: try accord?.membership())
+    guard accord?.flag("cut") == true else { return archived }
+    if try response.isCut() { archived.responseSize = try response.object("content")?.integer("size") }
+    if try request.object("postData")?.has("comment") == true {
+      archived.requestSize = try request.integer("bodySize")
+    }
+    return archived
+  }
+
+  private func connection(
+    _ accord: EntryReader?, _ version: HTTPVersion?
+  ) throws(ArchiveError) -> ConnectionFacts {
+    var connection = ConnectionFacts(
+      isNew: accord?.flag("newConnection") ?? false, version: version)
+    if let address = try text("serverIPAddress"), let port = try accord?.integer("remotePort") {
+      connection.remote = ConnectionFacts.Endpoint(address: address, port: port)
+    }
+    return connection
   }
 
   private static let noAnswer = TransportError(

@@ -35,10 +35,7 @@ struct ReporterFactory {
   /// - Throws: `UsageProblem` where two reports would be written to one place.
   func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
     let requests = command.reports.requests
-    var paths: Set<String> = []
-    for request in requests where !paths.insert(request.path).inserted {
-      throw .sharedReportPath(request.path)
-    }
+    var paths = try check()
     // Annotations stand behind the text, for the same readers.
     if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
@@ -91,6 +88,18 @@ struct ReporterFactory {
     }
     return RunReporter(
       reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+  }
+
+  /// Whether the reports can be made, and where they go.
+  ///
+  /// - Throws: `UsageProblem` where two reports would be written to one place.
+  @discardableResult
+  func check() throws(UsageProblem) -> Set<String> {
+    var paths: Set<String> = []
+    for request in command.reports.requests where !paths.insert(request.path).inserted {
+      throw .sharedReportPath(request.path)
+    }
+    return paths
   }
 
   /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.

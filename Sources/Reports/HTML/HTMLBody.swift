@@ -14,9 +14,11 @@ struct HTMLBody {
   /// So much more is looked at than is shown, so that a secret at the end is not cut in two.
   private static let slack = 64 << 10
 
-  /// - Parameter limit: How many octets the text may take in the report.
-  init(_ octets: [UInt8], limit: Int, redactor: Redactor) {
-    size = octets.count
+  /// - Parameters:
+  ///   - size: How many octets there were, where these are the first of them.
+  ///   - limit: How many octets the text may take in the report.
+  init(_ octets: [UInt8], of size: Int? = nil, limit: Int, redactor: Redactor) {
+    self.size = size ?? octets.count
     guard limit > 0 else {
       (text, isCut, note) = (nil, true, nil)
       return
@@ -36,7 +38,8 @@ struct HTMLBody {
     let visible = Self.visible(text)
     let bounded = HTMLEncoding.prefix(of: visible, cost: limit)
     self.text = bounded
-    isCut = isLong || bounded.utf8.count < visible.utf8.count
+    isCut =
+      isLong || bounded.utf8.count < visible.utf8.count || self.size > octets.count
     note = nil
   }
 

@@ -177,7 +177,9 @@ struct HTMLStep {
       let isWhole = isLast || bounds == .full
       HTMLExchange(
         exchange: exchange, wording: account.wording, sources: account.sources,
-        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing
+        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing,
+        isWhole: record.hasWholeExchanges,
+        entry: number < record.archived.count ? record.archived[number] : nil
       ).add(to: &json)
     }
     json.endArray()

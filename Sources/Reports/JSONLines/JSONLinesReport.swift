@@ -15,6 +15,7 @@ package final class JSONLinesReport: Report {
   package var stream: StreamWriter? { output.stream }
   private var account: StepAccount
   private let output: ReportOutput
+  private var isOfShard = false
 
   /// A report in the form of JSON Lines.
   ///
@@ -35,8 +36,10 @@ package final class JSONLinesReport: Report {
     case .secret: break
     case .started(let header):
       account.curlOptions = header.curlOptions
+      isOfShard = header.shard != nil
       write(EventLines.line(header, account.wording))
-    case .finished(let record): write(StepLine(record: record, account: account).json())
+    case .finished(let record):
+      write(StepLine(record: record, account: account, isOfShard: isOfShard).json())
     case .ended(let footer): write(EventLines.line(footer, account.wording))
     }
   }

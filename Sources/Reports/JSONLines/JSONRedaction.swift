@@ -81,8 +81,9 @@ enum JSONRedaction {
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
-    "changes", "changed", "before", "after", "fails", "remarks",
+    "changes", "changed", "before", "after", "fails", "remarks", "stablePlace", "found", "diff",
     // Of shards.
-    "shard", "shards", "run", "plan", "wholeIndex",
+    "shard", "shards", "run", "plan", "wholeIndex", "baseline", "compare", "staleEntries",
+    "endpoints", "methods",
   ]
 }
