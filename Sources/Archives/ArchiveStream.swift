@@ -89,8 +89,8 @@ package struct ArchiveStream {
       archived,
       ArchivedEntry(
         members: reader.members.filter { $0.name != "_accord" },
-        accord: try reader.object("_accord")?.members ?? [], requestSize: archived.requestSize,
-        responseSize: archived.responseSize)
+        accord: try reader.object("_accord")?.members ?? [], request: archived.requestExtent,
+        response: archived.responseExtent)
     )
   }
 }

@@ -22,13 +22,17 @@ extension EntryReader {
     var archived = ArchivedExchange(
       exchange: Exchange(
         request: asked, sent: sent, result: result, timings: try timings(),
-        connection: try connection(accord, answer?.version), sendCount: try accord?.integer("sendCount") ?? 1),
+        connection: try connection(accord, answer?.version),
+        sendCount: try accord?.integer("sendCount") ?? 1),
       body: body, redactsRequest: accord?.flag("redactedRequest") ?? false,
-      redactsResponse: accord?.flag("redactedResponse") ?? false, step: try accord?.membership())
-    guard accord?.flag("cut") == true else { return archived }
-    if try response.isCut() { archived.responseSize = try response.object("content")?.integer("size") }
-    if try request.object("postData")?.has("comment") == true {
-      archived.requestSize = try request.integer("bodySize")
+      redactsResponse: accord?.flag("redactedResponse") ?? false,
+      step: try accord?.membership())
+    guard accord != nil else { return archived }
+    if let content = try response.object("content"), let size = try content.integer("size") {
+      archived.responseExtent = ArchivedExtent(size: size, isCut: content.has("comment"))
+    }
+    if let posted = try request.object("postData"), let size = try request.integer("bodySize") {
+      archived.requestExtent = ArchivedExtent(size: size, isCut: posted.has("comment"))
     }
     return archived
   }

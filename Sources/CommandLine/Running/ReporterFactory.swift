@@ -34,6 +34,13 @@ struct ReporterFactory {
   /// - Parameter endpoints: What the contract declares.
   /// - Throws: `UsageProblem` where two reports would be written to one place.
   func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
+    RunReporter(
+      try reports(endpoints: endpoints), redactor: redactor,
+      showsSecrets: command.output.showSecrets)
+  }
+
+  /// The reports that ``make(endpoints:)`` makes.
+  func reports(endpoints: [Endpoint] = []) throws(UsageProblem) -> sending [any Report] {
     let requests = command.reports.requests
     var paths = try check()
     // Annotations stand behind the text, for the same readers.
@@ -86,8 +93,7 @@ struct ReporterFactory {
     if let path = stepSummary(for: requests) {
       reports.append(MarkdownReport(stepSummary: path, sources: sources, redactor: redactor))
     }
-    return RunReporter(
-      reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+    return reports
   }
 
   /// Whether the reports can be made, and where they go.

@@ -1,4 +1,5 @@
 internal import AccordDocuments
+internal import AccordEngine
 
 /// The content of a message, as far as it is shown.
 struct HTMLBody {
@@ -15,10 +16,10 @@ struct HTMLBody {
   private static let slack = 64 << 10
 
   /// - Parameters:
-  ///   - size: How many octets there were, where these are the first of them.
+  ///   - extent: How many octets there were, where they were read from an archive.
   ///   - limit: How many octets the text may take in the report.
-  init(_ octets: [UInt8], of size: Int? = nil, limit: Int, redactor: Redactor) {
-    self.size = size ?? octets.count
+  init(_ octets: [UInt8], of extent: ArchivedExtent? = nil, limit: Int, redactor: Redactor) {
+    size = extent?.size ?? octets.count
     guard limit > 0 else {
       (text, isCut, note) = (nil, true, nil)
       return
@@ -39,7 +40,7 @@ struct HTMLBody {
     let bounded = HTMLEncoding.prefix(of: visible, cost: limit)
     self.text = bounded
     isCut =
-      isLong || bounded.utf8.count < visible.utf8.count || self.size > octets.count
+      isLong || bounded.utf8.count < visible.utf8.count || extent?.isCut == true
     note = nil
   }
 

@@ -47,7 +47,7 @@ struct HTMLExchange {
           return (String(name), String(line[name.endIndex...].drop { $0 == ":" || $0 == " " }))
         }, "fields", to: &json)
       add(
-        sent.content, of: entry?.requestSize, limit: bounds.requestBody, to: &json)
+        sent.content, of: entry?.request, limit: bounds.requestBody, to: &json)
     } else if !isWhole {
       json.member("line", shown("\(exchange.request.method) \(exchange.request.url)"))
       addNothing(to: &json)
@@ -65,7 +65,7 @@ struct HTMLExchange {
     switch exchange.request.content {
     case .none: break
     case .bytes(let octets):
-      add(octets, of: entry?.requestSize, limit: bounds.requestBody, to: &json)
+      add(octets, of: entry?.request, limit: bounds.requestBody, to: &json)
     case .file(let path): json.member("note", "the file \(shown(sources.shownPath(path)))")
     case .multipart(let parts): json.member("note", Wording.count(parts.count, "part"))
     }
@@ -86,7 +86,7 @@ struct HTMLExchange {
       json.member("interim", response.interim.map { wording.words(status: $0.status, reason: "") })
     }
     add(response.fields.map { ($0.name, $0.value) }, "fields", to: &json)
-    add(response.body, of: entry?.responseSize, limit: bounds.responseBody, to: &json)
+    add(response.body, of: entry?.response, limit: bounds.responseBody, to: &json)
     if !response.trailers.isEmpty {
       add(response.trailers.map { ($0.name, $0.value) }, "trailers", to: &json)
     }
@@ -120,12 +120,12 @@ struct HTMLExchange {
     if kept < fields.count { json.member("hidden", fields.count - kept) }
   }
 
-  /// - Parameter size: How many octets there were, where these are the first of them.
+  /// - Parameter extent: How many octets there were, where they were read from an archive.
   private func add(
-    _ octets: [UInt8], of size: Int?, limit: Int, to json: inout JSONWriter
+    _ octets: [UInt8], of extent: ArchivedExtent?, limit: Int, to json: inout JSONWriter
   ) {
     guard !octets.isEmpty else { return }
-    let body = HTMLBody(octets, of: size, limit: limit, redactor: wording.redactor)
+    let body = HTMLBody(octets, of: extent, limit: limit, redactor: wording.redactor)
     json.name("body")
     json.beginObject()
     json.member("size", body.size)
