@@ -13,6 +13,16 @@ package struct ArchiveStream {
     package var stepCount: Int
     /// Whether it was to have every exchange whole, and not only those of failed and errored steps.
     package var isComplete: Bool
+
+    package init(
+      contract: String, startedAt: Int64, seed: UInt64?, stepCount: Int, isComplete: Bool
+    ) {
+      self.contract = contract
+      self.startedAt = startedAt
+      self.seed = seed
+      self.stepCount = stepCount
+      self.isComplete = isComplete
+    }
   }
 
   /// The exchanges of one step.

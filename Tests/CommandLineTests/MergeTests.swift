@@ -100,8 +100,8 @@ struct MergeTests {
       try work.output("text") == """
         ✘ /s0 › GET /items/2                                                                           1 ms
           GET /items was not answered
-            --> specs/Items.swift:3:5
-             | $.a[2]: expected 3, found 2
+           --> specs/Items.swift:3:5
+               $.a[2]: expected 3, found 2
         ✘ /s0   3 passed, 1 failed   4 ms
         ✔ /s1   3 passed, 1 skipped   4 ms
             1 skipped: because
@@ -281,6 +281,22 @@ struct MergeTests {
     #expect(work.complaints.count == 1)
     #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:"))
     #expect(work.complaints[0].contains("the file ends before the run does"))
+    #expect(!work.hasOutputFolder)
+  }
+
+  @Test("A step's line that cannot be used is refused too, and leaves nothing behind")
+  func unusableLine() throws {
+    let records = ShardRecord.shards(2, steps: 4)
+    let work = try Work()
+    let paths = [
+      try work.write(records[0].text, to: "0"),
+      try work.write(
+        records[1].text.replacingOccurrences(of: #""role":"step""#, with: #""role":"star""#),
+        to: "1"),
+    ]
+    #expect(try work.merge(paths) == 2)
+    #expect(work.complaints.count == 1)
+    #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:2: "))
     #expect(!work.hasOutputFolder)
   }
 

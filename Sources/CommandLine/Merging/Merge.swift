@@ -32,14 +32,16 @@ struct Merge {
     let archives = ShardArchives(
       of: shards, named: command.archives, areNeeded: command.needsExchanges)
     for remark in archives.remarks { complain("\(remark)") }
+    let folders = NewFolders(for: command.reports.requests.map(\.path))
     let reporter = try makeReporter()
     let whole = WholeRun(
       shards, reviews, survey, hasAllExchanges: archives.areComplete,
       failsOnFlaky: command.failOnFlaky)
     let footer: RunFooter
     do throws(MergeProblems) { footer = try whole.join(into: reporter) } catch {
-      // A file that was changed in the meantime.
+      // A line that is no step's, or a file that was changed in the meantime.
       reporter.discard()
+      folders.remove()
       return refuse(error, complain)
     }
     for remark in whole.remarks { complain("\(remark)") }

@@ -13,7 +13,7 @@ package struct MergeCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join the runs of shards into one, and be the gate of the whole.",
-    usage: "accord merge <dir> ... [--reports <dir>] [--report <kind=path>] ... [<options>]",
+    usage: "accord merge <dir> ... [--reports <dir>] [--report <kind=path>] ...",
     discussion: """
       Each machine ran its part and wrote reports into a folder of its own:
         specs --shard auto --reports reports/shard-1

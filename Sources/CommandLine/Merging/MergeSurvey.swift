@@ -19,7 +19,7 @@ struct MergeSurvey: ReviewedSteps {
     var seen = [Bool](repeating: false, count: shards.stepCount)
     do throws(MergeProblem) {
       for reader in shards.readers {
-        while let step = try reader.read() {
+        while let step = try reader.skip() {
           let index = step.wholeIndex ?? -1
           guard seen.indices.contains(index), !seen[index] else {
             throw .strayStep(id: step.id, path: reader.path)

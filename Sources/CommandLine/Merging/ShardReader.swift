@@ -31,9 +31,9 @@ final class ShardReader {
   /// What was known when the run had ended; there once the last step was read.
   var footer: RecordedFooter? { file.footer }
 
-  /// The next step as it was recorded; `nil` after the last.
-  func read() throws(MergeProblem) -> RecordedStep? {
-    do throws(RunFileError) { return try file.next() } catch { throw .unreadable(error) }
+  /// Goes over the next step and tells its place; `nil` after the last.
+  func skip() throws(MergeProblem) -> RecordedPlace? {
+    do throws(RunFileError) { return try file.nextPlace() } catch { throw .unreadable(error) }
   }
 
   /// Begins anew.
@@ -43,7 +43,9 @@ final class ShardReader {
 
   /// Goes on to the next step, with its exchanges where an archive has them.
   func advance() throws(MergeProblem) {
-    next = try read().map { step in
+    let step: RecordedStep?
+    do throws(RunFileError) { step = try file.next() } catch { throw .unreadable(error) }
+    next = step.map { step in
       var record = StepRecord(step)
       // The place in the joined run.
       record.index = step.wholeIndex ?? -1

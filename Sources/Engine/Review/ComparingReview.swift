@@ -43,7 +43,9 @@ package final class ComparingReview: StepReview {
     let findings = failing.map { change in
       let place = change.place.isEmpty ? change.kind.rawValue : change.place
       return Finding(
-        .recorded(kind: "change", place: place, message: change.description), at: record.location)
+        .recorded(
+          kind: "change", place: place, stableName: place, message: change.description),
+        at: record.location)
     }
     // Those of a known step come after what makes it fail.
     record.findings.insert(contentsOf: findings, at: 0)
