@@ -14,7 +14,10 @@ extension StepRecord {
       outcome = .known(knownReason)
       self.knownReason = nil
     } else {
-      outcome = outcomeWithoutFindings
+      // What a baseline says of it is still there.
+      outcome =
+        expectedStatus == nil
+        ? .observed : .passed(isFixed: remarks.contains { $0.kind == "fixed" })
     }
   }
 
@@ -29,17 +32,11 @@ extension StepRecord {
     case .failed
     where !findings.isEmpty && findings.allSatisfy { $0.mismatch.place.kind == "baseline" }:
       findings = []
-      outcome = outcomeWithoutFindings
+      outcome = expectedStatus == nil ? .observed : .passed(isFixed: false)
     case .passed(isFixed: true) where remarks.contains { $0.kind == "fixed" }:
       outcome = .passed(isFixed: false)
     case .passed, .failed, .errored, .skipped, .observed, .known: break
     }
     remarks.removeAll { ["fixed", "expired"].contains($0.kind) }
-  }
-
-  /// What a step came to that nothing was found of.
-  private var outcomeWithoutFindings: Outcome {
-    guard expectedStatus != nil else { return .observed }
-    return .passed(isFixed: remarks.contains { $0.kind == "fixed" })
   }
 }
