@@ -81,6 +81,7 @@ let cases = [
   "compare-fail-shape", "compare-killed-run", "compare-part", "compare-repeat", "compare-same",
   "rerun-failed", "rerun-failed-filter", "rerun-failed-list", "rerun-failed-none",
   "rerun-failed-unusable",
+  "merged", "shard-updates-baseline",
 ]
 
 let package = Package(

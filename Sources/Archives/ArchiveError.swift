@@ -12,6 +12,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case notJSON(offset: Int, String)
     /// It is JSON, and no object with `log.entries`.
     case notAnArchive
+    /// It is an archive of another program, where only Accord's will do.
+    case notOwn
     /// `log._accord` is of a version that this Accord does not read.
     case unknownFormat(Int)
     /// A member is not there.

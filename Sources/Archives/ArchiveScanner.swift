@@ -1,5 +1,3 @@
-internal import AccordDocuments
-
 /// Goes through the text of an archive once and finds where its parts lie.
 ///
 /// It keeps one piece of the file and no value, so that its memory is the same for every archive. It
@@ -16,10 +14,10 @@ struct ArchiveScanner {
     var hasEntries = false
   }
 
-  private let file: ArchiveFile
+  let file: ArchiveFile
   private var piece: [UInt8] = []
   private var pieceStart = 0
-  private var offset = 0
+  var offset = 0
 
   private static let pieceSize = 256 << 10
 
@@ -72,10 +70,7 @@ struct ArchiveScanner {
       try scanner.skipBlanks()
       try scanner.take(UInt8(ascii: ":"), "a colon")
       try scanner.skipBlanks()
-      // Longer names than these are none that are looked for.
-      let octets = range.count > 64 ? [] : try scanner.file.read(range)
-      let text = (try? JSONDocument(parsing: octets))?.root.string ?? ""
-      try member(text, &scanner)
+      try member(try scanner.name(at: range), &scanner)
     }
   }
 
@@ -108,7 +103,7 @@ struct ArchiveScanner {
 
   /// Goes over a value, however deep it is, and tells where it lies.
   @discardableResult
-  private mutating func skipValue() throws(ArchiveError) -> Range<Int> {
+  mutating func skipValue() throws(ArchiveError) -> Range<Int> {
     let start = offset
     var depth = 0
     repeat {
@@ -131,7 +126,7 @@ struct ArchiveScanner {
     return start..<offset
   }
 
-  private mutating func skipString() throws(ArchiveError) -> Range<Int> {
+  mutating func skipString() throws(ArchiveError) -> Range<Int> {
     let start = offset
     try take(UInt8(ascii: "\""), "a string")
     while let octet = try peek() {
@@ -149,17 +144,17 @@ struct ArchiveScanner {
 
   // MARK: - Octets
 
-  private mutating func skipBlanks() throws(ArchiveError) {
+  mutating func skipBlanks() throws(ArchiveError) {
     while let octet = try peek(), octet == 0x20 || 0x09...0x0D ~= octet { offset += 1 }
   }
 
-  private mutating func take(_ octet: UInt8, _ name: String) throws(ArchiveError) {
+  mutating func take(_ octet: UInt8, _ name: String) throws(ArchiveError) {
     guard try peek() == octet else { throw malformed("expected \(name)") }
     offset += 1
   }
 
   /// The next octet; nil at the end.
-  private mutating func peek() throws(ArchiveError) -> UInt8? {
+  mutating func peek() throws(ArchiveError) -> UInt8? {
     if offset >= pieceStart + piece.count {
       guard offset < file.size else { return nil }
       pieceStart = offset
@@ -169,7 +164,7 @@ struct ArchiveScanner {
     return piece[offset - pieceStart]
   }
 
-  private func malformed(_ reason: String) -> ArchiveError {
+  func malformed(_ reason: String) -> ArchiveError {
     ArchiveError(.notJSON(offset: offset, reason), in: file.name)
   }
 }

@@ -19,14 +19,33 @@ extension EntryReader {
       // A browser that was not let, or gave up, says so with a status of 0.
       result = .failure(Self.noAnswer)
     }
-    let connection = ConnectionFacts(
-      isNew: accord?.flag("newConnection") ?? false, version: answer?.version)
-    return ArchivedExchange(
+    var archived = ArchivedExchange(
       exchange: Exchange(
         request: asked, sent: sent, result: result, timings: try timings(),
-        connection: connection, sendCount: try accord?.integer("sendCount") ?? 1),
+        connection: try connection(accord, answer?.version),
+        sendCount: try accord?.integer("sendCount") ?? 1),
       body: body, redactsRequest: accord?.flag("redactedRequest") ?? false,
-      redactsResponse: accord?.flag("redactedResponse") ?? false, step: try accord?.membership())
+      redactsResponse: accord?.flag("redactedResponse") ?? false,
+      step: try accord?.membership())
+    guard accord != nil else { return archived }
+    if let content = try response.object("content"), let size = try content.integer("size") {
+      archived.responseExtent = ArchivedExtent(size: size, isCut: content.has("comment"))
+    }
+    if let posted = try request.object("postData"), let size = try request.integer("bodySize") {
+      archived.requestExtent = ArchivedExtent(size: size, isCut: posted.has("comment"))
+    }
+    return archived
+  }
+
+  private func connection(
+    _ accord: EntryReader?, _ version: HTTPVersion?
+  ) throws(ArchiveError) -> ConnectionFacts {
+    var connection = ConnectionFacts(
+      isNew: accord?.flag("newConnection") ?? false, version: version)
+    if let address = try text("serverIPAddress"), let port = try accord?.integer("remotePort") {
+      connection.remote = ConnectionFacts.Endpoint(address: address, port: port)
+    }
+    return connection
   }
 
   private static let noAnswer = TransportError(

@@ -103,6 +103,11 @@ struct EntryReader {
     return number
   }
 
+  /// Every member with its value as it was written, in their order.
+  var members: [(name: String, json: String)] {
+    node.members.map { ($0.name, $0.value.sourceText) }
+  }
+
   // MARK: - Problems
 
   func missing(_ name: String) -> ArchiveError {

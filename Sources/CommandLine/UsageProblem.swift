@@ -5,6 +5,8 @@ internal import AccordRuns
 enum UsageProblem: Error, Equatable {
   case runFile(RunFileError, option: String)
   case baseline(BaselineError)
+  /// `--update-baseline` for a part of a run.
+  case baselineOfShard
   case noURL
   case archive(ArchiveError)
   case url(source: String, reason: String)

@@ -10,6 +10,8 @@ extension UsageProblem: CustomStringConvertible {
     switch self {
     case .runFile(let error, let option): "\(option): \(error)"
     case .baseline(let error): "--baseline: \(error)"
+    case .baselineOfShard:
+      "--update-baseline writes what a whole run found: give it to accord merge, which joins the shards"
     case .noURL:
       """
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
@@ -74,9 +76,6 @@ extension RunComplaint: CustomStringConvertible {
     case .addressTaken(let url):
       "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
-    case .flaky(let count):
-      "\(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
-        + "which --fail-on-flaky does not allow"
     case .nothingSelected(let count):
       "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
     case .stoppedAtTheEnd(let signal):

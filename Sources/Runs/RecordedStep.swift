@@ -25,9 +25,21 @@ package struct RecordedStep: Sendable, Equatable {
     /// Where in the response; empty for the status.
     package var place: String
     package var message: String
+    /// The place as a baseline has it, where that is not the place in words.
+    package var stablePlace: String?
+    /// What was expected and what was found, where reports show them side by side.
+    package var sides: Sides?
     package var location: Location
     /// How many more of the same statement there were.
     package var further: Int
+  }
+
+  /// What was expected and what was found, in words.
+  package struct Sides: Sendable, Equatable {
+    package var expected: String
+    package var found: String
+    /// The line above them, where they are shown as a diff since a line cannot hold them.
+    package var diff: String?
   }
 
   /// What reports say of the step besides.
@@ -44,6 +56,9 @@ package struct RecordedStep: Sendable, Equatable {
     package var waited: Duration?
     package var notWaited: String?
   }
+
+  /// The word for programs of a step that is known since a baseline lists what was found.
+  package static let kindOfBaseline = "baseline"
 
   /// The same in every run; repetitions share it.
   package var id: String

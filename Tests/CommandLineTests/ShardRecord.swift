@@ -22,6 +22,9 @@ struct ShardRecord {
   var startedAt = 1_767_225_600_000
   var duration = 100
   var isShard = true
+  /// What the shard was held to, as further members of `shard`.
+  var review = ""
+  var stepCountOfContract: Int?
 
   var text: String {
     (["\(header)"] + steps.enumerated().map(line) + [end]).joined(separator: "\n") + "\n"
@@ -32,10 +35,10 @@ struct ShardRecord {
     if isShard {
       let run = run.map { #""run":"\#($0)","# } ?? ""
       shard =
-        #","shard":{"index":\#(index),"total":\#(total),\#(run)"steps":\#(stepCount),"plan":"\#(plan)"}"#
+        #","shard":{"index":\#(index),"total":\#(total),\#(run)"steps":\#(stepCount),"plan":"\#(plan)"\#(review)}"#
     }
     return
-      #"{"accord":1,"event":"run","version":"0.1.0","contract":"\#(contract)","url":"http://127.0.0.1:8080","startedAt":\#(startedAt),"jobs":8,"seed":\#(seed),"shuffled":false,"repetitions":\#(repetitions),"steps":\#(steps.count),"contractSteps":\#(stepCount)\#(shard)}"#
+      #"{"accord":1,"event":"run","version":"0.1.0","contract":"\#(contract)","url":"http://127.0.0.1:8080","startedAt":\#(startedAt),"jobs":8,"seed":\#(seed),"shuffled":false,"repetitions":\#(repetitions),"steps":\#(steps.count),"contractSteps":\#(stepCountOfContract ?? stepCount)\#(shard)}"#
   }
 
   private func line(_ index: Int, _ step: Step) -> String {
@@ -43,9 +46,13 @@ struct ShardRecord {
     let reason =
       ["error", "skipped", "known"].contains(step.outcome)
       ? #","reasonKind":"disabled","reason":"because""# : ""
+    let finding =
+      step.outcome == "failed" || step.outcome == "known"
+      ? #","findings":[{"kind":"json","place":"$.a[2]","message":"$.a[2]: expected 3, found 2","location":{"file":"specs/Items.swift","line":3,"column":5}}]"#
+      : ""
     let section = step.wholeIndex / 4
     return
-      #"{"event":"step","id":"/s\#(section) › \#(step.title)","index":\#(index),\#(place)"repetition":1,"path":["/s\#(section)"],"title":"\#(step.title)","role":"step","section":\#(section),"method":"GET","endpoint":"/items","tags":[],"location":{"file":"specs/Items.swift","line":3,"column":5},"expected":"200","outcome":"\#(step.outcome)"\#(reason),"tries":1,"flaky":\#(step.isFlaky),"start":0.000,"duration":\#(step.duration).000}"#
+      #"{"event":"step","id":"/s\#(section) › \#(step.title)","index":\#(index),\#(place)"repetition":1,"path":["/s\#(section)"],"title":"\#(step.title)","role":"step","section":\#(section),"method":"GET","endpoint":"/items","tags":[],"location":{"file":"specs/Items.swift","line":3,"column":5},"expected":"200","outcome":"\#(step.outcome)"\#(reason)\#(finding),"tries":1,"flaky":\#(step.isFlaky),"start":0.000,"duration":\#(step.duration).000}"#
   }
 
   private var end: String {

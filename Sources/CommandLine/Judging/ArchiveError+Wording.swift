@@ -18,6 +18,8 @@ extension ArchiveError: CustomStringConvertible {
         + "edited? A run writes it anew with --report har=PATH"
     case .notAnArchive:
       "is JSON, but no HTTP Archive: there is no array log.entries; --report har=PATH writes one"
+    case .notOwn:
+      "was not written by Accord, so that nothing says which step an exchange belongs to"
     case .unknownFormat(let format):
       "was recorded by another version of Accord (log._accord.format is \(format), this one reads 1): "
         + "judge it with that, or record it again"

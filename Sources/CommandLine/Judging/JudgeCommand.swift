@@ -14,6 +14,9 @@ struct JudgeCommand: ParsableCommand {
         \(ProgramFile.name) judge run.har --reports reports --set tenant=a
       What a browser or a proxy recorded, below a URL:
         \(ProgramFile.name) judge browser.har --url https://api.example.com/v1
+      Let failures pass that are known, and say what else changed, as a run does:
+        \(ProgramFile.name) judge run.har --baseline known.jsonl \\
+          --compare yesterday/run.jsonl
 
       A step is found by its id in what Accord recorded; else by its method and URL,
       where any value stands for a variable that has none, each exchange for one
@@ -30,6 +33,8 @@ struct JudgeCommand: ParsableCommand {
   @OptionGroup(title: "What was recorded") var recorded: RecordedOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What is judged") var selection: SelectionOptions
+  @OptionGroup(title: "Known failures") var baseline: BaselineOptions
+  @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 }

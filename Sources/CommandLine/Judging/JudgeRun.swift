@@ -27,10 +27,18 @@ struct JudgeRun {
       throw UsageProblem.secretsInCI
     }
     var planner = Planner(contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    let plan = try planner.plan(selecting: command.selection.selection())
     let archive = try openArchive()
+    let reviews = try RunReviews(
+      command.baseline, command.comparing, repetitions: max(1, archive.run.repetitions))
+    var selection = try command.selection.selection()
+    if reviews.needAllIDs { selection.needsAllIDs = true }
+    let plan = try planner.plan(selecting: selection)
     let baseURL = try baseURL(of: archive)
-    let options = try makeOptions(for: plan, archive, baseURL)
+    var options = try makeOptions(for: plan, archive, baseURL)
+    options.reviews = reviews.all
+    options.heldTo = reviews.heldTo(plan)
+    options.infersShapes = options.infersShapes || reviews.comparing != nil
+    options.warnings += reviews.warnings(of: plan)
     if !command.output.showSecrets {
       for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
     }
@@ -43,7 +51,7 @@ struct JudgeRun {
     run.output = command.output
     let reporter = try ReporterFactory(run, environment: environment, redactor: redactor)
       .make(endpoints: plan.endpoints)
-    let status = conduct(plan, archive, options, baseURL, reporter, interruption)
+    let status = conduct(plan, archive, options, baseURL, reviews, reporter, interruption)
     return interruption.signals.first.map { 128 + $0 } ?? status
   }
 
@@ -57,7 +65,7 @@ struct JudgeRun {
 
   private func conduct(
     _ plan: Plan, _ archive: Archive, _ options: RunOptions, _ baseURL: BaseURL?,
-    _ reporter: RunReporter, _ interruption: Interruption
+    _ reviews: RunReviews, _ reporter: RunReporter, _ interruption: Interruption
   ) -> Int32 {
     var replay = Replay(
       plan, of: archive, options: options, baseURL: baseURL, sink: reporter,
@@ -72,9 +80,14 @@ struct JudgeRun {
     let failures = reporter.finish()
     for failure in failures { complain("error: \(Wording().message(failure))") }
     guard let footer else { return ExitStatus.noVerdict }
+    let (isWritten, note) = reviews.finish(footer, plan, redactor)
+    if let note { complain(note) }
+    let staleCount = reviews.failingEntryCount(of: plan)
+    if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.recorded.failOnFlaky,
-      allowsEmpty: command.recorded.allowEmpty, hasOtherErrors: !failures.isEmpty)
+      allowsEmpty: command.recorded.allowEmpty, countsObserved: reviews.comparing != nil,
+      hasOtherFailures: staleCount > 0, hasOtherErrors: !failures.isEmpty || !isWritten)
     if status == ExitStatus.nothingRan {
       let complaint: RunComplaint =
         plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict

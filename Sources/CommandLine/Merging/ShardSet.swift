@@ -4,6 +4,13 @@ internal import AccordRuns
 struct ShardSet {
   let readers: [ShardReader]
 
+  /// How many steps all shards have together, repetitions counted.
+  var stepCount: Int { readers.first?.shard.stepCount ?? 0 }
+  /// How many steps the contract has, selected or not.
+  var stepCountOfContract: Int { readers.first?.header.stepCountOfContract ?? 0 }
+  /// How often each step was run.
+  var repetitions: Int { readers.first?.header.repetitions ?? 1 }
+
   /// Opens the shards.
   ///
   /// - Throws: `MergeProblems`, all that hinder, where they are not one whole run.

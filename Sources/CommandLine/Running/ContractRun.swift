@@ -22,7 +22,9 @@ struct ContractRun {
     self.command = command
     self.environment = environment
     files = ContractFiles(sourceRoot: command.reports.sourceRoot)
-    reviews = try RunReviews(command)
+    reviews = try RunReviews(
+      command.baseline, command.comparing, repetitions: command.running.repetitions)
+    if command.baseline.updates, command.sharding.shard != nil { throw .baselineOfShard }
     let texts = [
       command.server.start, command.server.url, environment["ACCORD_URL"],
       command.credentials.tokenURL,
@@ -55,6 +57,7 @@ struct ContractRun {
     ) { Console.complain("\($0)") }
     var options = try makeOptions(for: plan)
     options.reviews = reviews.all
+    options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
     options.warnings += reviews.warnings(of: plan) + command.selection.warnings(of: plan, selection)
     options.netrc = credentials.netrc
@@ -150,7 +153,7 @@ struct ContractRun {
     }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = command.baseline.isStrict ? reviews.staleEntries(of: plan).count : 0
+    let staleCount = reviews.failingEntryCount(of: plan)
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let hasNothingToRerun = selection.onlyIDs?.isEmpty == true
     if hasNothingToRerun, let file = command.selection.rerunFailed {

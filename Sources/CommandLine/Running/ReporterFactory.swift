@@ -34,11 +34,15 @@ struct ReporterFactory {
   /// - Parameter endpoints: What the contract declares.
   /// - Throws: `UsageProblem` where two reports would be written to one place.
   func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
+    RunReporter(
+      try reports(endpoints: endpoints), redactor: redactor,
+      showsSecrets: command.output.showSecrets)
+  }
+
+  /// The reports that ``make(endpoints:)`` makes.
+  func reports(endpoints: [Endpoint] = []) throws(UsageProblem) -> sending [any Report] {
     let requests = command.reports.requests
-    var paths: Set<String> = []
-    for request in requests where !paths.insert(request.path).inserted {
-      throw .sharedReportPath(request.path)
-    }
+    var paths = try check()
     // Annotations stand behind the text, for the same readers.
     if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
@@ -89,8 +93,19 @@ struct ReporterFactory {
     if let path = stepSummary(for: requests) {
       reports.append(MarkdownReport(stepSummary: path, sources: sources, redactor: redactor))
     }
-    return RunReporter(
-      reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+    return reports
+  }
+
+  /// Whether the reports can be made, and where they go.
+  ///
+  /// - Throws: `UsageProblem` where two reports would be written to one place.
+  @discardableResult
+  func check() throws(UsageProblem) -> Set<String> {
+    var paths: Set<String> = []
+    for request in command.reports.requests where !paths.insert(request.path).inserted {
+      throw .sharedReportPath(request.path)
+    }
+    return paths
   }
 
   /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.

@@ -6,8 +6,6 @@ enum RunComplaint: Equatable {
   case serverEndedEarly(ServerProcess.End)
   /// Something listens where the server of `--start` is to listen.
   case addressTaken(String)
-  /// So many steps of joined runs passed only when sent again, with `--fail-on-flaky`.
-  case flaky(count: Int)
   /// No step was selected, of so many.
   case nothingSelected(of: Int)
   /// Steps were selected, and none gave a verdict.

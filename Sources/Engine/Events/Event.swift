@@ -35,6 +35,11 @@ package struct RunHeader: Sendable {
   package var shard: PlanShard?
   /// What was joined, where this is no run but the runs of shards.
   package var joined: JoinedShards?
+  /// What the run is held to besides its contract.
+  package var heldTo = HeldTo()
+  /// The resources of which the contract says methods, in the record of a shard: what is joined has no
+  /// contract to ask.
+  package var endpoints: [Endpoint] = []
 }
 
 /// What is known of shards whose runs were joined.
@@ -43,11 +48,26 @@ package struct JoinedShards: Sendable, Equatable {
   package var count: Int
   /// Whether each had a seed of its own, so that the header's is that of one of them.
   package var haveSeveralSeeds: Bool
+  /// Whether every exchange of every shard is there.
+  package var haveAllExchanges: Bool
 
-  package init(count: Int, haveSeveralSeeds: Bool) {
+  package init(count: Int, haveSeveralSeeds: Bool, haveAllExchanges: Bool = false) {
     self.count = count
     self.haveSeveralSeeds = haveSeveralSeeds
+    self.haveAllExchanges = haveAllExchanges
   }
+}
+
+/// What a run is held to besides its contract.
+package struct HeldTo: Sendable, Equatable {
+  /// The baseline, as reports call it.
+  package var baseline: String?
+  /// How many entries of the baseline are of no step, where the run fails for those.
+  package var staleEntryCount = 0
+  /// The earlier run, as reports call it.
+  package var earlierRun: String?
+
+  package init() {}
 }
 
 /// What is known when a run has ended.

@@ -19,3 +19,20 @@ package enum RunWarning: Sendable, Hashable {
   /// Nothing was sent: what was recorded in a file of this name was judged again.
   case judgedAgain(file: String)
 }
+
+extension RunWarning {
+  /// Whether a baseline makes it.
+  package var isOfBaseline: Bool {
+    if case .unknownStepsInBaseline = self { true } else { false }
+  }
+
+  /// Whether the comparison with an earlier run makes it.
+  package var isOfComparison: Bool {
+    switch self {
+    case .addedSteps, .removedSteps, .comparedWithPart: true
+    case .certificatesNotVerified, .proxyNotVerified, .unknownStepsInBaseline, .failedStepsGone,
+      .recorded, .judgedAgain:
+      false
+    }
+  }
+}

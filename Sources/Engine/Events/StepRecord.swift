@@ -61,11 +61,20 @@ package struct StepRecord: Sendable {
   package var duration: Duration = .zero
   /// What reviews say of it.
   package var remarks: [Remark] = []
+  /// Whether the outcome is known by a baseline, and not by what the contract says.
+  package var isKnownByBaseline = false
+  /// Why the step would be known, where it fails for a change since an earlier run.
+  package var knownReason: String?
   /// Whether it was read back from a run file: messages are those that were made then, and are not
   /// cut again.
   package var isRecorded = false
   /// What the earlier run's reports said of the exchanges, whose whole the run file does not have.
   package var told: RecordedStep.Told?
+  /// The entries of an archive that the exchanges were read from, in their order; none where they were
+  /// not.
+  package var archived: [ArchivedEntry] = []
+  /// Whether the exchanges are those that took place, and not only what a run file tells of them.
+  package var hasWholeExchanges: Bool { !isRecorded || !archived.isEmpty }
   /// When its unit began, in seconds since 1970: the value of a `.timestamp`.
   package var unitTimestamp: Int64 = 0
 

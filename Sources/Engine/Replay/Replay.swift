@@ -31,7 +31,8 @@ package struct Replay<Source: Recording> {
   private var events: [Event] = []
 
   /// - Parameters:
-  ///   - options: Of which the bindings, the secrets, `failsFast` and what records carry are used.
+  ///   - options: Of which the bindings, the secrets, `failsFast`, the reviews and what records carry
+  ///     are used.
   ///   - baseURL: Below which the recorded requests of the contract are, if that is known.
   package init(
     _ plan: Plan, of recording: Source, options: RunOptions, baseURL: BaseURL?,
@@ -78,7 +79,7 @@ package struct Replay<Source: Recording> {
       startedAt: recording.run.startedAt, jobs: 1, seed: recording.run.seed ?? 0,
       isShuffled: false, repetitions: repetitions, stepCount: plan.steps.count * repetitions,
       stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-      warnings: options.warnings)
+      warnings: options.warnings, heldTo: options.heldTo)
   }
 
   // MARK: - Units
@@ -127,10 +128,12 @@ package struct Replay<Source: Recording> {
       plan.record(
         position, repetition: course.repetition, unit: course.number, outcome)
     }
-    if let reason = planned.skipReason { return record(.skipped(reason)) }
+    if let reason = planned.skipReason { return noting(record(.skipped(reason)), in: &course) }
     if planned.role != .cleanup {
-      if let stopReason { return record(.skipped(stopReason)) }
-      if let id = course.failedStep { return record(.skipped(.earlierStep(id: id))) }
+      if let stopReason { return noting(record(.skipped(stopReason)), in: &course) }
+      if let id = course.failedStep {
+        return noting(record(.skipped(.earlierStep(id: id))), in: &course)
+      }
     }
     let sought = SoughtStep(
       planned.step, id: plan.id(of: planned), repetition: course.repetition, unit: course.number,
@@ -203,15 +206,17 @@ package struct Replay<Source: Recording> {
     if !options.recordsWire { record.dropLargeBodies(beyond: Runner.largestBodyKept) }
   }
 
+  /// Asks the reviews, and notes what follows from the outcome, as a live run does.
   private mutating func noting(_ record: StepRecord, in course: inout Course) -> StepRecord {
-    switch record.outcome {
-    case .failed, .errored:
-      if record.role != .cleanup, !record.isFlaky {
-        course.failedStep = course.failedStep ?? record.id
-      }
-      if options.failsFast { stopReason = stopReason ?? .failFast }
-    case .passed, .skipped, .observed, .known: break
+    var record = record
+    // What a review alone calls a failure leaves nothing undone.
+    let hasFailed = record.outcome.isFailure && !record.isFlaky
+    for review in options.reviews { review.review(&record) }
+    guard record.outcome.isFailure else { return record }
+    if hasFailed, record.role != .cleanup {
+      course.failedStep = course.failedStep ?? record.id
     }
+    if options.failsFast { stopReason = stopReason ?? .failFast }
     return record
   }
 

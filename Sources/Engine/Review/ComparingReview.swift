@@ -35,12 +35,17 @@ package final class ComparingReview: StepReview {
     switch record.outcome {
     // It fails already, or nothing can be said of it: the remarks tell what else changed.
     case .failed, .errored, .skipped: return
-    case .passed, .observed, .known: record.outcome = .failed
+    case .passed, .observed: record.outcome = .failed
+    case .known(let reason):
+      record.outcome = .failed
+      record.knownReason = reason
     }
     let findings = failing.map { change in
       let place = change.place.isEmpty ? change.kind.rawValue : change.place
       return Finding(
-        .recorded(kind: "change", place: place, message: change.description), at: record.location)
+        .recorded(
+          kind: "change", place: place, stableName: place, message: change.description),
+        at: record.location)
     }
     // Those of a known step come after what makes it fail.
     record.findings.insert(contentsOf: findings, at: 0)

@@ -140,7 +140,9 @@ package final class Runner {
           isShuffled: options.isShuffled, repetitions: options.repetitions,
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-          warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard)))
+          warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard,
+          heldTo: options.heldTo,
+          endpoints: plan.shard == nil ? [] : plan.endpoints.filter { $0.declaredMethods != nil })))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)
     }

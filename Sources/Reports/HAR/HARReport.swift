@@ -80,12 +80,16 @@ package final class HARReport: Report {
       json.member("contract", redact(header.contract))
       json.member("url", redact(header.baseURL))
       json.member("startedAt", Int(header.startedAt))
-      json.name("seed")
-      json.raw(String(header.seed))
+      // Shards that drew seeds of their own have none in common.
+      if header.joined?.haveSeveralSeeds != true {
+        json.name("seed")
+        json.raw(String(header.seed))
+      }
       json.member("shuffled", header.isShuffled)
       json.member("repetitions", header.repetitions)
       json.member("steps", header.stepCount)
-      json.member("complete", scope == .everything)
+      json.member(
+        "complete", scope == .everything && header.joined?.haveAllExchanges != false)
       if !header.warnings.isEmpty {
         json.member("warnings", header.warnings.map(account.wording.message))
       }
@@ -115,6 +119,8 @@ package final class HARReport: Report {
       case .passed, .skipped, .observed, .known: return
       }
     }
+    // Of what a run file tells of an exchange no entry can be made.
+    guard record.hasWholeExchanges else { return }
     for (number, start) in starts(of: record).enumerated() {
       var entry = HAREntry(
         record: record, number: number, start: start, bodyLimit: limit, account: account)

@@ -85,7 +85,10 @@ package final class HTMLReport: Report {
     output.write(HTMLFrame.main)
     places = (title, line)
     if let header {
-      write(HTMLRun.json(header, endpoints: endpoints, account.wording), named: "run")
+      write(
+        HTMLRun.json(
+          header, endpoints: endpoints.isEmpty ? header.endpoints : endpoints, account.wording),
+        named: "run")
     }
   }
 

@@ -141,7 +141,7 @@ struct HTMLStep {
     addReviews(to: &json)
     let remarks = account.remarks(record)
     if bounds != .nothing || !remarks.isEmpty {
-      json.member("said", account.exchangeLines(record, tellsReviews: false))
+      json.member("said", account.linesOfExchanges(record))
       json.name("source")
       json.raw(source.json(remarks, of: record, account))
     }
@@ -219,7 +219,9 @@ struct HTMLStep {
       let isWhole = isLast || bounds == .full
       HTMLExchange(
         exchange: exchange, wording: account.wording, sources: account.sources,
-        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing
+        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing,
+        isWhole: record.hasWholeExchanges,
+        entry: number < record.archived.count ? record.archived[number] : nil
       ).add(to: &json)
     }
     json.endArray()

@@ -1,3 +1,4 @@
+internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 
@@ -20,22 +21,58 @@ enum EventLines {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
-    if let shard = header.shard { add(shard, repetitions: header.repetitions, to: &json) }
+    if let shard = header.shard { add(shard, of: header, wording, to: &json) }
     if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
     return json
   }
 
   /// What joining the shards' files needs.
-  private static func add(_ shard: PlanShard, repetitions: Int, to json: inout JSONWriter) {
+  private static func add(
+    _ shard: PlanShard, of header: RunHeader, _ wording: Wording, to json: inout JSONWriter
+  ) {
     json.name("shard")
     json.beginObject()
     json.member("index", shard.shard.index)
     json.member("total", shard.shard.total)
     if let run = shard.run { json.member("run", run) }
-    json.member("steps", shard.stepCount * repetitions)
+    json.member("steps", shard.stepCount * header.repetitions)
     json.member("plan", shard.digest)
+    let heldTo = header.heldTo
+    if let file = heldTo.baseline {
+      add(
+        file, as: "baseline", header.warnings.filter(\.isOfBaseline), wording,
+        staleEntryCount: heldTo.staleEntryCount, to: &json)
+    }
+    if let file = heldTo.earlierRun {
+      add(file, as: "compare", header.warnings.filter(\.isOfComparison), wording, to: &json)
+    }
+    if !header.endpoints.isEmpty { add(header.endpoints, to: &json) }
     json.endObject()
+  }
+
+  private static func add(
+    _ file: String, as name: String, _ warnings: [RunWarning], _ wording: Wording,
+    staleEntryCount: Int = 0, to json: inout JSONWriter
+  ) {
+    json.name(name)
+    json.beginObject()
+    json.member("file", file)
+    if !warnings.isEmpty { json.member("warnings", warnings.map(wording.message)) }
+    if staleEntryCount > 0 { json.member("staleEntries", staleEntryCount) }
+    json.endObject()
+  }
+
+  private static func add(_ endpoints: [Endpoint], to json: inout JSONWriter) {
+    json.name("endpoints")
+    json.beginArray()
+    for endpoint in endpoints {
+      json.beginObject()
+      json.member("path", endpoint.path)
+      json.member("methods", (endpoint.declaredMethods ?? []).map(\.token))
+      json.endObject()
+    }
+    json.endArray()
   }
 
   static func line(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {

@@ -13,6 +13,7 @@ package final class JSONLinesReport: Report {
   package let kind = "jsonl"
   package let output: ReportOutput
   private var account: StepAccount
+  private var isOfShard = false
 
   /// A report in the form of JSON Lines.
   ///
@@ -32,8 +33,10 @@ package final class JSONLinesReport: Report {
     case .secret: break
     case .started(let header):
       account.curlOptions = header.curlOptions
+      isOfShard = header.shard != nil
       write(EventLines.line(header, account.wording))
-    case .finished(let record): write(StepLine(record: record, account: account).json())
+    case .finished(let record):
+      write(StepLine(record: record, account: account, isOfShard: isOfShard).json())
     case .ended(let footer): write(EventLines.line(footer, account.wording))
     }
   }

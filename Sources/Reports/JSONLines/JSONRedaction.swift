@@ -82,7 +82,9 @@ enum JSONRedaction {
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
     "changes", "changed", "changedKinds", "type", "before", "after", "fails", "remarks", "expired",
+    "stablePlace", "found", "diff",
     // Of shards.
-    "shard", "shards", "run", "plan", "wholeIndex",
+    "shard", "shards", "run", "plan", "wholeIndex", "baseline", "compare", "staleEntries",
+    "endpoints", "methods",
   ]
 }

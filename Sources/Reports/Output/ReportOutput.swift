@@ -5,7 +5,7 @@
 ///
 /// A class, since it owns a file that is closed once.
 package final class ReportOutput {
-  let destination: ReportDestination
+  package let destination: ReportDestination
   private var descriptor: Int32?
   /// The file that is written, and where it belongs.
   private var move: (from: String, to: String)?

@@ -166,6 +166,7 @@ extension Event {
     guard case .finished(let record) = self else { return 64 }
     var size = 1_024
     for exchange in record.exchanges { size += exchange.contentSize }
+    for entry in record.archived { size += entry.approximateSize }
     return size + (record.bodyShape?.utf8.count ?? 0)
   }
 }

@@ -39,17 +39,17 @@ struct StepAccount {
   }
 
   /// What was sent and what came, a line for each exchange, and what reviews say of it.
-  func exchangeLines(_ record: StepRecord, tellsReviews: Bool = true) -> [String] {
-    let reviews = reviewLines(record)
-    if let told = record.told {
-      let lines = told.exchanges.map(wording.recorded)
-      return tellsReviews ? lines : lines.filter { !reviews.contains($0) }
-    }
+  func exchangeLines(_ record: StepRecord) -> [String] {
+    linesOfExchanges(record) + reviewLines(record)
+  }
+
+  /// What was sent and what came, a line for each exchange.
+  func linesOfExchanges(_ record: StepRecord) -> [String] {
+    if let told = record.told { return told.exchanges.map(wording.recorded) }
     guard !record.exchanges.isEmpty else {
       // One that a signal ended has no exchange, and was sent all the same.
       let fate = record.tries > 0 ? "was not answered" : "was not sent"
       return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(fate)"]
-        + (tellsReviews ? reviews : [])
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
@@ -75,7 +75,7 @@ struct StepAccount {
         if let reason = wording.reason(deferral) { lines.append(reason) }
       }
     }
-    return lines + (tellsReviews ? reviews : [])
+    return lines
   }
 
   /// What a line about a change begins with.
@@ -166,17 +166,31 @@ struct StepAccount {
 
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
-    if record.isRecorded { return record.told?.reproduction.map(wording.recorded) ?? [] }
-    guard let command = command(record) else { return [] }
-    return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
+    if let told = record.told { return told.reproduction.map(wording.recorded) }
+    guard let (text, notes) = command(record) else { return [] }
+    return [Self.wordOfReproduction + text] + notes.map { "  (\(VisibleText.escape($0)))" }
   }
 
+  private static let wordOfReproduction = "reproduce: "
+
   /// The same, with what it does not do as the request did; nil where none was sent.
-  func command(_ record: StepRecord) -> CurlCommand? {
-    record.exchanges.last.map {
-      CurlCommand(
-        $0, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+  ///
+  /// What a run file tells is taken as it is; where it tells nothing, and no archive has the exchange,
+  /// nobody knows the request's fields and content.
+  func command(_ record: StepRecord) -> (text: String, notes: [String])? {
+    if let line = record.told?.reproduction.first, line.hasPrefix(Self.wordOfReproduction) {
+      return (
+        wording.recorded(String(line.dropFirst(Self.wordOfReproduction.count))),
+        record.told?.reproduction.dropFirst().map { line in
+          // As `  (…)`.
+          wording.recorded(line.hasPrefix("  (") ? String(line.dropFirst(3).dropLast()) : line)
+        } ?? []
+      )
     }
+    guard record.hasWholeExchanges, let exchange = record.exchanges.last else { return nil }
+    let command = CurlCommand(
+      exchange, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+    return (command.text, command.notes)
   }
 
   /// An excerpt for each line of the contract of which something is said, in the order in which

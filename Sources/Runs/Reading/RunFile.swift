@@ -54,6 +54,25 @@ package struct RunFile: ~Copyable {
   ///
   /// - Throws: `RunFileError`, also where the file ends before the run does.
   package mutating func next() throws(RunFileError) -> RecordedStep? {
+    guard let line = try nextStep() else { return nil }
+    return try RecordedStep(line)
+  }
+
+  /// The next step's place alone, which costs a third of reading it all.
+  ///
+  /// - Throws: As ``next()``, but for what else the step's line says.
+  package mutating func nextPlace() throws(RunFileError) -> RecordedPlace? {
+    guard let line = try nextStep() else { return nil }
+    return RecordedPlace(
+      id: try line.string("id"),
+      wholeIndex: try line.optional("wholeIndex") { name throws(RunFileError) in
+        try line.integer(name)
+      },
+      repetition: try line.integer("repetition", from: 1))
+  }
+
+  /// The next step's line; `nil` after the last.
+  private mutating func nextStep() throws(RunFileError) -> RecordLine? {
     while true {
       number += 1
       guard let line = try Self.line(&lines, path, number) else {
@@ -68,7 +87,7 @@ package struct RunFile: ~Copyable {
       case "step":
         guard footer == nil else { throw line.error(.afterEnd) }
         count += 1
-        return try RecordedStep(line)
+        return line
       case "run": throw line.error(.secondHeader(afterEnd: footer != nil))
       case "end":
         guard footer == nil else { throw line.error(.secondHeader(afterEnd: true)) }

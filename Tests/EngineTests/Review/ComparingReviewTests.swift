@@ -8,7 +8,7 @@ import Testing
 @Suite("Holding answers to an earlier run")
 struct ComparingReviewTests {
   /// An earlier run of one step.
-  private func earlier(
+  func earlier(
     _ status: Int, fields: [String] = [], shape: String = "null", outcome: String = "observed"
   ) throws -> RunObservations {
     let timings =

@@ -1,3 +1,4 @@
+internal import AccordContract
 internal import AccordHTTP
 package import AccordRuns
 
@@ -10,7 +11,10 @@ extension RunHeader {
       repetitions: header.repetitions, stepCount: header.stepCount,
       stepCountOfContract: header.stepCountOfContract, version: header.version,
       warnings: header.warnings.map(RunWarning.recorded),
-      shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) })
+      shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) },
+      endpoints: header.shard?.endpoints.map { endpoint in
+        Endpoint(path: endpoint.path, declaredMethods: endpoint.methods.map { Method($0) })
+      } ?? [])
   }
 }
 
