@@ -45,9 +45,9 @@ struct ArchiveStreamTests {
     let redactor = Redactor()
     let report = HARReport(
       .file(folder.file(name)), scope: scope, sources: SourceOptions(), redactor: redactor)
-    report.receive(.started(Self.header))
-    for record in records { report.receive(.finished(step: record)) }
-    try report.finish(WrittenReports())
+    let reporter = RunReporter([report], redactor: redactor)
+    reporter.receive([.started(Self.header)] + records.map { .finished(step: $0) })
+    try #require(reporter.finish().isEmpty)
     return try read(name)
   }
 

@@ -124,7 +124,7 @@ final class MergedRun {
     (#"\b(joined|whole)([./])"#, "report$2"),
     // Of the HTML page: phases, and of a row the step's time and that of the answer.
     (#""timings":\[[^\]]*\]"#, #""timings":[]"#),
-    (#",[\d.]+,(?:[\d.]+|null),(\d+),"([yx]?)","#, #",0,0,$1,"$2","#),
+    (#",[\d.]+,(?:[\d.]+|null),(\d+),\[([^\]]*)\],"#, #",0,0,$1,[$2],"#),
     (#"\d+ms\b|\b[\d.]+ (?:ms|s)\b"#, "TIME"),
     // Each shard opens connections of its own.
     (#""newConnection":(true|false)"#, #""newConnection":true"#),
