@@ -193,6 +193,12 @@ struct OptionTests {
       (["--timeout", "0"], "--timeout takes seconds above 0, such as 0.5 or 30"),
       (["--connect-timeout", "0"], "--connect-timeout takes seconds above 0, such as 0.5 or 30"),
       (["--repeat", "0"], "--repeat takes a whole number from 1 to 1000000, not 0"),
+      (
+        ["--shuffle", "3", "--seed", "5"],
+        "--shuffle 3 and --seed 5 differ, and a run has one seed; leave one of them out"
+      ),
+      (["--compare", "a", "--volatile", "$.["], "The value '$.[' is invalid for '--volatile <name>'"),
+      (["--compare", "a", "--volatile", ""], "The value '' is invalid for '--volatile <name>'"),
       (["--rate", "1e-30"], "--rate takes 0.001 to 1000000 requests a second, not 1e-30"),
       (["--rate", "0"], "--rate takes 0.001 to 1000000 requests a second, not 0"),
       (["--rate=-1/s"], "--rate takes 0.001 to 1000000 requests a second, not -1/s"),

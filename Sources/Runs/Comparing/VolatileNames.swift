@@ -20,6 +20,25 @@ package struct VolatileNames: Sendable, Equatable {
     }
   }
 
+  /// Whether a text can name anything: it is not empty, and with `$` it begins a path (RFC 9535) of names
+  /// and indices alone.
+  package static func isUsable(_ text: String) -> Bool {
+    guard text.hasPrefix("$") else { return text.contains { !$0.isWhitespace } }
+    guard (try? JSONPath(text)) != nil else { return false }
+    var plain = ""
+    var quote: Character?
+    for character in text {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "'" || character == "\"" {
+        quote = character
+      } else {
+        plain.append(character)
+      }
+    }
+    return !plain.contains("..") && !plain.contains { "?,:(".contains($0) }
+  }
+
   /// The fields that belong to a connection and not to the answer (RFC 9110 section 7.6.1), that say
   /// how its octets are framed (RFC 9112 section 6), how old it is, or which way it came.
   private static let fieldsOfTransfer: Set<String> = [

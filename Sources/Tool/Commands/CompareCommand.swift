@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import AccordRuns
 internal import ArgumentParser
 
@@ -37,7 +38,7 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp(
       "A field or member that may change: updatedAt, X-Request-Id, $.users[*].etag. Repeatable.",
       valueName: "name"))
-  var volatile: [String] = []
+  var volatile: [VolatileName] = []
 
   @Option(help: "How to print: text or json.") var format = Format.text
 

@@ -127,6 +127,17 @@ struct StepComparisonTests {
         [observed(.passed, 200, nil, [], #"{"users":[{"updatedAt":1}]}"#)], comparison) == changes)
   }
 
+  @Test(
+    "A name that can name nothing is told",
+    arguments: [
+      ("updatedAt", true), ("X-Request-Id", true), ("$", true), ("$.users[*].etag", true),
+      ("$['a?..b'][0]", true), ("", false), (" ", false), ("$.[", false), ("$users", false),
+      ("$..etag", false), ("$.a[?@.b]", false), ("$.a[0,1]", false), ("$.a[1:]", false),
+    ])
+  func usable(name: String, isUsable: Bool) {
+    #expect(VolatileNames.isUsable(name) == isUsable)
+  }
+
   // MARK: - Fields
 
   static let fields: [(before: [[String]], after: [[String]], changes: [String])] = [
