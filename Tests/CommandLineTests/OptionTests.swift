@@ -197,7 +197,10 @@ struct OptionTests {
         ["--shuffle", "3", "--seed", "5"],
         "--shuffle 3 and --seed 5 differ, and a run has one seed; leave one of them out"
       ),
-      (["--compare", "a", "--volatile", "$.["], "The value '$.[' is invalid for '--volatile <name>'"),
+      (
+        ["--compare", "a", "--volatile", "$.["],
+        "The value '$.[' is invalid for '--volatile <name>'"
+      ),
       (["--compare", "a", "--volatile", ""], "The value '' is invalid for '--volatile <name>'"),
       (["--rate", "1e-30"], "--rate takes 0.001 to 1000000 requests a second, not 1e-30"),
       (["--rate", "0"], "--rate takes 0.001 to 1000000 requests a second, not 0"),

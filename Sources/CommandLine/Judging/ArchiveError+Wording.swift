@@ -26,7 +26,7 @@ extension ArchiveError: CustomStringConvertible {
     case .missing(let member):
       "\(Self.shown(member)) is missing, which HAR 1.2 demands: record it again, or take the entry out"
     case .unusable(let member, let expected):
-      "\(Self.shown(member)) must be \(expected): record it again, or take the entry out"
+      "\(member.isEmpty ? "the entry" : Self.shown(member)) must be \(expected): record it again, or take the entry out"
     case .repeated(let step):
       "is an exchange of \(Self.quoted(step)) that was there already: two recordings in one file "
         + "cannot be told apart"

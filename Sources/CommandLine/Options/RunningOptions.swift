@@ -73,7 +73,8 @@ struct RunningOptions: ParsableArguments {
     }
     if case .seed(let order) = shuffle, let seed, order != seed {
       throw ValidationError(
-        "--shuffle \(order) and --seed \(seed) differ, and a run has one seed; leave one of them out")
+        "--shuffle \(order) and --seed \(seed) differ, and a run has one seed; leave one of them out"
+      )
     }
   }
 }

@@ -68,7 +68,8 @@ struct RunReviews {
         throw .runFile(error, option: "--compare")
       }
       let comparison = StepComparison(
-        volatile: VolatileNames(comparing.volatile.map(\.text)), failing: comparing.compareFail.kinds)
+        volatile: VolatileNames(comparing.volatile.map(\.text)),
+        failing: comparing.compareFail.kinds)
       return Comparing(
         review: ComparingReview(earlier, comparison, repetitions: repetitions), earlier: earlier,
         name: Self.shownName(of: path))

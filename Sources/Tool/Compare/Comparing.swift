@@ -13,7 +13,8 @@ struct Comparing {
     guard let kinds = StepChange.Kind.kinds(command.fail) else {
       throw ToolProblem.kindsOfChange(command.fail)
     }
-    comparison = StepComparison(volatile: VolatileNames(command.volatile.map(\.text)), failing: kinds)
+    comparison = StepComparison(
+      volatile: VolatileNames(command.volatile.map(\.text)), failing: kinds)
   }
 
   func perform(_ output: inout Output) throws -> ToolStatus {
