@@ -16,6 +16,9 @@ package struct RecordedShard: Sendable, Equatable {
     package var staleEntryCount: Int
   }
 
+  /// A run has no more parts.
+  package static let mostParts = 1_000
+
   /// Which part, from 1.
   package var index: Int
   /// How many parts there are.
@@ -34,7 +37,7 @@ package struct RecordedShard: Sendable, Equatable {
   package var endpoints: [Endpoint]
 
   init(_ line: RecordLine) throws(RunFileError) {
-    total = try line.integer("total", from: 1)
+    total = try line.integer("total", from: 1, to: Self.mostParts)
     index = try line.integer("index", from: 1)
     guard index <= total else {
       throw line.error(

@@ -119,6 +119,20 @@ struct RunFileTests {
       #"expected a whole number of at least 0 in the member "index", found -1"#
     ),
     (
+      [
+        header, step, footer.replacing(#""passed":0"#, with: #""passed":9223372036854775807"#),
+      ], 3,
+      #"expected a whole number of at most 100000000 in the member "passed", found 9223372036854775807"#
+    ),
+    (
+      [
+        header.replacing(
+          #""steps":1,"#,
+          with: #""steps":1,"shard":{"index":1,"total":1000000,"steps":1,"plan":""},"#), step, footer,
+      ], 1,
+      #"expected a whole number of at most 1000 in the member "shard.total", found 1000000"#
+    ),
+    (
       [header, step.replacing(#""observed""#, with: #""green""#), footer], 2,
       #"expected one of passed, failed, error, skipped, observed, known in the member "outcome", found "green""#
     ),

@@ -35,7 +35,7 @@ package struct RunObservations: Sendable {
 
 /// Holds equal values once.
 private struct SharedValues {
-  private var texts: [String: String] = [:]
+  private var texts: [ExactText: String] = [:]
   private var lists: [[String]: [String]] = [:]
 
   mutating func share(_ observation: inout StepObservation) {
@@ -50,8 +50,9 @@ private struct SharedValues {
   }
 
   private mutating func share(_ text: String) -> String {
-    if let known = texts[text] { return known }
-    texts[text] = text
+    let exact = ExactText(text)
+    if let known = texts[exact] { return known }
+    texts[exact] = text
     return text
   }
 }

@@ -21,7 +21,7 @@ package struct StepComparison: Sendable {
   /// - Parameters:
   ///   - before: What the repetitions of the earlier run came to; not empty.
   ///   - after: The same of the later run; not empty.
-  /// - Returns: At most ``limit`` changes.
+  /// - Returns: At most ``limit`` changes; of more, those that fail the run before the others.
   package func changes(_ before: [StepObservation], _ after: [StepObservation]) -> [StepChange] {
     var changes = statusChanges(before, after)
     let hasOtherStatus = !changes.isEmpty
@@ -31,7 +31,9 @@ package struct StepComparison: Sendable {
       let (old, new) = (before.filter(\.isAnswered), after.filter(\.isAnswered))
       if !old.isEmpty, !new.isEmpty { changes += answerChanges(old, new) }
     }
-    return Array(changes.prefix(Self.limit))
+    guard changes.count > Self.limit else { return changes }
+    let graver = changes.filter(\.fails) + changes.filter { !$0.fails }
+    return Array(graver.prefix(Self.limit))
   }
 
   // MARK: - Status and outcome

@@ -1,4 +1,5 @@
 import AccordDocuments
+import Foundation
 import Testing
 
 @testable import AccordRuns
@@ -136,6 +137,45 @@ struct StepComparisonTests {
     ])
   func usable(name: String, isUsable: Bool) {
     #expect(VolatileNames.isUsable(name) == isUsable)
+  }
+
+  @Test(
+    "A place is known as a report writes it, and in quotes of both kinds",
+    arguments: [
+      (#"$['it\'s']"#, "it's"), (#"$["it's"]"#, "it's"), (#"$['a\\\\b']"#, #"a\\b"#),
+      ("$['a]b']", "a]b"), ("$.plain", "plain"), ("$['plain']", "plain"),
+    ])
+  func quoted(place: String, name: String) throws {
+    let comparison = StepComparison(volatile: VolatileNames([place]))
+    let member = try #require(String(validating: JSONEncoder().encode(name), as: UTF8.self))
+    let (before, after) = ("{\(member):1}", "{\(member):true}")
+    #expect(
+      words(
+        [observed(.passed, 200, nil, [], before)], [observed(.passed, 200, nil, [], after)],
+        comparison) == [])
+    #expect(
+      words([observed(.passed, 200, nil, [], before)], [observed(.passed, 200, nil, [], after)])
+        .count == 1)
+  }
+
+  @Test("What fails the run is told, however much else has changed")
+  func manyChanges() {
+    let fields = (0..<30).map { "x-field-\($0)" }
+    let comparison = StepComparison(failing: [.shape])
+    let changes = comparison.changes(
+      [observed(.passed, 200, "application/json", [], #"{"a":1}"#)],
+      [observed(.passed, 200, "application/json", fields, #"{"a":"one"}"#)])
+    #expect(changes.count == StepComparison.limit)
+    #expect(changes.contains { $0.kind == .shape && $0.fails })
+  }
+
+  @Test("Names of the same look and of other code points are two")
+  func codePoints() {
+    #expect(
+      words(
+        [observed(.passed, 200, nil, [], "{\"caf\u{E9}\":1}")],
+        [observed(.passed, 200, nil, [], "{\"cafe\u{301}\":1}")]
+      ).count == 2)
   }
 
   // MARK: - Fields
