@@ -15,6 +15,11 @@ struct MarkdownDocument {
   func render(_ sections: [MarkdownReport.Remark: MarkdownSection]) -> [UInt8] {
     let beginning = resolved(beginning)
     let end = resolved(end)
+    guard beginning.count + end.count <= limit else {
+      // A summary that is too long is not shown at all, with what other tools wrote there.
+      let verdict = beginning.prefix { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
+      return verdict.count <= limit ? Array(verdict) : []
+    }
     var document = beginning
     var left = limit - beginning.count - end.count - Self.reserve
     var wasCut = false
@@ -39,7 +44,7 @@ struct MarkdownDocument {
       left -= text.count
       document += text
     }
-    if wasCut {
+    if wasCut, left + Self.reserve >= 120 {
       let size = VisibleText.grouped(limit)
       document += Array("_What does not fit into \(size) octets is left out._\n\n".utf8)
     }

@@ -105,6 +105,28 @@ struct MarkdownReportTests {
     #expect(text.hasSuffix("</details>\n"))
   }
 
+  @Test(
+    "Where hardly anything fits there is the verdict, or nothing",
+    arguments: [(-5, ""), (10, ""), (100, "## ❌ Shop API: 1,000 failed\n"), (1_200, nil)]
+      as [(Int, String?)])
+  func littleRoom(limit: Int, text: String?) throws {
+    let records = (0..<1_000).map { index in
+      Samples.record(
+        index, .failed, title: "GET /users/\(index)",
+        findings: [Finding(Samples.json("$.a", 3, found: "2", .number), at: Samples.place)])
+    }
+    let folder = try TemporaryFolder()
+    let report = MarkdownReport(
+      .file(folder.file("a")), limit: limit, sources: SourceOptions(), redactor: Redactor())
+    for event in Samples.run(records) { report.receive(event) }
+    report.finish(WrittenReports())
+    try report.output.close()
+    let written = try folder.read("a")
+    if let text { #expect(written == text) }
+    #expect(written.utf8.count <= max(0, limit))
+    #expect(written.isEmpty || written.hasPrefix("## ❌ Shop API: 1,000 failed\n"))
+  }
+
   @Test("The summary of a CI step is added to what is there, in the room that is left")
   func stepSummary() throws {
     let folder = try TemporaryFolder()
