@@ -128,7 +128,8 @@ struct RunFileTests {
       [
         header.replacing(
           #""steps":1,"#,
-          with: #""steps":1,"shard":{"index":1,"total":1000000,"steps":1,"plan":""},"#), step, footer,
+          with: #""steps":1,"shard":{"index":1,"total":1000000,"steps":1,"plan":""},"#), step,
+        footer,
       ], 1,
       #"expected a whole number of at most 1000 in the member "shard.total", found 1000000"#
     ),
