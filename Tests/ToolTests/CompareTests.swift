@@ -47,7 +47,8 @@ struct CompareTests {
       ("GET /c", "skipped:fail-fast", 200, "null"), ("GET /old", "skipped:disabled", 200, "null"),
     ]),
     "unbegun.jsonl": run([
-      ("GET /a", "skipped:interrupted", 200, "null"), ("GET /b", "skipped:interrupted", 200, "null"),
+      ("GET /a", "skipped:interrupted", 200, "null"),
+      ("GET /b", "skipped:interrupted", 200, "null"),
     ]),
     "repeated.jsonl": run([
       ("GET /c", "passed", 200, "null"), ("GET /c", "failed", 503, "null"),
@@ -95,8 +96,8 @@ struct CompareTests {
     ToolCase(
       "compare", "before.jsonl", "stopped.jsonl",
       output: "0 steps changed, 3 not run in the later run, 1 as before",
-      errors: "warning: the later run was stopped before 2 steps: nothing is said of them", status: 2
-    ),
+      errors: "warning: the later run was stopped before 2 steps: nothing is said of them",
+      status: 2),
     ToolCase(
       "compare", "stopped.jsonl", "before.jsonl",
       output: "0 steps changed, 3 not run in the earlier run, 1 as before",
@@ -143,7 +144,8 @@ struct CompareTests {
         1 step changed, 0 as before
         """, status: 0),
     ToolCase(
-      "compare", "repeated.jsonl", "failed.jsonl", output: "0 steps changed, 1 as before", status: 0),
+      "compare", "repeated.jsonl", "failed.jsonl", output: "0 steps changed, 1 as before",
+      status: 0),
     ToolCase(
       "compare", "--format", "json", "--fail", "shape", "before.jsonl", "after.jsonl",
       output: """

@@ -180,7 +180,10 @@ struct StepComparisonTests {
     let failed = observed(.failed, 503)
     #expect(
       words([failed], [observed(.passed, 200), failed])
-        == ["status changed from 503 to 200 or 503", "outcome changed from failed to passed or failed"])
+        == [
+          "status changed from 503 to 200 or 503",
+          "outcome changed from failed to passed or failed",
+        ])
     #expect(
       words([observed(.passed, 200)], [observed(.passed, 200), failed])
         == [
