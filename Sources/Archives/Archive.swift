@@ -50,9 +50,17 @@ package struct Archive: Recording {
       run.seed = try accord.unsigned("seed")
       run.startedAt = Int64(try accord.integer("startedAt") ?? 0)
       run.baseURL = try accord.text("url")
+      run.contract = try accord.text("contract")
+    }
+    if let range = parts.stopped {
+      let stopped = try EntryReader(
+        parsing: try file.read(range), at: range.lowerBound, in: path, entry: nil)
+      run.signal = try stopped.integer("signal").map { Int32(clamping: $0) }
     }
     try own.requireWholeSteps()
-    problems = try Self.problems(at: parts.unsent, of: file)
+    let problems = try Self.problems(at: parts.unsent, of: file)
+    run.stoppedCount = problems.values.count(where: \.isSkip)
+    self.problems = problems
     self.file = file
     self.own = own
     self.foreign = foreign
@@ -115,7 +123,8 @@ package struct Archive: Recording {
     var problems: [OwnEntries.Key: RecordedProblem] = [:]
     for group in try reader.objects("_unsent") {
       let problem = RecordedProblem(
-        kind: try group.requiredText("reasonKind"), message: try group.text("reason") ?? "")
+        kind: try group.requiredText("reasonKind"), message: try group.text("reason") ?? "",
+        isSkip: try group.text("outcome") == "skipped")
       for step in try group.objects("steps") {
         let key = OwnEntries.Key(
           id: try step.requiredText("id"), repetition: try step.integer("repetition") ?? 1)

@@ -11,6 +11,8 @@ struct ArchiveScanner {
     var accord: Range<Int>?
     /// What Accord says of steps without an exchange.
     var unsent: Range<Int>?
+    /// What Accord says of what stopped its run.
+    var stopped: Range<Int>?
     var hasEntries = false
   }
 
@@ -50,6 +52,7 @@ struct ArchiveScanner {
         case "creator": parts.creator = try scanner.skipValue()
         case "_accord": parts.accord = try scanner.skipValue()
         case "_unsent": parts.unsent = try scanner.skipValue()
+        case "_stopped": parts.stopped = try scanner.skipValue()
         default: _ = try scanner.skipValue()
         }
       }

@@ -4,6 +4,8 @@ internal import AccordRuns
 /// Why a command line cannot be carried out: exit code 64.
 enum UsageProblem: Error, Equatable {
   case runFile(RunFileError, option: String)
+  /// Not one step of the contract was run in the run of `--compare`, whose contract has a name.
+  case nothingToCompare(file: String, contract: String, hasSteps: Bool)
   case baseline(BaselineError)
   /// `--update-baseline` for a part of a run.
   case baselineOfShard

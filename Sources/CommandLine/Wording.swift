@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 internal import AccordReports
 internal import AccordRuns
 
@@ -9,6 +10,12 @@ extension UsageProblem: CustomStringConvertible {
   var description: String {
     switch self {
     case .runFile(let error, let option): "\(option): \(error)"
+    case .nothingToCompare(let file, let contract, let hasSteps):
+      "--compare: there is nothing to compare with: "
+        + (hasSteps
+          ? "the run of '\(VisibleText.escape(file))' ran none of the contract's steps"
+          : "'\(VisibleText.escape(file))' has no step of this contract; it is a run of "
+            + "'\(VisibleText.escape(contract))'")
     case .baseline(let error): "--baseline: \(error)"
     case .baselineOfShard:
       "--update-baseline writes what a whole run found: give it to accord merge, which joins the shards"
@@ -80,6 +87,9 @@ extension RunComplaint: CustomStringConvertible {
       "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
     case .stoppedAtTheEnd(let signal):
       "stopped by \(Wording.name(ofSignal: signal)) when every step had its outcome"
+    case .stoppedInRecording(let count):
+      "\(count == 1 ? "1 step has" : "\(count) steps have") no verdict, since the recorded run was "
+        + "stopped before \(count == 1 ? "it" : "them")"
     case .unwritableOutput(let reason): "standard output could not be written: \(reason)"
     case .nothingToRerun(let file):
       "nothing to run again: in the run of '\(file)' no step failed or errored"

@@ -59,6 +59,8 @@ package struct RecordedStep: Sendable, Equatable {
 
   /// The word for programs of a step that is known since a baseline lists what was found.
   package static let kindOfBaseline = "baseline"
+  /// The words for programs of steps that were not run since the run was stopped before them.
+  package static let kindsOfStopping: Set<String> = ["fail-fast", "interrupted"]
 
   /// The same in every run; repetitions share it.
   package var id: String
@@ -103,6 +105,11 @@ package struct RecordedStep: Sendable, Equatable {
   package var shape: String?
   /// What reports say of the exchanges, where they say it.
   package var told: Told?
+
+  /// Whether it was not run since the run was stopped before it.
+  package var wasStopped: Bool {
+    outcome == .skipped && Self.kindsOfStopping.contains(reasonKind)
+  }
 
   /// Lines of a text report that are made of whole exchanges, which a run file does not hold.
   package struct Told: Sendable, Equatable {

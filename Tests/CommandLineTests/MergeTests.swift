@@ -405,6 +405,22 @@ extension MergeTests {
     #expect(try work.output("text").contains("1 changed") == !outcomes.isEmpty)
   }
 
+  @Test("Shards are not compared with a run that has none of their steps, and nothing is written")
+  func comparedWithNothing() throws {
+    let work = try Work()
+    var earlier = ShardRecord(index: 1, total: 1, stepCount: 2, steps: [])
+    earlier.isShard = false
+    earlier.steps = (7..<9).map { ShardRecord.Step(wholeIndex: $0) }
+    let file = try work.write(file: earlier.text, to: "earlier.jsonl")
+    let records = ShardRecord.shards(2, steps: 4)
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    #expect(
+      throws: UsageProblem.nothingToCompare(
+        file: "earlier.jsonl", contract: earlier.contract, hasSteps: false)
+    ) { try work.merge(paths, options: ["--compare", file]) }
+    #expect(!work.hasOutputFolder)
+  }
+
   @Test("Shards without an archive of exchanges are named in a line, where a report shows some")
   func withoutArchives() throws {
     let records = ShardRecord.shards(3, steps: 6)

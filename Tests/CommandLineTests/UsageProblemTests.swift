@@ -11,6 +11,14 @@ struct UsageProblemTests {
         UsageProblem.noURL,
         "no server to test: give --url URL, set ACCORD_URL, or add .baseURL(\"…\") to the contract"
       ),
+      (
+        .nothingToCompare(file: "r.jsonl", contract: "Shop", hasSteps: false),
+        "--compare: there is nothing to compare with: 'r.jsonl' has no step of this contract; it is a run of 'Shop'"
+      ),
+      (
+        .nothingToCompare(file: "r.jsonl", contract: "Shop", hasSteps: true),
+        "--compare: there is nothing to compare with: the run of 'r.jsonl' ran none of the contract's steps"
+      ),
       (.url(source: "--url", reason: "\"a\" is no URL"), "--url: \"a\" is no URL"),
       (
         .filter("(", "this \"(\" has no \")\""),

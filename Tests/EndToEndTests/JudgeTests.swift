@@ -128,6 +128,29 @@ struct JudgeTests {
     #expect(again.verdicts.steps.values.contains { $0.outcome == "failed" })
   }
 
+  @Test("Of a run that was stopped no recording passes, and it says why")
+  func stopped() throws {
+    let run = try JudgedRun(CaseFolder(name: "fail-fast"))
+    #expect(try run.live().exitCode == 1)
+    #expect(run.recording.contains(#""_stopped":{"notRun":5}"#))
+    // What failed is mended, and what was not run is as little known as before.
+    try run.edit {
+      $0.replacing("\"status\":404", with: "\"status\":200")
+        .replacing("\"contract\":\"Outcomes\"", with: "\"contract\":\"Other\"")
+    }
+    let again = try run.judged(["--url", "http://x.example"])
+    #expect(again.exitCode == 2)
+    #expect(again.verdicts.steps["GET /fails #1"]?.outcome == "passed")
+    #expect(again.verdicts.steps["GET /flaky #1"]?.reasonKind == "fail-fast")
+    #expect(again.verdicts.steps["GET /left-out #1"]?.reasonKind == "disabled")
+    #expect(
+      again.errors.contains(
+        "error: 5 steps have no verdict, since the recorded run was stopped before them"))
+    #expect(again.output.contains("was stopped by --fail-fast before 5 steps"))
+    #expect(again.output.contains("was recorded with another contract, \"Other\""))
+    #expect(again.output.contains("--url counts for nothing"))
+  }
+
   @Test("What is no archive is refused before anything is judged, and nothing is written")
   func refused() throws {
     let run = try JudgedRun(CaseFolder(name: "tag"))

@@ -100,6 +100,37 @@ struct SignalTests {
     #expect(folder.names == ["junit.xml"] + (isThere ? ["known.jsonl"] : []))
   }
 
+  @Test("What a signal left out is run again, and no recording makes a pass of it")
+  func rest() throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(
+      server, ["--jobs", "1", "--report", "jsonl=run.jsonl", "--report", "har=run.har"], in: folder)
+    wait(for: "the request that is not answered") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+    }
+    program.signal(SIGINT)
+    #expect(program.result().exitCode == 130)
+    #expect(!server.requests.contains { $0.target == "/health" })
+    let environment = ["ACCORD_CASE": "interruptible"]
+    let judged = try Program(
+      Program.path("cases"), ["judge", "run.har"], environment: environment, in: folder
+    ).result()
+    #expect(judged.exitCode == 2)
+    #expect(judged.output.contains("recorded was stopped by SIGINT before "))
+    #expect(judged.output.contains("stopped by SIGINT; "), "as the live run's report says")
+    #expect(judged.errors.contains("no verdict, since the recorded run was stopped before "))
+    let rest = try Program(
+      Program.path("cases"),
+      ["--url", server.url(""), "--rerun-failed", "run.jsonl", "--timeout", "2"],
+      environment: environment, in: folder
+    ).result()
+    #expect(rest.exitCode == 2, "one step has no answer yet")
+    #expect(rest.output.contains("run.jsonl was stopped by SIGINT before "))
+    #expect(server.requests.contains { $0.target == "/health" })
+  }
+
   @Test("A second signal ends clean-ups too, and reports are whole nevertheless")
   func secondSignal() throws {
     let server = try server(deletes: false)

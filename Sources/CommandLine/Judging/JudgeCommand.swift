@@ -24,7 +24,8 @@ struct JudgeCommand: ParsableCommand {
       recording does not tell (a secret, the rest of a body that was cut) is an
       error, never a failure.
 
-      Exit codes: as of a run; 64 also where the file cannot be used.
+      Exit codes: as of a run; 2 also where the recorded run was stopped before a
+      step, 64 also where the file cannot be used.
       """)
 
   @Argument(help: ArgumentHelp("An HTTP Archive (HAR 1.2).", valueName: "file.har"))
@@ -44,8 +45,8 @@ struct RecordedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Below which URL the contract's paths were sent. (default: what Accord recorded; else any \
-      server's root)
+      Below which URL the contract's paths were sent, for what another program recorded. (default: \
+      any server's root)
       """, valueName: "url"))
   var url: String?
 

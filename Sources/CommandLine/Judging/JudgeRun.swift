@@ -30,15 +30,17 @@ struct JudgeRun {
     let archive = try openArchive()
     let reviews = try RunReviews(
       command.baseline, command.comparing, repetitions: max(1, archive.run.repetitions))
-    var selection = try command.selection.selection()
+    let failed = try command.selection.failedSteps()
+    var selection = try command.selection.selection(failed)
     if reviews.needAllIDs { selection.needsAllIDs = true }
     let plan = try planner.plan(selecting: selection)
+    if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     let baseURL = try baseURL(of: archive)
     var options = try makeOptions(for: plan, archive, baseURL)
     options.reviews = reviews.all
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
-    options.warnings += reviews.warnings(of: plan)
+    options.warnings += reviews.warnings(of: plan) + (failed?.warnings(of: plan) ?? [])
     if !command.output.showSecrets {
       for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
     }
@@ -84,10 +86,18 @@ struct JudgeRun {
     if let note { complain(note) }
     let staleCount = reviews.failingEntryCount(of: plan)
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
+    let stoppedCount = replay.stoppedCount
+    if stoppedCount > 0 {
+      complain("error: \(RunComplaint.stoppedInRecording(count: stoppedCount))")
+    }
+    // A signal ended the recorded run, not this program.
+    var judged = footer
+    judged.signal = nil
     let status = ExitStatus.of(
-      footer, failsOnFlaky: command.recorded.failOnFlaky,
+      judged, failsOnFlaky: command.recorded.failOnFlaky,
       allowsEmpty: command.recorded.allowEmpty, countsObserved: reviews.comparing != nil,
-      hasOtherFailures: staleCount > 0, hasOtherErrors: !failures.isEmpty || !isWritten)
+      hasOtherFailures: staleCount > 0,
+      hasOtherErrors: !failures.isEmpty || !isWritten || stoppedCount > 0)
     if status == ExitStatus.nothingRan {
       let complaint: RunComplaint =
         plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
@@ -113,6 +123,21 @@ struct JudgeRun {
     return archive.run.baseURL.flatMap { try? BaseURL(parsing: $0) }
   }
 
+  /// What one has to know of the recording.
+  private func warnings(of run: RecordedRun, isOwn: Bool, _ plan: Plan) -> [RunWarning] {
+    let file = command.file
+    var warnings: [RunWarning] = [.judgedAgain(file: file)]
+    if let name = run.contract, name != plan.name {
+      warnings.append(.recordingOfContract(name, file: file, contract: plan.name))
+    }
+    if run.stoppedCount > 0 {
+      warnings.append(
+        .recordingOfStopped(file: file, count: run.stoppedCount, signal: run.signal))
+    }
+    if isOwn, command.recorded.url != nil { warnings.append(.urlOfOwnRecording(file: file)) }
+    return warnings
+  }
+
   private func makeOptions(
     for plan: Plan, _ archive: Archive, _ baseURL: BaseURL?
   ) throws -> RunOptions {
@@ -125,7 +150,7 @@ struct JudgeRun {
     options.recordsWire =
       command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
-    options.warnings = [.judgedAgain(file: command.file)]
+    options.warnings = warnings(of: archive.run, isOwn: archive.isOwn, plan)
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables
     ) { files.read($0, from: .unknown) }

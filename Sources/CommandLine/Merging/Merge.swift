@@ -29,6 +29,7 @@ struct Merge {
     do throws(MergeProblems) { survey = try MergeSurvey(shards, for: reviews) } catch {
       return refuse(error, complain)
     }
+    try reviews.requireSomethingToCompare(survey)
     let archives = ShardArchives(
       of: shards, named: command.archives, areNeeded: command.needsExchanges)
     for remark in archives.remarks { complain("\(remark)") }

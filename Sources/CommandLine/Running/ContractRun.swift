@@ -49,17 +49,19 @@ struct ContractRun {
     if let agent = command.transport.userAgent { contract.traits.append(.userAgent(agent)) }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    var selection = try command.selection.selection()
+    let failed = try command.selection.failedSteps()
+    var selection = try command.selection.selection(failed)
     if reviews.needAllIDs { selection.needsAllIDs = true }
     let plan = try Sharing(command.sharding, environment: environment).part(
       of: planner.plan(selecting: selection), agreed: command.agreedByShards,
       isReadOnly: command.running.readOnly
     ) { Console.complain("\($0)") }
+    if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     var options = try makeOptions(for: plan)
     options.reviews = reviews.all
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
-    options.warnings += reviews.warnings(of: plan) + command.selection.warnings(of: plan, selection)
+    options.warnings += reviews.warnings(of: plan) + (failed?.warnings(of: plan) ?? [])
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {

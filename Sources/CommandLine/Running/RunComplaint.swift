@@ -18,6 +18,8 @@ enum RunComplaint: Equatable {
   case baselineNotWritten(file: String, reason: String)
   /// So many entries of the baseline are of no step, with `--strict-baseline`.
   case staleEntries(count: Int)
+  /// So many steps have no verdict, since the recorded run was stopped before them.
+  case stoppedInRecording(count: Int)
   /// A signal came when every step had its outcome.
   case stoppedAtTheEnd(signal: Int32)
   /// Standard output does not take what is printed, in the system's words.

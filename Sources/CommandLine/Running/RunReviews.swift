@@ -70,9 +70,10 @@ struct RunReviews {
       let comparison = StepComparison(
         volatile: VolatileNames(comparing.volatile.map(\.text)),
         failing: comparing.compareFail.kinds)
-      return Comparing(
-        review: ComparingReview(earlier, comparison, repetitions: repetitions), earlier: earlier,
-        name: Self.shownName(of: path))
+      let review = ComparingReview(
+        earlier, comparison, repetitions: repetitions,
+        baseline: known.file.map { Self.shownName(of: $0) })
+      return Comparing(review: review, earlier: earlier, name: Self.shownName(of: path))
     }
   }
 
@@ -124,6 +125,17 @@ struct RunReviews {
     isStrict ? staleEntries(of: steps).count : 0
   }
 
+  /// Refuses an earlier run with which not one step of the contract can be compared: a comparison of
+  /// nothing would hold whatever the server does.
+  func requireSomethingToCompare(_ steps: some ReviewedSteps) throws(UsageProblem) {
+    guard let comparing, case let earlier = comparing.earlier,
+      !earlier.ids.contains(where: { steps.isOfContract($0) && earlier.ran($0) })
+    else { return }
+    throw .nothingToCompare(
+      file: comparing.name, contract: earlier.header.contract,
+      hasSteps: earlier.ids.contains(where: steps.isOfContract))
+  }
+
   /// What every report says of the run before it begins.
   func warnings(of steps: some ReviewedSteps) -> [RunWarning] {
     var warnings: [RunWarning] = []
@@ -135,6 +147,8 @@ struct RunReviews {
     let earlier = comparing.earlier
     let removed = earlier.ids.filter { !steps.isOfContract($0) }
     if !removed.isEmpty { warnings.append(.removedSteps(file: comparing.name, ids: removed)) }
+    let stopped = earlier.stoppedIDs.count(where: steps.isOfContract)
+    if stopped > 0 { warnings.append(.comparedWithStopped(file: comparing.name, count: stopped)) }
     if earlier.isPartial {
       warnings.append(
         .comparedWithPart(

@@ -25,6 +25,8 @@ package struct Replay<Source: Recording> {
   private let secrets: [(name: String, value: String)]
   private var recording: Source
   private var totals = RunTotals()
+  /// How many steps have no verdict since the recorded run was stopped before them.
+  package private(set) var stoppedCount = 0
   private var requestCount = 0
   private var duration: Duration = .zero
   private var stopReason: SkipReason?
@@ -65,9 +67,11 @@ package struct Replay<Source: Recording> {
         try judge(unit: number, repetition: repetition)
       }
     }
+    // What stopped the recorded run is what these verdicts end with, too.
+    let recordedSignal = stoppedCount > 0 ? recording.run.signal : nil
     let footer = RunFooter(
       totals: totals, duration: duration, requestCount: requestCount,
-      signal: interruption.signals.first)
+      signal: interruption.signals.first ?? recordedSignal)
     events.append(.ended(footer))
     flush()
     return footer
@@ -140,13 +144,13 @@ package struct Replay<Source: Recording> {
       baseURL: baseURL, bindings: course.bindings)
     guard let recorded = try recording.step(sought) else {
       let problem = recording.problem(id: sought.id, repetition: sought.repetition)
+      if problem?.isSkip == true { stoppedCount += 1 }
       let outcome =
-        problem.map { .errored(.recorded(kind: $0.kind, message: $0.message)) }
-        ?? Outcome.skipped(reasonForNoExchange(of: planned, course))
+        problem?.outcome ?? .skipped(reasonForNoExchange(of: planned, course))
       return noting(record(outcome), in: &course)
     }
     let (outcome, findings) =
-      recorded.problem.map { (.errored(.recorded(kind: $0.kind, message: $0.message)), []) }
+      recorded.problem.map { ($0.outcome, []) }
       ?? verdict(on: planned, recorded, in: &course)
     var judged = record(outcome)
     judged.findings = findings

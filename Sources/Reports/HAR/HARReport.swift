@@ -25,6 +25,7 @@ package final class HARReport: Report {
   private var header: RunHeader?
   private var entryCount = 0
   private var unsent = UnsentSteps()
+  private var signal: Int32?
 
   /// A report in the form of HAR 1.2.
   ///
@@ -43,7 +44,8 @@ package final class HARReport: Report {
 
   package func receive(_ event: Event) {
     switch event {
-    case .secret, .ended: break
+    case .secret: break
+    case .ended(let footer): signal = footer.signal
     case .started(let header):
       self.header = header
       begin(header)
@@ -58,7 +60,20 @@ package final class HARReport: Report {
       output.write(",\n\"_unsent\":")
       output.write(VisibleText.json(json.bytes))
     }
+    addStop()
     output.write("}}\n")
+  }
+
+  /// That the run was stopped, which only its end knows, when `_accord` is long written.
+  private func addStop() {
+    guard signal != nil || unsent.stoppedCount > 0 else { return }
+    var json = JSONWriter()
+    json.beginObject()
+    if let signal { json.member("signal", Int(signal)) }
+    json.member("notRun", unsent.stoppedCount)
+    json.endObject()
+    output.write(",\n\"_stopped\":")
+    output.write(VisibleText.json(json.bytes))
   }
 
   private func begin(_ header: RunHeader?) {

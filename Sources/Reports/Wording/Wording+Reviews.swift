@@ -49,9 +49,23 @@ extension Wording {
       "\(recorded(file)) has \(VisibleText.grouped(count)) of its contract's "
         + "\(Self.count(all, "step")) only: the others are compared with nothing"
     case .failedStepsGone(let file, let ids):
-      "\(Self.steps(ids)) that failed in \(recorded(file)) no longer in the contract: \(names(ids))"
-    case .certificatesNotVerified, .proxyNotVerified, .judgedAgain, .recorded: message(warning)
+      "\(Self.steps(ids)) to be run again of \(recorded(file)) no longer in the contract: "
+        + names(ids)
+    case .comparedWithStopped(let file, let count):
+      "\(recorded(file)) was stopped before \(Self.count(count, "step")): "
+        + "\(count == 1 ? "it is" : "they are") compared with nothing"
+    case .stoppedRunAgain(let file, let count, let signal):
+      "\(recorded(file)) \(Self.stopped(by: signal)) before \(Self.count(count, "step")): "
+        + "\(count == 1 ? "it is" : "they are") run now, too"
+    case .certificatesNotVerified, .proxyNotVerified, .judgedAgain, .recorded, .recordingOfStopped,
+      .recordingOfContract, .urlOfOwnRecording:
+      message(warning)
     }
+  }
+
+  /// What stopped a run, as in `was stopped by SIGINT`.
+  static func stopped(by signal: Int32?) -> String {
+    "was stopped by \(signal.map { name(ofSignal: $0) } ?? "--fail-fast")"
   }
 
   private static func steps(_ ids: [String]) -> String { count(ids.count, "step") }

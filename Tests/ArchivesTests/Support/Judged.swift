@@ -96,6 +96,7 @@ func entry(
 /// - Parameter complete: Gives each step's record what became of it.
 func recorded(
   _ contract: Contract, secrets: [String] = [], isTroubled: Bool = false, seed: UInt64 = 7,
+  signal: Int32? = nil,
   complete: (inout StepRecord) -> Void
 ) throws -> Archive {
   var planner = Planner(contract, probesUnsafe: false, files: ContractFiles())
@@ -116,6 +117,8 @@ func recorded(
       events.append(.finished(step: record))
     }
   }
+  events.append(
+    .ended(RunFooter(totals: RunTotals(), duration: .zero, requestCount: 0, signal: signal)))
   let folder = try TemporaryFolder()
   let redactor = Redactor()
   let reporter = RunReporter(

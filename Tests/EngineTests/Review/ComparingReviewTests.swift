@@ -76,6 +76,38 @@ struct ComparingReviewTests {
     #expect(reviewed(error, review(try earlier(200))).outcome == "error")
   }
 
+  @Test("Another status is no failure where the status is what is known")
+  func knownStatus() throws {
+    var record = ReviewSamples.record(.known("ABC-1"), [.status, .json("$.a")], status: 404)
+    record.isKnownByBaseline = true
+    let seen = reviewed(record, review(try earlier(200, outcome: "passed"), repetitions: 1))
+    #expect(seen.outcome == "known" && seen.findings == ["status", "json $.a"])
+    #expect(
+      seen.changes == [
+        "status changed from 200 to 404", "outcome changed from passed to known",
+      ])
+  }
+
+  @Test("A known step that fails for another change tells what is known by its number")
+  func knownBesides() throws {
+    var record = ReviewSamples.record(.known("ABC-1"), [.json("$.a"), .json("$.b")], status: 404)
+    record.isKnownByBaseline = true
+    let review = ComparingReview(
+      try earlier(200, outcome: "passed"), StepComparison(), repetitions: 1, baseline: "k.jsonl")
+    let seen = reviewed(record, review)
+    #expect(seen.outcome == "failed" && seen.findings == ["change status"])
+    review.review(&record)
+    #expect(record.remarks.contains(.knownBesides(count: 2, file: "k.jsonl")))
+    #expect(record.knownReason == "ABC-1")
+    // Taken back it is known, and found to be so again.
+    record.takeBackComparison()
+    record.takeBackBaseline()
+    #expect(record.outcome.recorded == .known && record.isKnownByBaseline)
+    review.review(&record)
+    #expect(ReviewSamples.findings(record) == ["change status"])
+    #expect(record.remarks.count { $0.kind == "known-besides" } == 1)
+  }
+
   @Test("A step that the earlier run has not is compared with nothing")
   func added() throws {
     let record = ReviewSamples.record(.observed, id: "GET /b", status: 500)

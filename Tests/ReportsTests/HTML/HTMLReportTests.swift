@@ -1,6 +1,7 @@
 import AccordContract
 import AccordDocuments
 import AccordHTTP
+import AccordRuns
 import Testing
 
 @testable import AccordEngine
@@ -104,6 +105,28 @@ struct HTMLReportTests {
         == #"curl -X PUT -H 'Content-Type: application/json' -d '{"quantity":3}' http://127.0.0.1:8080/cart/42"#
     )
     #expect(details.member("source")?.compactText == #"[{"place":"specs/Cart.swift:21:5"}]"#)
+  }
+
+  @Test("A change is told by what was and what is, a listed step that passes by a sentence")
+  func reviewed() throws {
+    var change = StepChange(.status, before: "200", after: "500")
+    change.fails = true
+    var changed = Samples.record(0, .failed)
+    changed.remarks = [.changed(change)]
+    var listed = Samples.record(1, .failed)
+    for (kind, message) in [("change", change.description), ("baseline", "it passes")] {
+      let finding = Finding(
+        .recorded(kind: kind, place: "", message: message), at: Samples.place)
+      if kind == "change" { changed.findings = [finding] } else { listed.findings = [finding] }
+    }
+    let details = try document(Samples.run([changed, listed])).details
+    #expect(details.first?.member("findings") == nil)
+    #expect(
+      details.first?.member("changes")?.compactText
+        == #"[{"kind":"status","before":"200","after":"500","fails":true}]"#)
+    #expect(
+      details.last?.member("findings")?.compactText == #"[{"at":"baseline","message":"it passes"}]"#
+    )
   }
 
   @Test("The contract's line is shown with the words below the place, as in the text report")

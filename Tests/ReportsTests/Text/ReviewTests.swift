@@ -59,8 +59,32 @@ struct ReviewTests {
         "r.jsonl has 1 of its contract's 3 steps only: the others are compared with nothing"
       ),
       (
+        .comparedWithStopped(file: "r.jsonl", count: 1),
+        "r.jsonl was stopped before 1 step: it is compared with nothing"
+      ),
+      (
+        .stoppedRunAgain(file: "r.jsonl", count: 192, signal: 2),
+        "r.jsonl was stopped by SIGINT before 192 steps: they are run now, too"
+      ),
+      (
+        .stoppedRunAgain(file: "r.jsonl", count: 1, signal: nil),
+        "r.jsonl was stopped by --fail-fast before 1 step: it is run now, too"
+      ),
+      (
+        .recordingOfStopped(file: "a/r.har", count: 172, signal: 15),
+        "the run that \"a/r.har\" recorded was stopped by SIGTERM before 172 steps, which have no verdict"
+      ),
+      (
+        .recordingOfContract("Other", file: "a/r.har", contract: "Shop"),
+        "\"a/r.har\" was recorded with another contract, \"Other\" and not \"Shop\": steps are found by their ids"
+      ),
+      (
+        .urlOfOwnRecording(file: "r.har"),
+        "\"r.har\" says itself which step an exchange belongs to: --url counts for nothing"
+      ),
+      (
         .failedStepsGone(file: "r.jsonl", ids: ["GET /\u{1B}[31m"]),
-        "1 step that failed in r.jsonl no longer in the contract: GET /\\u{1B}[31m"
+        "1 step to be run again of r.jsonl no longer in the contract: GET /\\u{1B}[31m"
       ),
     ])
   func warning(warning: RunWarning, text: String) { #expect(Wording().message(warning) == text) }

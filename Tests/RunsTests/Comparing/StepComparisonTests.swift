@@ -220,6 +220,27 @@ struct StepComparisonTests {
     #expect(words(both, [observed(.observed, 503)]) == [])
     #expect(
       words([observed(.observed, 200)], both) == ["✘ status changed from 200 to 200 or 503"])
+    // Nor does it help the third that the earlier run had two.
+    #expect(
+      words(both, both + [observed(.observed, 500)])
+        == ["✘ status changed from 200 or 503 to 200 or 503 or 500"])
+  }
+
+  @Test("Where a repetition mends a failure that another one still has, nothing got worse")
+  func mendedOnce() {
+    let failed = observed(.failed, 503)
+    #expect(
+      words([failed], [observed(.passed, 200), failed])
+        == [
+          "status changed from 503 to 200 or 503",
+          "outcome changed from failed to passed or failed",
+        ])
+    #expect(
+      words([observed(.passed, 200)], [observed(.passed, 200), failed])
+        == [
+          "✘ status changed from 200 to 200 or 503",
+          "✘ outcome changed from passed to passed or failed",
+        ])
   }
 
   static let outcomes:
