@@ -111,6 +111,18 @@ struct RunFileTests {
       "the last line counts 1 steps, the file holds 2; lines were added or removed, so run again"
     ),
     (
+      [header, step.replacing(#""observed""#, with: #""failed""#), footer], 3,
+      "the last line counts 0 steps as failed, the file holds 1; lines were changed, so run again"
+    ),
+    (
+      [header, step.replacing(#""flaky":false"#, with: #""flaky":true"#), footer], 3,
+      "the last line counts 0 steps as flaky, the file holds 1; lines were changed, so run again"
+    ),
+    (
+      [header, step, footer.replacing(#""fixed":0"#, with: #""fixed":1"#)], 3,
+      "the last line counts 1 steps as fixed, the file holds 0; lines were changed, so run again"
+    ),
+    (
       [header, step.replacing(#""id":"GET /a","#, with: ""), footer], 2,
       #"expected a string in the member "id", found no such member"#
     ),

@@ -26,6 +26,8 @@ package struct RunFileError: Error, Sendable, Equatable {
     case cutOff
     /// The last line counts other steps than the file holds.
     case miscounted(stated: Int, found: Int)
+    /// The last line counts other steps of an outcome, or of a mark such as `flaky`, than the file holds.
+    case misjudged(String, stated: Int, found: Int)
   }
 
   /// The file, as the user named it.
