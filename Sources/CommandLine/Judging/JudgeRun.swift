@@ -45,11 +45,10 @@ struct JudgeRun {
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
     defer { signals.stop() }
-    // What the reports are asked for stands in the options of `run`, which has defaults for the rest.
-    var run = try RunCommand.parse([])
-    run.reports = command.reports
-    run.output = command.output
-    let reporter = try ReporterFactory(run, environment: environment, redactor: redactor)
+    let request = ReporterFactory.Request(
+      reports: command.reports, output: command.output, program: ProgramFile.path,
+      namedFiles: command.namedFiles)
+    let reporter = try ReporterFactory(request, environment: environment, redactor: redactor)
       .make(endpoints: plan.endpoints)
     let status = conduct(plan, archive, options, baseURL, reviews, reporter, interruption)
     return interruption.signals.first.map { 128 + $0 } ?? status

@@ -31,6 +31,8 @@ struct SelectionOptions: ParsableArguments {
   )
   var probeUnsafe = false
 
+  func validate() throws { try GivenPath.check(rerunFailed, of: "--rerun-failed") }
+
   /// The selection; a scenario is chosen whole.
   func selection() throws(UsageProblem) -> Selection {
     var selection = Selection()
