@@ -13,7 +13,8 @@ struct FilePlaceTests {
 
     init() throws {
       let manager = FileManager.default
-      path = manager.temporaryDirectory.appendingPathComponent("accord-places-\(UUID().uuidString)").path
+      path =
+        manager.temporaryDirectory.appendingPathComponent("accord-places-\(UUID().uuidString)").path
       try manager.createDirectory(atPath: path + "/there", withIntermediateDirectories: true)
       try Data().write(to: URL(fileURLWithPath: path + "/there/file"))
       try manager.createSymbolicLink(atPath: path + "/link", withDestinationPath: "there")
@@ -37,7 +38,9 @@ struct FilePlaceTests {
 
   @Test(
     "Paths that lead to several files are several places",
-    arguments: [("there/file", "there/new"), ("new/x", "new/../x"), ("new/x", "x"), ("link", "alias")])
+    arguments: [
+      ("there/file", "there/new"), ("new/x", "new/../x"), ("new/x", "x"), ("link", "alias"),
+    ])
   func several(one: String, other: String) throws {
     let folder = try Folder()
     #expect(FilePlace("\(folder.path)/\(one)") != FilePlace("\(folder.path)/\(other)"))
@@ -127,7 +130,9 @@ struct FilePlaceTests {
     let folder = try Folder()
     let record = folder.path + "/there/run.jsonl"
     try Data("{}".utf8).write(to: URL(fileURLWithPath: record))
-    let command = try MergeCommand.parse(["--reports", folder.path + "/link", folder.path + "/there"])
+    let command = try MergeCommand.parse([
+      "--reports", folder.path + "/link", folder.path + "/there",
+    ])
     #expect(command.perform() == ExitStatus.usage)
     #expect(try String(contentsOfFile: record, encoding: .utf8) == "{}")
     // Elsewhere it comes to what is wrong with the record.
@@ -155,7 +160,8 @@ struct FilePlaceTests {
   @Test(
     "What loses nothing is left alone",
     arguments: [
-      "--compare $/there/run.jsonl --reports $/link", "--rerun-failed $/alias --report jsonl=$/alias",
+      "--compare $/there/run.jsonl --reports $/link",
+      "--rerun-failed $/alias --report jsonl=$/alias",
       "--baseline $/alias --reports $/there", "--report tap=$/a --report text=$/b",
       "merge $/there --reports $/there/whole", "--variables - --report tap=-",
       "merge $/there --compare $/link/file --report jsonl=$/there/file",

@@ -373,6 +373,11 @@ extension MergeTests {
         "lists 1 step that the contract does not have: /s0 › GET /gone"))
     #expect(try status(one, two, gone, options: "--strict-baseline") == 1)
     #expect(
+      try work.output("text").contains(
+        "failed: known.jsonl:3 lists a failure (status) of a step that the contract does not have: "
+          + "/s0 › GET /gone"))
+    #expect(try work.output("junit").contains(#"line="3"><failure message="known.jsonl:3 lists"#))
+    #expect(
       work.complaints == [
         "error: 1 entry of the baseline is of a step that the contract does not have, which "
           + "--strict-baseline does not allow"
@@ -386,9 +391,22 @@ extension MergeTests {
   func reviewedShards() throws {
     var records = ShardRecord.shards(2, steps: 4, outcomes: [1: "known"])
     #expect(try merged(records).status == 0)
-    records[0].review = #","baseline":{"file":"known.jsonl","staleEntries":2}"#
-    records[1].review = records[0].review
+    for index in records.indices {
+      records[index].review = #","baseline":{"file":"known.jsonl"}"#
+      records[index].staleIDs = ["GET /gone", "GET /lost"]
+    }
     let (status, work) = try merged(records)
+    // Each is told once, though each shard tells of it.
+    let report = try work.output("junit")
+    #expect(report.contains(#" tests="6" failures="2" errors="0""#))
+    #expect(report.contains(#"classname="baseline" time="0.000" file="known.jsonl" line="2""#))
+    #expect(try work.output("text").contains("3 passed, 1 known, 2 stale entries\n"))
+    #expect(try work.output("jsonl").contains(#","staleEntries":2,"requests":4"#))
+    let known = try work.write(file: "", to: "known.jsonl")
+    let paths = (0..<2).map { work.folder.path + "/\($0)" }
+    // A list that the merge is given decides in its place.
+    #expect(try work.merge(paths, options: ["--baseline", known]) == 0)
+    #expect(try !work.output("junit").contains("baseline"))
     #expect(status == 1)
     #expect(work.complaints.count == 1)
     #expect(

@@ -81,7 +81,7 @@ struct JudgeRun {
     guard let footer else { return ExitStatus.noVerdict }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = reviews.failingEntryCount(of: plan)
+    let staleCount = reviews.failingEntries(of: plan).count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let status = ExitStatus.of(
       footer, failsOnFlaky: command.recorded.failOnFlaky,

@@ -60,6 +60,7 @@ struct ContractRun {
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
     options.warnings += reviews.warnings(of: plan) + command.selection.warnings(of: plan, selection)
+    if !command.baseline.isStrict { options.warnings += try command.selection.warningsOfBaseline() }
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {
@@ -153,7 +154,7 @@ struct ContractRun {
     }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = reviews.failingEntryCount(of: plan)
+    let staleCount = reviews.failingEntries(of: plan).count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let hasNothingToRerun = selection.onlyIDs?.isEmpty == true
     if hasNothingToRerun, let file = command.selection.rerunFailed {

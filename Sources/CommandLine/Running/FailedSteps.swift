@@ -33,6 +33,21 @@ extension SelectionOptions {
   }
 }
 
+extension SelectionOptions {
+  /// That the run whose failures are run again failed for entries of a baseline too, which are no steps.
+  func warningsOfBaseline() throws(UsageProblem) -> [RunWarning] {
+    guard let rerunFailed else { return [] }
+    let entries: [StaleEntry]
+    do throws(RunFileError) { entries = try RunFile(path: rerunFailed).header.staleEntries } catch {
+      throw .runFile(error, option: "--rerun-failed")
+    }
+    guard !entries.isEmpty else { return [] }
+    return [
+      .failedForBaseline(file: RunReviews.shownName(of: rerunFailed), count: entries.count)
+    ]
+  }
+}
+
 extension [String] {
   /// In the same order on every machine.
   var sortedByCodePoints: [String] {

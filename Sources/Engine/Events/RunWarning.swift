@@ -14,6 +14,8 @@ package enum RunWarning: Sendable, Hashable {
   case comparedWithPart(file: String, count: Int, of: Int)
   /// What `--rerun-failed` was to run again and the contract does not have any more.
   case failedStepsGone(file: String, ids: [String])
+  /// The run whose failures are run again failed for so many entries of a baseline besides.
+  case failedForBaseline(file: String, count: Int)
   /// What an earlier run said.
   case recorded(String)
   /// Nothing was sent: what was recorded in a file of this name was judged again.
@@ -31,7 +33,7 @@ extension RunWarning {
     switch self {
     case .addedSteps, .removedSteps, .comparedWithPart: true
     case .certificatesNotVerified, .proxyNotVerified, .unknownStepsInBaseline, .failedStepsGone,
-      .recorded, .judgedAgain:
+      .failedForBaseline, .recorded, .judgedAgain:
       false
     }
   }

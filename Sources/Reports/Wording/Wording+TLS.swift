@@ -57,7 +57,8 @@ extension Wording {
     case .proxyNotVerified:
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
-    case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart, .failedStepsGone:
+    case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart, .failedStepsGone,
+      .failedForBaseline:
       reviewMessage(warning)
     case .recorded(let message): recorded(message)
     case .judgedAgain(let file):

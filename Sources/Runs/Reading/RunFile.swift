@@ -79,7 +79,7 @@ package struct RunFile: ~Copyable {
       number += 1
       guard let line = try Self.line(&lines, path, number) else {
         guard let footer else { throw RunFileError(path: path, line: number, .cutOff) }
-        if let problem = tally.difference(from: footer) {
+        if let problem = tally.difference(from: footer, header) {
           throw RunFileError(path: path, line: endLine, problem)
         }
         return nil

@@ -28,6 +28,8 @@ package struct RunFileError: Error, Sendable, Equatable {
     case miscounted(stated: Int, found: Int)
     /// The last line counts other steps of an outcome, or of a mark such as `flaky`, than the file holds.
     case misjudged(String, stated: Int, found: Int)
+    /// The last line counts other entries of a baseline that are of no step than the first one names.
+    case staleEntries(stated: Int, named: Int)
   }
 
   /// The file, as the user named it.

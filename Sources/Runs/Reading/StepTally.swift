@@ -14,7 +14,9 @@ struct StepTally {
   }
 
   /// In what the last line differs from the steps, the most telling first; `nil` where it does not.
-  func difference(from footer: RecordedFooter) -> RunFileError.Problem? {
+  func difference(
+    from footer: RecordedFooter, _ header: RecordedHeader
+  ) -> RunFileError.Problem? {
     let found = outcomes.values.reduce(0, +)
     if footer.stepCount != found { return .miscounted(stated: footer.stepCount, found: found) }
     let counts = [
@@ -25,6 +27,10 @@ struct StepTally {
     ]
     for (word, stated, found) in counts where stated != found {
       return .misjudged(word, stated: stated, found: found)
+    }
+    let named = header.staleEntries.count
+    guard footer.staleEntryCount == named else {
+      return .staleEntries(stated: footer.staleEntryCount, named: named)
     }
     return nil
   }
