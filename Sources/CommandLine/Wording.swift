@@ -37,7 +37,7 @@ extension UsageProblem: CustomStringConvertible {
     case .secretsInCI:
       "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
     case .sharedReportPath(let one, let other):
-      "\(one) and \(other) would be written to the same file; give each a path of its own"
+      "\(one) and \(other) would be written to the same place; give each a path of its own"
     case .replacedInput(let report, let file):
       "\(report) would replace \(file); give the report a path of its own"
     case .portWithoutPlace(let source):

@@ -152,7 +152,7 @@ struct FilePlaceTests {
   func shared() throws {
     #expect(
       try complaint("--report tap=$/new/x --report text=$/new/../new/x")
-        == "--report tap=$/new/x and --report text=$/new/../new/x would be written to the same file; "
+        == "--report tap=$/new/x and --report text=$/new/../new/x would be written to the same place; "
         + "give each a path of its own")
     #expect(try complaint("--reports $/there --report tap=$/link/junit.xml") != nil)
   }

@@ -44,7 +44,7 @@ struct UsageProblemTests {
       ),
       (
         .sharedReportPath("--report tap=a", "--report text=./a"),
-        "--report tap=a and --report text=./a would be written to the same file; give each a path of "
+        "--report tap=a and --report text=./a would be written to the same place; give each a path of "
           + "its own"
       ),
       (
