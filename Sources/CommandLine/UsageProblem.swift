@@ -19,7 +19,10 @@ enum UsageProblem: Error, Equatable {
   case unusableValue(variable: String, expected: String)
   case shortSecret(String)
   case secretsInCI
-  case sharedReportPath(String)
+  /// Two options whose reports are one file.
+  case sharedReportPath(String, String)
+  /// A report at the place of a file that is read.
+  case replacedInput(report: String, file: String)
   case portWithoutPlace(String)
   case unreadableFile(String, option: String)
   case shortCredential(String)

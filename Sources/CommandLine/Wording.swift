@@ -43,8 +43,10 @@ extension UsageProblem: CustomStringConvertible {
       """
     case .secretsInCI:
       "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
-    case .sharedReportPath(let path):
-      "two reports would be written to '\(path)'; give each a path of its own"
+    case .sharedReportPath(let one, let other):
+      "\(one) and \(other) would be written to the same place; give each a path of its own"
+    case .replacedInput(let report, let file):
+      "\(report) would replace \(file); give the report a path of its own"
     case .portWithoutPlace(let source):
       "--start has {port} and \(source) has not; write it there too: --url 'http://127.0.0.1:{port}'"
     case .unreadableFile(let path, let option): "\(option): the file '\(path)' cannot be read"

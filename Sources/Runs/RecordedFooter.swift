@@ -16,6 +16,8 @@ package struct RecordedFooter: Sendable, Equatable {
   package var changes: [StepChange.Kind: Int]
   /// How many steps failed of something that was known until a day that has passed.
   package var expired: Int
+  /// How many entries of a baseline are of no step, where the run failed for those.
+  package var staleEntryCount: Int
   /// How often a request was sent again after the time that an answer asked for, and after how long
   /// in all.
   package var waits: Int
@@ -46,6 +48,8 @@ package struct RecordedFooter: Sendable, Equatable {
     changes = try line.optional("changedKinds", line.object).map(Self.changes) ?? [:]
     expired =
       try line.optional("expired") { name throws(RunFileError) in try line.integer(name) } ?? 0
+    staleEntryCount =
+      try line.optional("staleEntries") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waits = try line.optional("waits") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waited = try line.optional("waited", line.duration) ?? .zero
     requestCount = try line.integer("requests")

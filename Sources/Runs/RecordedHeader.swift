@@ -19,6 +19,8 @@ package struct RecordedHeader: Sendable, Equatable {
   package var stepCountOfContract: Int
   /// What a reader has to know before believing it, in the run's own words.
   package var warnings: [String]
+  /// The entries of a baseline that are of no step, where the run failed for those.
+  package var staleEntries: [StaleEntry]
   /// Which part of a run it is, where several machines shared one.
   package var shard: RecordedShard?
 
@@ -38,6 +40,9 @@ package struct RecordedHeader: Sendable, Equatable {
     stepCount = try line.integer("steps")
     stepCountOfContract = try line.integer("contractSteps")
     warnings = try line.optional("warnings", line.strings) ?? []
+    staleEntries = try line.objects("staleEntries") { entry throws(RunFileError) in
+      try StaleEntry(entry)
+    }
     shard = line.value("shard") == nil ? nil : try RecordedShard(line.object("shard"))
   }
 }

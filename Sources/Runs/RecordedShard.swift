@@ -12,8 +12,6 @@ package struct RecordedShard: Sendable, Equatable {
     package var file: String
     /// Those of the run's warnings that are about it.
     package var warnings: [String]
-    /// How many entries are of no step, where the run failed for those.
-    package var staleEntryCount: Int
   }
 
   /// A run has no more parts.
@@ -58,7 +56,5 @@ extension RecordedShard.Review {
   fileprivate init(_ line: RecordLine) throws(RunFileError) {
     file = try line.string("file")
     warnings = try line.optional("warnings", line.strings) ?? []
-    staleEntryCount =
-      try line.optional("staleEntries") { name throws(RunFileError) in try line.integer(name) } ?? 0
   }
 }

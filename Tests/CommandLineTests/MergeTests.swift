@@ -207,6 +207,11 @@ struct MergeTests {
       "shard 3 of 4 is missing"
     ) { $0[2] = $0[1] },
     Refusal(
+      "one that is there, of another state of the contract",
+      "3/run.jsonl (shard 4) was made from another plan than 0/run.jsonl: the contract, the selection, "
+        + "--durations, or an option such as --repeat or --seed differ"
+    ) { $0[3].plan = "ffff" },
+    Refusal(
       "another state of the contract",
       "2/run.jsonl (shard 3) was made from another plan than 0/run.jsonl: the contract, the selection, "
         + "--durations, or an option such as --repeat or --seed differ"
@@ -218,7 +223,7 @@ struct MergeTests {
     Refusal(
       "another contract",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its contract is 'Store', not "
-        + "'Shop'", "shard 2 of 4 is missing"
+        + "'Shop'"
     ) { $0[1].contract = "Store" },
     Refusal(
       "another total",
@@ -228,12 +233,12 @@ struct MergeTests {
     Refusal(
       "another run",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: it belongs to run 17, not to "
-        + "a run without a number", "shard 2 of 4 is missing"
+        + "a run without a number"
     ) { $0[1].run = "17" },
     Refusal(
       "another selection",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its run has 7 steps in all, "
-        + "not 8", "shard 2 of 4 is missing"
+        + "not 8"
     ) { $0[1].stepCount = 7 },
     Refusal(
       "a whole run",
@@ -281,6 +286,30 @@ struct MergeTests {
     #expect(work.complaints.count == 1)
     #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:"))
     #expect(work.complaints[0].contains("the file ends before the run does"))
+    #expect(!work.hasOutputFolder)
+  }
+
+  @Test(
+    "A shard whose last line counts other outcomes than its steps have is refused, with the place",
+    arguments: [("passed", "failed"), ("failed", "passed")])
+  func changedLine(from: String, to: String) throws {
+    let records = ShardRecord.shards(2, steps: 8, outcomes: [3: "failed"])
+    let work = try Work()
+    var lines = records[1].text.split(separator: "\n").map(String.init)
+    let changed = try #require(lines.firstIndex { $0.contains(#""outcome":"\#(from)""#) })
+    lines[changed] = lines[changed].replacingOccurrences(
+      of: #""outcome":"\#(from)""#, with: #""outcome":"\#(to)""#)
+    let paths = [
+      try work.write(records[0].text, to: "0"),
+      try work.write(lines.joined(separator: "\n") + "\n", to: "1"),
+    ]
+    #expect(try work.merge(paths) == 2)
+    let found = to == "failed" ? 2 : 0
+    #expect(
+      work.complaints == [
+        "error: 1/run.jsonl:6: the last line counts 1 steps as failed, the file holds \(found); lines "
+          + "were changed, so run again"
+      ])
     #expect(!work.hasOutputFolder)
   }
 
@@ -344,6 +373,11 @@ extension MergeTests {
         "lists 1 step that the contract does not have: /s0 › GET /gone"))
     #expect(try status(one, two, gone, options: "--strict-baseline") == 1)
     #expect(
+      try work.output("text").contains(
+        "failed: known.jsonl:3 lists a failure (status) of a step that the contract does not have: "
+          + "/s0 › GET /gone"))
+    #expect(try work.output("junit").contains(#"line="3"><failure message="known.jsonl:3 lists"#))
+    #expect(
       work.complaints == [
         "error: 1 entry of the baseline is of a step that the contract does not have, which "
           + "--strict-baseline does not allow"
@@ -357,9 +391,22 @@ extension MergeTests {
   func reviewedShards() throws {
     var records = ShardRecord.shards(2, steps: 4, outcomes: [1: "known"])
     #expect(try merged(records).status == 0)
-    records[0].review = #","baseline":{"file":"known.jsonl","staleEntries":2}"#
-    records[1].review = records[0].review
+    for index in records.indices {
+      records[index].review = #","baseline":{"file":"known.jsonl"}"#
+      records[index].staleIDs = ["GET /gone", "GET /lost"]
+    }
     let (status, work) = try merged(records)
+    // Each is told once, though each shard tells of it.
+    let report = try work.output("junit")
+    #expect(report.contains(#" tests="6" failures="2" errors="0""#))
+    #expect(report.contains(#"classname="baseline" time="0.000" file="known.jsonl" line="2""#))
+    #expect(try work.output("text").contains("3 passed, 1 known, 2 stale entries\n"))
+    #expect(try work.output("jsonl").contains(#","staleEntries":2,"requests":4"#))
+    let known = try work.write(file: "", to: "known.jsonl")
+    let paths = (0..<2).map { work.folder.path + "/\($0)" }
+    // A list that the merge is given decides in its place.
+    #expect(try work.merge(paths, options: ["--baseline", known]) == 0)
+    #expect(try !work.output("junit").contains("baseline"))
     #expect(status == 1)
     #expect(work.complaints.count == 1)
     #expect(

@@ -225,6 +225,29 @@ struct OptionTests {
   }
 
   @Test(
+    "An empty path, as of a variable of the shell that has no value, is refused",
+    arguments: [
+      "--reports", "--source-root", "--baseline", "--compare", "--rerun-failed", "--durations",
+      "--variables", "--netrc-file", "--cacert", "--key", "--proxy-cacert", "--unix-socket",
+    ])
+  func emptyPath(option: String) {
+    let further = option == "--key" ? ["--cert", "a"] : []
+    #expect(
+      complaint([option, ""] + further)
+        == "\(option) takes a path, and what it was given is empty")
+  }
+
+  @Test("An empty path is refused where a recording is judged and where shards are joined")
+  func emptyArguments() throws {
+    #expect(
+      complaint(["judge", ""]) == "<file.har> takes a path, and what it was given is empty")
+    for arguments in [[""], ["a", "--har", ""], ["a", "--reports", ""], ["a", "--baseline", ""]] {
+      #expect(throws: (any Error).self) { try MergeCommand.parse(arguments) }
+    }
+    #expect(throws: Never.self) { try MergeCommand.parse(["a"]) }
+  }
+
+  @Test(
     "What curl takes for --resolve and --connect-to is taken",
     arguments: [
       ["--resolve", "a.test:80:127.0.0.1"], ["--resolve", "a.test:80:[::1]"],

@@ -25,6 +25,8 @@ struct ShardRecord {
   /// What the shard was held to, as further members of `shard`.
   var review = ""
   var stepCountOfContract: Int?
+  /// The ids that entries of a baseline name and the contract has not, where the shard failed for those.
+  var staleIDs: [String] = []
 
   var text: String {
     (["\(header)"] + steps.enumerated().map(line) + [end]).joined(separator: "\n") + "\n"
@@ -37,6 +39,10 @@ struct ShardRecord {
       shard =
         #","shard":{"index":\#(index),"total":\#(total),\#(run)"steps":\#(stepCount),"plan":"\#(plan)"\#(review)}"#
     }
+    let stale = staleIDs.enumerated().map { line, id in
+      #"{"file":"known.jsonl","line":\#(line + 1),"id":"\#(id)","subject":"status"}"#
+    }
+    if !stale.isEmpty { shard = #","staleEntries":[\#(stale.joined(separator: ","))]"# + shard }
     return
       #"{"accord":1,"event":"run","version":"0.1.0","contract":"\#(contract)","url":"http://127.0.0.1:8080","startedAt":\#(startedAt),"jobs":8,"seed":\#(seed),"shuffled":false,"repetitions":\#(repetitions),"steps":\#(steps.count),"contractSteps":\#(stepCountOfContract ?? stepCount)\#(shard)}"#
   }
@@ -57,9 +63,10 @@ struct ShardRecord {
 
   private var end: String {
     func count(_ outcome: String) -> Int { steps.count { $0.outcome == outcome } }
+    let stale = staleIDs.isEmpty ? "" : #","staleEntries":\#(staleIDs.count)"#
     let signal = signal.map { #","signal":\#($0)"# } ?? ""
     return
-      #"{"event":"end","passed":\#(count("passed")),"failed":\#(count("failed")),"errors":\#(count("error")),"skipped":\#(count("skipped")),"observed":\#(count("observed")),"known":\#(count("known")),"fixed":0,"flaky":\#(steps.count(where: \.isFlaky)),"requests":\#(steps.count),"duration":\#(duration).000\#(signal)}"#
+      #"{"event":"end","passed":\#(count("passed")),"failed":\#(count("failed")),"errors":\#(count("error")),"skipped":\#(count("skipped")),"observed":\#(count("observed")),"known":\#(count("known")),"fixed":0,"flaky":\#(steps.count(where: \.isFlaky))\#(stale),"requests":\#(steps.count),"duration":\#(duration).000\#(signal)}"#
   }
 
   /// The shards of a run of so many steps, in turns, each in another order than the plan's.

@@ -51,8 +51,13 @@ struct UsageProblemTests {
         "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
       ),
       (
-        .sharedReportPath("a"),
-        "two reports would be written to 'a'; give each a path of its own"
+        .sharedReportPath("--report tap=a", "--report text=./a"),
+        "--report tap=a and --report text=./a would be written to the same place; give each a path of "
+          + "its own"
+      ),
+      (
+        .replacedInput(report: "--report tap=a", file: "--baseline a"),
+        "--report tap=a would replace --baseline a; give the report a path of its own"
       ),
       (
         .portWithoutPlace("--url"),

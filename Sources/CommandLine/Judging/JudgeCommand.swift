@@ -38,6 +38,8 @@ struct JudgeCommand: ParsableCommand {
   @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws { try GivenPath.check(file, of: "<file.har>") }
 }
 
 /// Of which server a recording is, and what its verdicts come to.

@@ -40,18 +40,19 @@ struct JudgeRun {
     options.reviews = reviews.all
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
-    options.warnings += reviews.warnings(of: plan) + (failed?.warnings(of: plan) ?? [])
+    options.warnings +=
+      reviews.warnings(of: plan)
+      + (failed?.warnings(of: plan, isStrict: command.baseline.isStrict) ?? [])
     if !command.output.showSecrets {
       for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
     }
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
     defer { signals.stop() }
-    // What the reports are asked for stands in the options of `run`, which has defaults for the rest.
-    var run = try RunCommand.parse([])
-    run.reports = command.reports
-    run.output = command.output
-    let reporter = try ReporterFactory(run, environment: environment, redactor: redactor)
+    let request = ReporterFactory.Request(
+      reports: command.reports, output: command.output, program: ProgramFile.path,
+      namedFiles: command.namedFiles)
+    let reporter = try ReporterFactory(request, environment: environment, redactor: redactor)
       .make(endpoints: plan.endpoints)
     let status = conduct(plan, archive, options, baseURL, reviews, reporter, interruption)
     return interruption.signals.first.map { 128 + $0 } ?? status
@@ -84,7 +85,7 @@ struct JudgeRun {
     guard let footer else { return ExitStatus.noVerdict }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = reviews.failingEntryCount(of: plan)
+    let staleCount = reviews.failingEntries(of: plan).count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let stoppedCount = replay.stoppedCount
     if stoppedCount > 0 {

@@ -62,7 +62,7 @@ struct Merge {
     for failure in failures { complain("error: \(Wording().message(failure))") }
     let (isWritten, note) = whole.reviews.finish(footer, whole.survey, Redactor())
     if let note { complain(note) }
-    let staleCount = whole.failingEntryCount
+    let staleCount = whole.failingEntries.count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     // A signal ended a shard, not this program.
     var judged = footer

@@ -62,11 +62,16 @@ package struct MergeCommand: ParsableCommand {
 
   package init() {}
 
+  package func validate() throws {
+    for path in paths { try GivenPath.check(path, of: "<dir>") }
+    for path in archives { try GivenPath.check(path, of: "--har") }
+  }
+
   /// Joins the shards, reports, and returns the exit code.
   package func perform() -> Int32 {
     StandardStreams.prepare()
     let factory = ReporterFactory(
-      ReporterFactory.Request(reports: reports, output: output),
+      ReporterFactory.Request(reports: reports, output: output, namedFiles: namedFiles),
       environment: ProcessEnvironment.variables, redactor: Redactor())
     do throws(UsageProblem) {
       try factory.check()

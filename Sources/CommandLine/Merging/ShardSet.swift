@@ -45,7 +45,9 @@ struct ShardSet {
         places[reader.shard.index] = reader.path
       }
     }
-    let missing = (1...first.shard.total).filter { places[$0] == nil }
+    // One of another plan is there: what is wrong with it is told, and not that it is missing.
+    let given = Set(readers.lazy.filter { $0.shard.total == first.shard.total }.map(\.shard.index))
+    let missing = (1...first.shard.total).filter { !given.contains($0) }
     if !missing.isEmpty { problems.append(.missing(missing, total: first.shard.total)) }
     return problems
   }

@@ -37,13 +37,21 @@ struct WholeRun {
     reviews.comparing != nil || readers.contains { $0.shard.compared != nil }
   }
 
-  /// How many entries of a baseline are of no step, where that fails.
+  /// The entries of a baseline that are of no step, where that fails.
   ///
   /// Of baselines that only the shards were given each shard says the same, since each knows the whole
   /// contract.
-  var failingEntryCount: Int {
-    if reviews.hasBaseline { return reviews.failingEntryCount(of: survey) }
-    return readers.compactMap(\.shard.baseline?.staleEntryCount).max() ?? 0
+  var failingEntries: [StaleEntry] {
+    if reviews.hasBaseline { return reviews.failingEntries(of: survey) }
+    var entries: [StaleEntry] = []
+    for reader in readers {
+      // Of shards that were given several lists, those of each.
+      if reader.header.staleEntries == entries { continue }
+      for entry in reader.header.staleEntries where !entries.contains(entry) {
+        entries.append(entry)
+      }
+    }
+    return entries
   }
 
   /// What is to be said when all is joined.
@@ -123,6 +131,7 @@ struct WholeRun {
       count: readers.count, haveSeveralSeeds: Set(readers.map(\.header.seed)).count > 1,
       haveAllExchanges: hasAllExchanges)
     header.heldTo = reviews.heldTo(survey)
+    header.heldTo.staleEntries = failingEntries
     var texts: [String] = []
     for text in readers.flatMap(warnings) where !texts.contains(text) { texts.append(text) }
     header.warnings = texts.map(RunWarning.recorded) + reviews.warnings(of: survey)

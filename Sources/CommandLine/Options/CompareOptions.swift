@@ -7,7 +7,7 @@ struct CompareOptions: ParsableArguments {
     name: .customLong("compare"),
     help: ArgumentHelp(
       "Report each step whose status, outcome, media type, fields or body's shape is another than in "
-        + "the run of this run.jsonl.", valueName: "file"))
+        + "the run of this run.jsonl, which that of this run may replace.", valueName: "file"))
   var file: String?
 
   @Option(
@@ -24,6 +24,7 @@ struct CompareOptions: ParsableArguments {
   var volatile: [VolatileName] = []
 
   func validate() throws {
+    try GivenPath.check(file, of: "--compare")
     guard file == nil, !volatile.isEmpty || compareFail != FailingChanges() else { return }
     throw ValidationError(
       "\(volatile.isEmpty ? "--compare-fail" : "--volatile") is of use beside --compare FILE only")

@@ -32,6 +32,8 @@ struct SelectionOptions: ParsableArguments {
   )
   var probeUnsafe = false
 
+  func validate() throws { try GivenPath.check(rerunFailed, of: "--rerun-failed") }
+
   /// What `--rerun-failed` asks for; `nil` without it.
   func failedSteps() throws(UsageProblem) -> FailedSteps? {
     try rerunFailed.map { path throws(UsageProblem) in try FailedSteps(ofRun: path) }

@@ -61,7 +61,8 @@ struct ContractRun {
     options.reviews = reviews.all
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
-    options.warnings += reviews.warnings(of: plan) + (failed?.warnings(of: plan) ?? [])
+    options.warnings += reviews.warnings(of: plan)
+    options.warnings += failed?.warnings(of: plan, isStrict: command.baseline.isStrict) ?? []
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {
@@ -155,7 +156,7 @@ struct ContractRun {
     }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = reviews.failingEntryCount(of: plan)
+    let staleCount = reviews.failingEntries(of: plan).count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let hasNothingToRerun = selection.onlyIDs?.isEmpty == true
     if hasNothingToRerun, let file = command.selection.rerunFailed {

@@ -13,6 +13,8 @@ struct FailedSteps {
   let stoppedCount: Int
   /// The signal that stopped the run; `nil` where none did.
   let signal: Int32?
+  /// How many entries of a baseline failed the run besides, which are no steps.
+  private let staleEntryCount: Int
   private let path: String
 
   init(ofRun path: String) throws(UsageProblem) {
@@ -20,6 +22,7 @@ struct FailedSteps {
     var stopped: Set<ExactText> = []
     do throws(RunFileError) {
       var file = try RunFile(path: path)
+      staleEntryCount = file.header.staleEntries.count
       while let step = try file.next() {
         if step.outcome == .failed || step.outcome == .error { ids.insert(ExactText(step.id)) }
         if step.wasStopped { stopped.insert(ExactText(step.id)) }
@@ -35,7 +38,9 @@ struct FailedSteps {
   }
 
   /// What one has to know of what is run again.
-  func warnings(of plan: Plan) -> [RunWarning] {
+  ///
+  /// - Parameter isStrict: Whether this run is held to a baseline's entries too.
+  func warnings(of plan: Plan, isStrict: Bool) -> [RunWarning] {
     let file = RunReviews.shownName(of: path)
     var warnings: [RunWarning] = []
     if stoppedCount > 0 {
@@ -44,6 +49,9 @@ struct FailedSteps {
     let gone = ids.subtracting(plan.idsOfContract)
     if !gone.isEmpty {
       warnings.append(.failedStepsGone(file: file, ids: gone.map(\.text).sortedByCodePoints))
+    }
+    if staleEntryCount > 0, !isStrict {
+      warnings.append(.failedForBaseline(file: file, count: staleEntryCount))
     }
     return warnings
   }

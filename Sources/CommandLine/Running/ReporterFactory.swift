@@ -9,6 +9,8 @@ struct ReporterFactory {
     let output: OutputOptions
     /// The program that ran the contract: lines that are newer are not shown.
     var program: String?
+    /// What is read, and not to be replaced.
+    var namedFiles: [NamedFile] = []
   }
 
   private let command: Request
@@ -19,7 +21,9 @@ struct ReporterFactory {
   /// - Parameter redactor: What the reports share.
   init(_ command: RunCommand, environment: [String: String], redactor: Redactor) {
     self.init(
-      Request(reports: command.reports, output: command.output, program: ProgramFile.path),
+      Request(
+        reports: command.reports, output: command.output, program: ProgramFile.path,
+        namedFiles: command.namedFiles),
       environment: environment, redactor: redactor)
   }
 
@@ -32,7 +36,7 @@ struct ReporterFactory {
   /// The reports, and the text on standard output unless another report goes there.
   ///
   /// - Parameter endpoints: What the contract declares.
-  /// - Throws: `UsageProblem` where two reports would be written to one place.
+  /// - Throws: `UsageProblem`, as ``check()``.
   func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
     RunReporter(
       try reports(endpoints: endpoints), redactor: redactor,
@@ -98,14 +102,22 @@ struct ReporterFactory {
 
   /// Whether the reports can be made, and where they go.
   ///
-  /// - Throws: `UsageProblem` where two reports would be written to one place.
+  /// - Throws: `UsageProblem` where two reports would be written to one place, or one to a file that is
+  ///   read.
   @discardableResult
   func check() throws(UsageProblem) -> Set<String> {
-    var paths: Set<String> = []
-    for request in command.reports.requests where !paths.insert(request.path).inserted {
-      throw .sharedReportPath(request.path)
+    var requests: [FilePlace: ReportRequest] = [:]
+    for request in command.reports.requests {
+      if let other = requests.updateValue(request, forKey: FilePlace(request.path)) {
+        throw .sharedReportPath(other.option, request.option)
+      }
     }
-    return paths
+    for file in command.namedFiles {
+      guard let request = requests[FilePlace(file.path)], request.path != "-" else { continue }
+      if file.mayBecomeRecord, request.kind == .jsonl { continue }
+      throw .replacedInput(report: request.option, file: file.option)
+    }
+    return Set(command.reports.requests.map(\.path))
   }
 
   /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.

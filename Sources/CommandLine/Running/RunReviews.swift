@@ -115,14 +115,15 @@ struct RunReviews {
   func heldTo(_ steps: some ReviewedSteps) -> HeldTo {
     var heldTo = HeldTo()
     heldTo.baseline = listing?.name
-    heldTo.staleEntryCount = failingEntryCount(of: steps)
+    heldTo.staleEntries = failingEntries(of: steps)
     heldTo.earlierRun = comparing?.name
     return heldTo
   }
 
-  /// How many entries are of no step, where the run fails for those.
-  func failingEntryCount(of steps: some ReviewedSteps) -> Int {
-    isStrict ? staleEntries(of: steps).count : 0
+  /// The entries that are of no step, where the run fails for those.
+  func failingEntries(of steps: some ReviewedSteps) -> [StaleEntry] {
+    guard isStrict, let listing else { return [] }
+    return staleEntries(of: steps).map { StaleEntry($0, in: listing.name) }
   }
 
   /// Refuses an earlier run with which not one step of the contract can be compared: a comparison of
@@ -140,7 +141,8 @@ struct RunReviews {
   func warnings(of steps: some ReviewedSteps) -> [RunWarning] {
     var warnings: [RunWarning] = []
     let stale = staleEntries(of: steps)
-    if let listing, !stale.isEmpty {
+    // Where the run fails for them, reports tell of each.
+    if let listing, !stale.isEmpty, !isStrict {
       warnings.append(.unknownStepsInBaseline(file: listing.name, ids: stale.map(\.id).unique))
     }
     guard let comparing else { return warnings }

@@ -1,5 +1,6 @@
 internal import AccordContract
 package import AccordHTTP
+package import AccordRuns
 
 /// What happens in a run, in the order in which it happens.
 package enum Event: Sendable {
@@ -62,8 +63,8 @@ package struct JoinedShards: Sendable, Equatable {
 package struct HeldTo: Sendable, Equatable {
   /// The baseline, as reports call it.
   package var baseline: String?
-  /// How many entries of the baseline are of no step, where the run fails for those.
-  package var staleEntryCount = 0
+  /// The entries of the baseline that are of no step, where the run fails for those.
+  package var staleEntries: [StaleEntry] = []
   /// The earlier run, as reports call it.
   package var earlierRun: String?
 

@@ -18,6 +18,8 @@ package enum RunWarning: Sendable, Hashable {
   case stoppedRunAgain(file: String, count: Int, signal: Int32?)
   /// What `--rerun-failed` was to run again and the contract does not have any more.
   case failedStepsGone(file: String, ids: [String])
+  /// The run whose failures are run again failed for so many entries of a baseline besides.
+  case failedForBaseline(file: String, count: Int)
   /// What an earlier run said.
   case recorded(String)
   /// Nothing was sent: what was recorded in a file of this name was judged again.
@@ -41,8 +43,8 @@ extension RunWarning {
     switch self {
     case .addedSteps, .removedSteps, .comparedWithPart, .comparedWithStopped: true
     case .certificatesNotVerified, .proxyNotVerified, .unknownStepsInBaseline, .failedStepsGone,
-      .stoppedRunAgain, .recorded, .judgedAgain, .recordingOfStopped, .recordingOfContract,
-      .urlOfOwnRecording:
+      .stoppedRunAgain, .failedForBaseline, .recorded, .judgedAgain, .recordingOfStopped,
+      .recordingOfContract, .urlOfOwnRecording:
       false
     }
   }

@@ -1,5 +1,6 @@
 internal import AccordDocuments
 package import AccordEngine
+internal import AccordRuns
 
 /// The Common Test Report Format (https://ctrf.io), version 1.0.0: one JSON document with a test for
 /// each step, in the contract's order.
@@ -51,15 +52,37 @@ package final class CTRFReport: Report {
     if header == nil { begin(nil) }
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
+    for entry in header?.heldTo.staleEntries ?? [] { write(entry) }
     end()
   }
 
   private func emit(_ test: [UInt8], _ note: StepNote) {
-    counts[CTRFTest.status(of: note.outcome), default: 0] += 1
-    suites.insert(note.name ?? "")
+    add(test, status: CTRFTest.status(of: note.outcome), suite: note.name ?? "")
+  }
+
+  private func add(_ test: [UInt8], status: String, suite: String) {
+    counts[status, default: 0] += 1
+    suites.insert(suite)
     output.write(testCount == 0 ? "\n" : ",\n")
     write(test)
     testCount += 1
+  }
+
+  /// An entry of the baseline that fails the run, as a test of its own.
+  private func write(_ entry: StaleEntry) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("name", account.wording.title(entry))
+    json.member("status", "failed")
+    json.member("rawStatus", "failed")
+    json.member("duration", 0)
+    json.member("suite", [header?.contract ?? "", "baseline"])
+    json.member("filePath", entry.file)
+    json.member("line", entry.line)
+    json.member("message", account.wording.message(entry))
+    json.member("flaky", false)
+    json.endObject()
+    add(json.bytes, status: "failed", suite: "baseline")
   }
 
   private func begin(_ header: RunHeader?) {
@@ -117,6 +140,8 @@ package final class CTRFReport: Report {
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
     if totals.expired > 0 { json.member("expired", totals.expired) }
+    let stale = header?.heldTo.staleEntries.count ?? 0
+    if stale > 0 { json.member("staleEntries", stale) }
     json.members(ofChanges: totals)
     if totals.waits > 0 {
       json.member("waits", totals.waits)
@@ -136,7 +161,9 @@ package final class CTRFReport: Report {
     json.member("appName", header.contract)
     if let footer {
       json.member(
-        "healthy", footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil)
+        "healthy",
+        footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil
+          && header.heldTo.staleEntries.isEmpty)
     }
     json.name("extra")
     json.beginObject()

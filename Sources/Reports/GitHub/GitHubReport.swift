@@ -1,6 +1,7 @@
 internal import AccordContract
 internal import AccordDocuments
 package import AccordEngine
+internal import AccordRuns
 
 /// Annotations on the contract's lines, for GitHub Actions: commands that its runner reads from what a
 /// step prints (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
@@ -47,6 +48,14 @@ package final class GitHubReport: Report {
   }
 
   package func finish(_ written: WrittenReports) {
+    for (place, entry) in (header?.heldTo.staleEntries ?? []).enumerated() {
+      let command = GitHubCommand(
+        level: .error, place: (entry.file, entry.line, 0),
+        title: "Failed: baseline: \(account.wording.title(entry))",
+        lines: [account.wording.message(entry)])
+      shelves[.error, default: AnnotationShelf()].add(
+        command, rank: .init(severity: 0, index: (header?.stepCount ?? 0) + place))
+    }
     for level in GitHubCommand.Level.allCases {
       let first = ofTheRun(level)
       let shelf = shelves[level] ?? AnnotationShelf()

@@ -17,6 +17,7 @@ package final class HTMLReport: Report {
   private let endpoints: [Endpoint]
   private let source = HTMLSource()
   private var footer: RunFooter?
+  private var staleEntryCount = 0
   /// Where the verdict belongs, in the title and on the page.
   private var places: (title: Int, line: Int)?
   private var rows: [UInt8] = []
@@ -52,6 +53,7 @@ package final class HTMLReport: Report {
     case .secret: break
     case .started(let header):
       account.curlOptions = header.curlOptions
+      staleEntryCount = header.heldTo.staleEntries.count
       begin(header)
     case .finished(let record): add(record)
     case .ended(let footer): self.footer = footer
@@ -66,7 +68,7 @@ package final class HTMLReport: Report {
     }
     output.write(HTMLFrame.end)
     if let places {
-      let verdict = HTMLVerdict(footer)
+      let verdict = HTMLVerdict(footer, staleEntryCount: staleEntryCount)
       output.patch(verdict.title, at: places.title)
       output.patch(verdict.line, at: places.line)
     }

@@ -11,7 +11,7 @@ enum HTMLRun {
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
     "unreachable", "waits", "expired", "changed", "changedKinds", "status", "outcome", "type",
-    "fields", "shape",
+    "fields", "shape", "staleEntries",
   ]
 
   /// The kinds of change, each with its letter in a row's marks and its word for people.
@@ -39,6 +39,8 @@ enum HTMLRun {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    let stale = wording.messages(header.heldTo.staleEntries)
+    if !stale.isEmpty { json.member("staleEntries", stale) }
     json.name("endpoints")
     json.beginArray()
     for endpoint in endpoints {

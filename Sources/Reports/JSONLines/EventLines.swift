@@ -1,6 +1,7 @@
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordRuns
 
 /// The first line and the last.
 enum EventLines {
@@ -21,6 +22,7 @@ enum EventLines {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    if !header.heldTo.staleEntries.isEmpty { add(header.heldTo.staleEntries, wording, to: &json) }
     if let shard = header.shard { add(shard, of: header, wording, to: &json) }
     if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
@@ -40,9 +42,7 @@ enum EventLines {
     json.member("plan", shard.digest)
     let heldTo = header.heldTo
     if let file = heldTo.baseline {
-      add(
-        file, as: "baseline", header.warnings.filter(\.isOfBaseline), wording,
-        staleEntryCount: heldTo.staleEntryCount, to: &json)
+      add(file, as: "baseline", header.warnings.filter(\.isOfBaseline), wording, to: &json)
     }
     if let file = heldTo.earlierRun {
       add(file, as: "compare", header.warnings.filter(\.isOfComparison), wording, to: &json)
@@ -53,14 +53,29 @@ enum EventLines {
 
   private static func add(
     _ file: String, as name: String, _ warnings: [RunWarning], _ wording: Wording,
-    staleEntryCount: Int = 0, to json: inout JSONWriter
+    to json: inout JSONWriter
   ) {
     json.name(name)
     json.beginObject()
     json.member("file", file)
     if !warnings.isEmpty { json.member("warnings", warnings.map(wording.message)) }
-    if staleEntryCount > 0 { json.member("staleEntries", staleEntryCount) }
     json.endObject()
+  }
+
+  private static func add(
+    _ entries: [StaleEntry], _ wording: Wording, to json: inout JSONWriter
+  ) {
+    json.name("staleEntries")
+    json.beginArray()
+    for entry in entries {
+      json.beginObject()
+      json.member("file", wording.recorded(entry.file))
+      json.member("line", entry.line)
+      json.member("id", wording.recorded(entry.id))
+      json.member("subject", wording.recorded(entry.subject))
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private static func add(_ endpoints: [Endpoint], to json: inout JSONWriter) {
@@ -75,7 +90,10 @@ enum EventLines {
     json.endArray()
   }
 
-  static func line(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {
+  /// - Parameter staleEntryCount: As many as the first line names.
+  static func line(
+    _ footer: RunFooter, staleEntryCount: Int, _ wording: Wording
+  ) -> JSONWriter {
     let totals = footer.totals
     var json = JSONWriter()
     json.beginObject()
@@ -83,6 +101,7 @@ enum EventLines {
     json.members(totals)
     json.members(ofChanges: totals)
     if totals.expired > 0 { json.member("expired", totals.expired) }
+    if staleEntryCount > 0 { json.member("staleEntries", staleEntryCount) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)

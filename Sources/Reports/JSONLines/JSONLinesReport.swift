@@ -14,6 +14,7 @@ package final class JSONLinesReport: Report {
   package let output: ReportOutput
   private var account: StepAccount
   private var isOfShard = false
+  private var staleEntryCount = 0
 
   /// A report in the form of JSON Lines.
   ///
@@ -34,10 +35,12 @@ package final class JSONLinesReport: Report {
     case .started(let header):
       account.curlOptions = header.curlOptions
       isOfShard = header.shard != nil
+      staleEntryCount = header.heldTo.staleEntries.count
       write(EventLines.line(header, account.wording))
     case .finished(let record):
       write(StepLine(record: record, account: account, isOfShard: isOfShard).json())
-    case .ended(let footer): write(EventLines.line(footer, account.wording))
+    case .ended(let footer):
+      write(EventLines.line(footer, staleEntryCount: staleEntryCount, account.wording))
     }
   }
 

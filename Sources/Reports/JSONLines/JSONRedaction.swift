@@ -85,6 +85,7 @@ enum JSONRedaction {
     "stablePlace", "found", "diff",
     // Of shards.
     "shard", "shards", "run", "plan", "wholeIndex", "baseline", "compare", "staleEntries",
+    "subject",
     "endpoints", "methods",
   ]
 }

@@ -88,6 +88,12 @@ package final class JUnitReport: Report {
       ordered.drain(emit: emit)
     }
     if ordered.hasLostPieces { output.noteLoss() }
+    for entry in header?.heldTo.staleEntries ?? [] {
+      let (xml, note) = JUnitStaleEntry(
+        entry: entry, wording: account.wording, isStrict: isStrict
+      ).render()
+      emit(xml, note)
+    }
     endSuite()
     if totalsPosition == nil { begin(contract: nil) }
     write("</testsuites>\n")

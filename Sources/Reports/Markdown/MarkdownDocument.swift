@@ -1,5 +1,6 @@
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordRuns
 
 /// Puts a document of Markdown together, failures first, and keeps it within its limit.
 struct MarkdownDocument {
@@ -80,6 +81,15 @@ struct MarkdownDocument {
       text.own("Stopped by \(Wording.name(ofSignal: signal)).\n\n")
     }
     appendCounts(to: &text)
+    if !stale.isEmpty {
+      text.own("### Failed: \(Wording.staleEntries(stale.count)) of the baseline\n\n")
+      for message in account.wording.messages(stale) {
+        text.own("- ")
+        text.foreign(message, as: .span)
+        text.own("\n")
+      }
+      text.own("\n")
+    }
     if let ways = Wording.changes(of: footer.totals) {
       let steps = Wording.count(footer.totals.changed, "step")
       text.own("\(steps) changed since the earlier run: \(ways)\n\n")
@@ -97,9 +107,11 @@ struct MarkdownDocument {
     "\(words.prefix(1).uppercased())\(words.dropFirst())."
   }
 
+  private var stale: [StaleEntry] { header.heldTo.staleEntries }
+
   private var mark: String {
     let totals = footer.totals
-    if totals.failed > 0 { return "❌" }
+    if totals.failed > 0 || !stale.isEmpty { return "❌" }
     if totals.errors > 0 || footer.signal != nil { return "⚠️" }
     return totals.passed + totals.known > 0 ? "✅" : "⚪"
   }
@@ -108,6 +120,7 @@ struct MarkdownDocument {
     let totals = footer.totals
     var parts: [String] = []
     if totals.failed > 0 { parts.append("\(VisibleText.grouped(totals.failed)) failed") }
+    if !stale.isEmpty { parts.append(Wording.staleEntries(stale.count)) }
     if totals.errors > 0 {
       parts.append("\(VisibleText.grouped(totals.errors)) without a verdict")
     }

@@ -1,5 +1,6 @@
 internal import AccordContract
 package import AccordEngine
+internal import AccordRuns
 
 /// The Test Anything Protocol, version 14 (https://testanything.org/tap-version-14-specification.html):
 /// a test point for each step, in the contract's order, with a diagnostic in YAML.
@@ -48,13 +49,19 @@ package final class TAPReport: Report {
     ordered.drain { point, _ in write(point) }
     if ordered.hasLostPieces { output.noteLoss() }
     if header == nil { output.write("TAP version 14\n1..0 # SKIP nothing was run\n") }
+    if let header {
+      for (place, entry) in header.heldTo.staleEntries.enumerated() {
+        write(point(of: entry, number: header.stepCount + place + 1))
+      }
+    }
     if let header, let footer { end(header, footer) }
   }
 
   private func begin(_ header: RunHeader) {
     var text = MarkedText()
-    text.own("TAP version 14\n1..\(header.stepCount)")
-    if header.stepCount == 0 { text.own(" # SKIP no step was selected") }
+    let count = header.stepCount + header.heldTo.staleEntries.count
+    text.own("TAP version 14\n1..\(count)")
+    if count == 0 { text.own(" # SKIP no step was selected") }
     text.own("\n# ")
     text.foreign(header.contract, as: .remark)
     text.own(" at ")
@@ -68,9 +75,25 @@ package final class TAPReport: Report {
     write(text.octets)
   }
 
+  /// An entry of the baseline that fails the run, behind the steps.
+  private func point(of entry: StaleEntry, number: Int) -> [UInt8] {
+    var text = MarkedText()
+    text.own("not ok \(number) - baseline: ")
+    text.foreign(account.wording.title(entry), as: .description)
+    text.own("\n  ---\n  message: ")
+    text.foreign(account.wording.message(entry), as: .scalar)
+    text.own("\n  severity: fail\n  kind: baseline\n  at: {file: ")
+    text.foreign(entry.file, as: .scalar)
+    text.own(", line: \(entry.line)}\n  ...\n")
+    return text.octets
+  }
+
   private func end(_ header: RunHeader, _ footer: RunFooter) {
     var text = MarkedText()
-    text.own("# \(Wording.counts(of: footer.totals))\n")
+    let stale = header.heldTo.staleEntries.count
+    text.own(
+      "# \(Wording.counts(of: footer.totals))"
+        + "\(stale > 0 ? ", \(Wording.staleEntries(stale))" : "")\n")
     if let ways = Wording.changes(of: footer.totals) {
       text.own("# changed since the earlier run: \(ways)\n")
     }

@@ -23,6 +23,29 @@ extension Wording {
     }
   }
 
+  /// That an entry is of no step, and what to do.
+  func message(_ entry: StaleEntry) -> String {
+    "\(recorded(entry.file)):\(entry.line) lists a failure (\(recorded(entry.subject))) of a step that "
+      + "the contract does not have: \(recorded(entry.id)); take the entry out"
+  }
+
+  /// The same of the first entries, and how many more there are.
+  func messages(_ entries: [StaleEntry]) -> [String] {
+    let rest = entries.count - Self.namesLimit
+    return entries.prefix(Self.namesLimit).map(message)
+      + (rest > 0 ? ["and \(VisibleText.grouped(rest)) more of that kind"] : [])
+  }
+
+  /// A number of them.
+  static func staleEntries(_ count: Int) -> String {
+    count == 1 ? "1 stale entry" : "\(VisibleText.grouped(count)) stale entries"
+  }
+
+  /// What reports call an entry in the place of a step's title.
+  func title(_ entry: StaleEntry) -> String {
+    "\(recorded(entry.id)) (\(recorded(entry.subject)))"
+  }
+
   /// What changed since an earlier run.
   func message(_ change: StepChange) -> String { recorded(change.description) }
 
@@ -57,6 +80,9 @@ extension Wording {
     case .stoppedRunAgain(let file, let count, let signal):
       "\(recorded(file)) \(Self.stopped(by: signal)) before \(Self.count(count, "step")): "
         + "\(count == 1 ? "it is" : "they are") run now, too"
+    case .failedForBaseline(let file, let count):
+      "\(recorded(file)) failed for \(Self.staleEntries(count)) of a baseline too, which no step is run "
+        + "for: give --baseline and --strict-baseline again"
     case .certificatesNotVerified, .proxyNotVerified, .judgedAgain, .recorded, .recordingOfStopped,
       .recordingOfContract, .urlOfOwnRecording:
       message(warning)

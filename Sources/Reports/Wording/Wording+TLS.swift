@@ -58,7 +58,7 @@ extension Wording {
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
     case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart,
-      .comparedWithStopped, .failedStepsGone, .stoppedRunAgain:
+      .comparedWithStopped, .failedStepsGone, .stoppedRunAgain, .failedForBaseline:
       reviewMessage(warning)
     case .recorded(let message): recorded(message)
     case .judgedAgain(let file):

@@ -20,7 +20,9 @@ package struct RunFile: ~Copyable {
 
   private var lines: LineReader
   private var number = 1
-  private var count = 0
+  /// Where the last line of the run is.
+  private var endLine = 0
+  private var tally = StepTally()
 
   /// Opens a file and reads its first line.
   ///
@@ -77,21 +79,21 @@ package struct RunFile: ~Copyable {
       number += 1
       guard let line = try Self.line(&lines, path, number) else {
         guard let footer else { throw RunFileError(path: path, line: number, .cutOff) }
-        guard footer.stepCount == count else {
-          throw RunFileError(
-            path: path, line: number - 1, .miscounted(stated: footer.stepCount, found: count))
+        if let problem = tally.difference(from: footer, header) {
+          throw RunFileError(path: path, line: endLine, problem)
         }
         return nil
       }
       switch try line.string("event") {
       case "step":
         guard footer == nil else { throw line.error(.afterEnd) }
-        count += 1
+        try tally.add(line)
         return line
       case "run": throw line.error(.secondHeader(afterEnd: footer != nil))
       case "end":
         guard footer == nil else { throw line.error(.secondHeader(afterEnd: true)) }
         footer = try RecordedFooter(line)
+        endLine = number
       default: break
       }
     }

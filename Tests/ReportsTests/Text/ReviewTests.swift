@@ -3,6 +3,7 @@ import AccordDocuments
 import AccordEngine
 import AccordHTTP
 import AccordRuns
+import Foundation
 import Testing
 
 @testable import AccordReports
@@ -85,6 +86,11 @@ struct ReviewTests {
       (
         .failedStepsGone(file: "r.jsonl", ids: ["GET /\u{1B}[31m"]),
         "1 step to be run again of r.jsonl no longer in the contract: GET /\\u{1B}[31m"
+      ),
+      (
+        .failedForBaseline(file: "r.jsonl", count: 2),
+        "r.jsonl failed for 2 stale entries of a baseline too, which no step is run for: give "
+          + "--baseline and --strict-baseline again"
       ),
     ])
   func warning(warning: RunWarning, text: String) { #expect(Wording().message(warning) == text) }
@@ -263,6 +269,111 @@ struct ReviewTests {
     #expect(
       try report.rows[4]["message"]?.string
         == "known: ABC-1; since the earlier run: $.a changed from integer to string")
+  }
+
+  /// A run of which every step passed, and that fails for entries of its baseline.
+  static func stale(_ count: Int = 2) -> [Event] {
+    var header = Samples.header(stepCount: 1)
+    header.heldTo.staleEntries = (0..<count).map { place in
+      var entry = BaselineEntry(id: "GET /gone<\(place)>", kind: "json", place: "$.a")
+      entry.line = place + 3
+      return StaleEntry(entry, in: "k.jsonl")
+    }
+    let record = Samples.record(0, .passed(isFixed: false))
+    return [.started(header), .finished(step: record), .ended(Samples.footer(of: [record]))]
+  }
+
+  static let said =
+    "k.jsonl:3 lists a failure (json $.a) of a step that the contract does not have: GET /gone<0>; take "
+    + "the entry out"
+
+  @Test(
+    "Entries that fail the run are in every report, which says that it failed, and why",
+    arguments: [
+      (
+        .text,
+        ["\nShop API: 1 passed, 2 stale entries\n", "\n  failed: \(said)\n", "k.jsonl:4 lists"]
+      ),
+      (.quiet, ["Shop API: 1 passed, 2 stale entries\n", "\n  failed: \(said)\n"]),
+      (
+        .junit,
+        [
+          #"<testsuite name="baseline" "#,
+          #"<testcase name="GET /gone&lt;0&gt; (json $.a)" classname="baseline" time="0.000" "#
+            + #"file="k.jsonl" line="3"><failure message="k.jsonl:3 lists"#,
+          #"type="accord.failure.baseline"/></testcase>"#, #" tests="3" failures="2" errors="0""#,
+        ]
+      ),
+      (
+        .strict,
+        [
+          #"classname="baseline" time="0.000"><failure message="k.jsonl:3 lists"#,
+          #" tests="2" failures="2" errors="0" skipped="0""#,
+        ]
+      ),
+      (
+        .tap,
+        [
+          "\n1..3\n", "\nok 1 - ", "\nnot ok 2 - baseline: GET /gone<0> (json $.a)\n  ---\n",
+          "\nnot ok 3 - baseline: ", "  message: \"\(said)\"\n  severity: fail\n  kind: baseline\n",
+          "  at: {file: \"k.jsonl\", line: 3}\n  ...\n", "\n# 1 passed, 2 stale entries\n",
+        ]
+      ),
+      (
+        .ctrf,
+        [
+          #"{"name":"GET /gone<0> (json $.a)","status":"failed","rawStatus":"failed","duration":0,"#,
+          #""filePath":"k.jsonl","line":3,"message":"k.jsonl:3 lists"#, #""healthy":false"#,
+          #"{"tests":3,"passed":1,"failed":2,"#, #""staleEntries":2"#,
+        ]
+      ),
+      (
+        .markdown,
+        [
+          "## ❌ Shop API: 2 stale entries\n", "### Failed: 2 stale entries of the baseline\n\n- ",
+          "k.jsonl:3 lists",
+        ]
+      ),
+      (
+        .github,
+        [
+          "::error file=k.jsonl,line=3,title=Failed%3A baseline%3A GET /gone<0> (json $.a)::\(said)\n",
+          "::error file=k.jsonl,line=4,",
+        ]
+      ),
+      (
+        .jsonLines,
+        [
+          #","staleEntries":[{"file":"k.jsonl","line":3,"id":"GET /gone<0>","subject":"json $.a"},{"#,
+          #""flaky":0,"staleEntries":2,"requests":1"#,
+        ]
+      ),
+      (.html, [#""staleEntries":["k.jsonl:3 lists a failure (json $.a)"#]),
+    ] as [(ReportKind, [String])])
+  func staleEntries(kind: ReportKind, parts: [String]) throws {
+    let report = try rendered(kind, Self.stale())
+    for part in parts { #expect(report.contains(part), "\(part)\n\(report.prefix(4_000))") }
+    // And of a run without any, nothing of the kind.
+    let other = try rendered(kind, Self.stale(0))
+    #expect(!other.contains("stale") || kind == .html)
+    #expect(!other.contains("k.jsonl"))
+  }
+
+  @Test("The HTML report's verdict is that of a failed run")
+  func staleHTML() throws {
+    let report = HTMLDocument(try rendered(.html, Self.stale()))
+    #expect(report.title.hasPrefix("Failed: 2 stale entries, 1 passed"))
+    #expect(HTMLDocument(try rendered(.html, Self.stale(0))).title.hasPrefix("Passed: 1 passed"))
+  }
+
+  @Test("Of many entries people are told some, and how many there are; programs are told all")
+  func manyStale() throws {
+    let text = try rendered(.text, Self.stale(1_030))
+    #expect(text.contains("1,030 stale entries"))
+    #expect(text.contains("  failed: and 1,010 more of that kind\n"))
+    #expect(text.components(separatedBy: "take the entry out").count == 21)
+    let cases = try rendered(.junit, Self.stale(1_030)).components(separatedBy: "<failure ")
+    #expect(cases.count == 1_031)
   }
 
   @Test("A secret that is the name of a kind of change takes no kind away")

@@ -15,6 +15,7 @@ extension RunHeader {
       endpoints: header.shard?.endpoints.map { endpoint in
         Endpoint(path: endpoint.path, declaredMethods: endpoint.methods.map { Method($0) })
       } ?? [])
+    heldTo.staleEntries = header.staleEntries
   }
 }
 

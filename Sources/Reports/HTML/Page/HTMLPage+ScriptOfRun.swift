@@ -9,7 +9,7 @@ extension HTMLPage {
         run.url, started?.toISOString().replace("T", " ").slice(0, 16).concat(" UTC"),
         end ? `${count(end.requests, "request")} in ${time(end.duration)}` : "",
       ].filter(Boolean).join("  ·  ");
-      const worst = !end ? "e" : end.failed ? "f" : end.errors || end.signal || end.unreachable
+      const worst = !end ? "e" : end.failed || run.staleEntries ? "f" : end.errors || end.signal || end.unreachable
         ? "e" : end.passed + end.known ? "p" : "s";
       $("verdict").prepend(icon(worst, false));
       const words = el("div", {}, ...$("verdict").querySelectorAll("strong, span"));
@@ -23,6 +23,7 @@ extension HTMLPage {
       }
       const notices = [
         ...accounts(),
+        ...(run.staleEntries ?? []).map((text) => el("p", { class: "notice bad" }, text)),
         ...(run.warnings ?? []).map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
         end?.unreachable ? el("p", { class: "notice bad" }, end.unreachable) : null,
         end?.signal ? el("p", { class: "notice bad" },
