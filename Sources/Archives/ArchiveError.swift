@@ -24,8 +24,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case repeated(step: String)
     /// Exchanges of a step that belong before one that is there.
     case incomplete(step: String)
-    /// An entry is larger than is read.
-    case tooLarge(octets: Int)
+    /// An entry, or a member of `log`, is larger than is read; the member is empty for an entry.
+    case tooLarge(String, octets: Int)
   }
 
   /// The file, as it was named.

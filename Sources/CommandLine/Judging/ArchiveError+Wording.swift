@@ -32,8 +32,9 @@ extension ArchiveError: CustomStringConvertible {
         + "cannot be told apart"
     case .incomplete(let step):
       "an exchange of \(Self.quoted(step)) is missing that others of it name: take those out too"
-    case .tooLarge(let octets):
-      "has \(VisibleText.grouped(octets)) octets, more than is read: take the entry out"
+    case .tooLarge(let member, let octets):
+      "\(member.isEmpty ? "the entry" : Self.shown(member)) has \(VisibleText.grouped(octets)) octets, "
+        + "more than is read: \(member.isEmpty ? "take the entry out" : "record it again")"
     }
   }
 
