@@ -98,7 +98,7 @@ package struct Archive: Recording {
   private static func read(
     _ range: Range<Int>, of file: ArchiveFile, entry: Int
   ) throws(ArchiveError) -> ArchivedExchange {
-    return try EntryReader(
+    try EntryReader(
       parsing: try file.read(range, entry: entry), at: range.lowerBound, in: file.name, entry: entry
     ).exchange()
   }
@@ -108,7 +108,8 @@ package struct Archive: Recording {
     at range: Range<Int>, of file: ArchiveFile
   ) throws(ArchiveError) -> [OwnEntries.Key: RecordedProblem] {
     // Read as a member, since a reader begins with an object.
-    let octets = Array("{\"_unsent\":".utf8) + (try file.read(range, member: "log._unsent")) + [UInt8(ascii: "}")]
+    let unsent = try file.read(range, member: "log._unsent")
+    let octets = Array("{\"_unsent\":".utf8) + unsent + [UInt8(ascii: "}")]
     let reader = try EntryReader(
       parsing: octets, at: range.lowerBound - 11, in: file.name, entry: nil, path: "log")
     var problems: [OwnEntries.Key: RecordedProblem] = [:]

@@ -12,7 +12,7 @@ struct ArchiveHeader {
   var isComplete: Bool
 
   /// - Throws: `ArchiveError`, also where it is of another version.
-  static func read(_ range: Range<Int>, of file: ArchiveFile) throws(ArchiveError) -> ArchiveHeader {
+  static func read(_ range: Range<Int>, of file: ArchiveFile) throws(ArchiveError) -> Self {
     let accord = try EntryReader(
       parsing: try file.read(range, member: "log._accord"), at: range.lowerBound, in: file.name,
       entry: nil, path: "log._accord")

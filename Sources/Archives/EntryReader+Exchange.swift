@@ -28,7 +28,9 @@ extension EntryReader {
       redactsResponse: accord?.flag("redactedResponse") ?? false,
       step: try accord?.membership())
     guard accord != nil else { return archived }
-    if let content = try response.object("content"), let size = try content.integer("size", in: Self.sizes) {
+    if let content = try response.object("content"),
+      let size = try content.integer("size", in: Self.sizes)
+    {
       archived.responseExtent = ArchivedExtent(size: size, isCut: content.has("comment"))
     }
     if let posted = try request.object("postData"),
@@ -264,7 +266,8 @@ extension EntryReader {
     return ArchivedExchange.Membership(
       id: try requiredText("id"), repetition: try integer("repetition", in: Self.repetitions) ?? 1,
       hop: try integer("hop", in: 0...hopCount - 1, expected: "a number below _accord.hops") ?? 0,
-      hops: hopCount, unit: unit, tries: try integer("tries", in: Self.tries) ?? 1, isFlaky: flag("flaky"), problem: problem,
+      hops: hopCount, unit: unit, tries: try integer("tries", in: Self.tries) ?? 1,
+      isFlaky: flag("flaky"), problem: problem,
       answerTime: try milliseconds("answerTime"), start: try milliseconds("start") ?? .zero,
       duration: try milliseconds("duration"))
   }

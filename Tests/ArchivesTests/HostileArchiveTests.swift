@@ -1,5 +1,7 @@
 import AccordContract
+import AccordHTTP
 import AccordReports
+import Foundation
 import Testing
 
 @testable import AccordArchives
@@ -112,6 +114,51 @@ struct HostileArchiveTests {
     reporter.receive([.started(header)] + judged.map { .finished(step: $0) })
     #expect(reporter.finish().isEmpty)
     #expect(try Archive(path: folder.file("again.har")).count == 2)
+  }
+
+  @Test("Entries cost what they are, and not what they promise")
+  func promises() throws {
+    let text = browser((0..<1_500).map { Self.own("\($0)", #", "hops": 10000"#) })
+    let before = try memory()
+    let error = #expect(throws: ArchiveError.self) { try archive(text) }
+    #expect(error?.reason == .incomplete(step: "0"))
+    // A slot for each hop took 480 MB and more.
+    #expect(try memory() - before < 250 << 20)
+  }
+
+  @Test("The hops of a step are read in their order, however they stand in the file")
+  func hops() throws {
+    let entries = [2, 0, 1].map { hop in
+      entry(
+        "GET", "http://h/\(hop)", 200, "{}",
+        more: #", "_accord": {"id": "GET /a", "hop": \#(hop), "hops": 3}"#)
+    }
+    let contract = Contract("C") { Get("/a").expect(200) }
+    let judged = try judged(archive(Self.accord(entries)), by: contract)
+    #expect(
+      judged.first?.exchanges.map(\.request.url) == ["http://h/0", "http://h/1", "http://h/2"])
+    let others = Self.accord([
+      Self.own("a", #", "hops": 2"#), Self.own("a", #", "hop": 1, "hops": 3"#),
+    ])
+    let error = #expect(throws: ArchiveError.self) { try archive(others) }
+    #expect(
+      error?.reason
+        == .unusable("_accord.hops", expected: "2, as in entries of its step before it"))
+    #expect(error?.entry == 1)
+  }
+
+  /// The most memory that this process ever had, in octets.
+  private func memory() throws -> Int {
+    var usage = rusage()
+    #if os(Linux)
+      let kind = RUSAGE_SELF.rawValue
+      let unit = 1 << 10
+    #else
+      let kind = RUSAGE_SELF
+      let unit = 1
+    #endif
+    try #require(getrusage(kind, &usage) == 0)
+    return usage.ru_maxrss * unit
   }
 
   @Test("A part that is larger than is read is refused, whichever it is")
