@@ -50,10 +50,15 @@ package struct Archive: Recording {
     try own.requireWholeSteps()
     var run = RecordedRun()
     if let header {
-      run.repetitions = header.repetitions ?? 1
+      if let entry = foreign.firstEntry {
+        throw ArchiveError(.notOwn, in: file.name, entry: entry)
+      }
+      run.repetitions = try Self.repetitions(of: header, own, problems, in: file)
       run.seed = header.seed
       run.startedAt = header.startedAt
       run.baseURL = header.baseURL
+    } else if let entry = own.firstEntry {
+      throw ArchiveError(.withoutRun, in: file.name, entry: entry)
     }
     self.file = file
     self.own = own
@@ -91,6 +96,33 @@ package struct Archive: Recording {
 
   package func unit(id: String, repetition: Int) -> RecordedUnit? {
     own.unit(of: OwnEntries.Key(id: id, repetition: repetition))
+  }
+
+  /// How many repetitions there are to judge: to the last one that there is something of.
+  ///
+  /// What `log._accord` says is not enough: each repetition is as long as the contract, whatever the
+  /// file has of it.
+  private static func repetitions(
+    of header: ArchiveHeader, _ own: OwnEntries, _ problems: [OwnEntries.Key: RecordedProblem],
+    in file: ArchiveFile
+  ) throws(ArchiveError) -> Int {
+    let recorded = Set(own.repetitions.keys).union(problems.keys.map(\.repetition))
+    let last = recorded.max() ?? 1
+    func refused(_ expected: String) -> ArchiveError {
+      let entry = own.repetitions[last]
+      return ArchiveError(
+        .unusable(
+          entry == nil ? "each repetition in log._unsent" : "_accord.repetition", expected: expected
+        ),
+        in: file.name, entry: entry)
+    }
+    if let stated = header.repetitions, last > stated {
+      throw refused("at most \(stated), as log._accord.repetitions says")
+    }
+    guard last <= 10_000 + 1_000 * recorded.count else {
+      throw refused("nearer to those before it, of which too few are there")
+    }
+    return last
   }
 
   // MARK: - Reading

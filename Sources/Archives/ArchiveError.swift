@@ -14,6 +14,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case notAnArchive
     /// It is an archive of another program, where only Accord's will do.
     case notOwn
+    /// An entry says which step it is of, and nothing tells of the run: `log._accord` is gone.
+    case withoutRun
     /// `log._accord` is of a version that this Accord does not read.
     case unknownFormat(Int)
     /// A member is not there.

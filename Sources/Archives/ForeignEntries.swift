@@ -16,6 +16,9 @@ struct ForeignEntries {
   /// By unit, from which entry on one is looked for: of a scenario behind the last one.
   private var beginnings: [Int: Int] = [:]
 
+  /// The number of the first one.
+  var firstEntry: Int? { entries.first?.place.entry }
+
   mutating func add(_ exchange: Exchange, at place: EntryPlace) {
     var location: String?
     if let response = exchange.response, 300..<400 ~= response.status,

@@ -17,12 +17,18 @@ struct OwnEntries {
 
   private let file: String
   private var slots: [Key: Slot] = [:]
+  /// The number of the first one.
+  private(set) var firstEntry: Int?
+  /// Of each repetition that there is something of, its first entry.
+  private(set) var repetitions: [Int: Int] = [:]
 
   init(file: String) { self.file = file }
 
   mutating func add(
     _ step: ArchivedExchange.Membership, at range: Range<Int>, entry: Int
   ) throws(ArchiveError) {
+    firstEntry = firstEntry ?? entry
+    if repetitions[step.repetition] == nil { repetitions[step.repetition] = entry }
     let key = Key(id: step.id, repetition: step.repetition)
     let hops = slots[key]?.hops ?? step.hops
     guard hops == step.hops else {

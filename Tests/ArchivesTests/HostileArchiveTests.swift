@@ -161,6 +161,63 @@ struct HostileArchiveTests {
     return usage.ru_maxrss * unit
   }
 
+  @Test(
+    "An archive is judged to the last repetition of which there is something",
+    arguments: [
+      ([], "", 1), ([1], "", 1), ([1, 2, 3], "", 3), ([2], "", 2), ([10_900], "", 10_900),
+      ([1], #", "_unsent": [{"reasonKind": "k", "steps": [{"id": "b", "repetition": 4}]}]"#, 4),
+    ] as [([Int], String, Int)])
+  func repetitions(_ recorded: [Int], unsent: String, count: Int) throws {
+    let entries = recorded.map { Self.own("GET /a", #", "repetition": \#($0)"#) }
+    let text = Self.accord(entries, #", "repetitions": 1000000"#, behind: unsent)
+    #expect(try archive(text).run.repetitions == count)
+  }
+
+  @Test("A repetition that the run did not have, or that stands too far from others, is refused")
+  func wrongRepetitions() throws {
+    let unsent = #", "_unsent": [{"reasonKind": "k", "steps": [{"id": "b", "repetition": 4}]}]"#
+    let one = Self.own("a")
+    let fourth = Self.own("a", #", "repetition": 4"#)
+    let far = Self.own("a", #", "repetition": 12001"#)
+    let beyond = "at most 3, as log._accord.repetitions says"
+    let sparse = "nearer to those before it, of which too few are there"
+    let texts: [(String, ArchiveError.Reason, Int?)] = [
+      (
+        Self.accord([one, fourth], #", "repetitions": 3"#),
+        .unusable("_accord.repetition", expected: beyond), 1
+      ),
+      (
+        Self.accord([one], #", "repetitions": 3"#, behind: unsent),
+        .unusable("each repetition in log._unsent", expected: beyond), nil
+      ),
+      (
+        Self.accord([one, far], #", "repetitions": 20000"#),
+        .unusable("_accord.repetition", expected: sparse), 1
+      ),
+    ]
+    for (text, reason, entry) in texts {
+      let error = #expect(throws: ArchiveError.self) { try archive(text) }
+      #expect(error?.reason == reason)
+      #expect(error?.entry == entry)
+    }
+  }
+
+  @Test("Entries of Accord's and of another program are not taken together")
+  func mixture() throws {
+    let foreign = entry("GET", "http://h/", 200, "{}")
+    let texts: [(String, ArchiveError.Reason, Int)] = [
+      (browser(foreign, Self.own("a"), Self.own("b")), .withoutRun, 1),
+      (browser(Self.own("a")), .withoutRun, 0),
+      (Self.accord([Self.own("a"), foreign, foreign]), .notOwn, 1),
+      (Self.accord([foreign]), .notOwn, 0),
+    ]
+    for (text, reason, entry) in texts {
+      let error = #expect(throws: ArchiveError.self) { try archive(text) }
+      #expect(error?.reason == reason)
+      #expect(error?.entry == entry)
+    }
+  }
+
   @Test("A part that is larger than is read is refused, whichever it is")
   func tooLarge() throws {
     let long = String(repeating: "x", count: 2_000)

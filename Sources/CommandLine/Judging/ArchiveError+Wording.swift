@@ -20,6 +20,9 @@ extension ArchiveError: CustomStringConvertible {
       "is JSON, but no HTTP Archive: there is no array log.entries; --report har=PATH writes one"
     case .notOwn:
       "was not written by Accord, so that nothing says which step an exchange belongs to"
+    case .withoutRun:
+      "says which step it is of, but log._accord, which tells of the run, is gone: record it again, "
+        + "or take _accord out of each entry"
     case .unknownFormat(let format):
       "was recorded by another version of Accord (log._accord.format is \(format), this one reads 1): "
         + "judge it with that, or record it again"
