@@ -40,10 +40,9 @@ package struct ArchiveStream {
   private let file: ArchiveFile
   private var scanner: ArchiveScanner
   private var count = 0
+  private var isBehindEntries = false
   /// The first exchange of the next step.
   private var pending: (ArchivedExchange, ArchivedEntry)?
-
-  private static let largestEntry = 1 << 30
 
   /// Opens an archive and goes to its first entry.
   ///
@@ -51,15 +50,13 @@ package struct ArchiveStream {
   package init(path: String) throws(ArchiveError) {
     file = try ArchiveFile(path)
     scanner = ArchiveScanner(file)
-    guard let range = try scanner.begin() else { throw ArchiveError(.notOwn, in: path) }
-    let accord = try EntryReader(
-      parsing: try file.read(range), at: range.lowerBound, in: path, entry: nil)
-    let format = try accord.integer("format") ?? 0
-    guard format == 1 else { throw ArchiveError(.unknownFormat(format), in: path) }
+    var part = try scanner.next()
+    while part?.isOfEnd == true { part = try scanner.next() }
+    guard case .accord(let range) = part else { throw ArchiveError(.notOwn, in: path) }
+    let header = try ArchiveHeader.read(range, of: file)
     run = Run(
-      contract: try accord.text("contract") ?? "",
-      startedAt: Int64(try accord.integer("startedAt") ?? 0), seed: try accord.unsigned("seed"),
-      stepCount: try accord.integer("steps") ?? 0, isComplete: accord.flag("complete"))
+      contract: header.contract, startedAt: header.startedAt, seed: header.seed,
+      stepCount: header.stepCount, isComplete: header.isComplete)
     pending = try read()
   }
 
@@ -86,12 +83,24 @@ package struct ArchiveStream {
   }
 
   private mutating func read() throws(ArchiveError) -> (ArchivedExchange, ArchivedEntry)? {
-    guard let range = try scanner.nextEntry() else { return nil }
-    guard range.count <= Self.largestEntry else {
-      throw ArchiveError(.tooLarge(octets: range.count), in: file.name, entry: count)
+    guard !isBehindEntries else { return nil }
+    var range: Range<Int>?
+    while range == nil {
+      switch try scanner.next() {
+      case .entry(let next): range = next
+      // Before the entries they mean nothing.
+      case .accord, .unsent, .stopped: continue
+      case .endOfEntries, nil: break
+      }
+      break
+    }
+    guard let range else {
+      isBehindEntries = true
+      return nil
     }
     let reader = try EntryReader(
-      parsing: try file.read(range), at: range.lowerBound, in: file.name, entry: count)
+      parsing: try file.read(range, entry: count), at: range.lowerBound, in: file.name,
+      entry: count)
     let archived = try reader.exchange()
     guard archived.step != nil else { throw ArchiveError(.notOwn, in: file.name, entry: count) }
     count += 1

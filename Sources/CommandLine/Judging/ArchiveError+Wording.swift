@@ -20,6 +20,9 @@ extension ArchiveError: CustomStringConvertible {
       "is JSON, but no HTTP Archive: there is no array log.entries; --report har=PATH writes one"
     case .notOwn:
       "was not written by Accord, so that nothing says which step an exchange belongs to"
+    case .withoutRun:
+      "says which step it is of, but log._accord, which tells of the run, is gone: record it again, "
+        + "or take _accord out of each entry"
     case .unknownFormat(let format):
       "was recorded by another version of Accord (log._accord.format is \(format), this one reads 1): "
         + "judge it with that, or record it again"
@@ -32,8 +35,9 @@ extension ArchiveError: CustomStringConvertible {
         + "cannot be told apart"
     case .incomplete(let step):
       "an exchange of \(Self.quoted(step)) is missing that others of it name: take those out too"
-    case .tooLarge(let octets):
-      "has \(VisibleText.grouped(octets)) octets, more than is read: take the entry out"
+    case .tooLarge(let member, let octets):
+      "\(member.isEmpty ? "the entry" : Self.shown(member)) has \(VisibleText.grouped(octets)) octets, "
+        + "more than is read: \(member.isEmpty ? "take the entry out" : "record it again")"
     }
   }
 

@@ -67,7 +67,9 @@ func account(_ record: StepRecord) -> String {
 }
 
 /// An archive of a browser's: what is in `log.entries`.
-func browser(_ entries: String...) -> String {
+func browser(_ entries: String...) -> String { browser(entries) }
+
+func browser(_ entries: [String]) -> String {
   """
   {"log": {"version": "1.2", "creator": {"name": "Browser", "version": "1"}, "pages": [],
   "entries": [\(entries.joined(separator: ",\n"))]}}
