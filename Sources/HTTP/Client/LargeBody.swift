@@ -60,8 +60,11 @@ final class LargeBody {
       pieces.reverse()
       // Each piece goes as soon as it is copied.
       while let piece = pieces.popLast() {
-        UnsafeMutableRawBufferPointer(rebasing: raw[initialized...]).copyMemory(from: piece.filled)
-        initialized += piece.filled.count
+        withExtendedLifetime(piece) {
+          let filled = piece.filled
+          UnsafeMutableRawBufferPointer(rebasing: raw[initialized...]).copyMemory(from: filled)
+          initialized += filled.count
+        }
       }
       countInMemory = 0
     }
