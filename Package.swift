@@ -138,6 +138,13 @@ let package = Package(
       path: "Sources/Contract",
       swiftSettings: settings
     ),
+    // Pure: exchanges in, verdicts out. Nothing of contracts or runs is known here.
+    .target(
+      name: "AccordConformance",
+      dependencies: ["AccordDocuments", "AccordHTTP"],
+      path: "Sources/Conformance",
+      swiftSettings: settings
+    ),
     // Not on the engine, so that `accord compare` loads no libcurl.
     .target(
       name: "AccordRuns",
@@ -147,7 +154,9 @@ let package = Package(
     ),
     .target(
       name: "AccordEngine",
-      dependencies: ["AccordContract", "AccordDocuments", "AccordHTTP", "AccordRuns"],
+      dependencies: [
+        "AccordConformance", "AccordContract", "AccordDocuments", "AccordHTTP", "AccordRuns",
+      ],
       path: "Sources/Engine",
       swiftSettings: settings
     ),
@@ -297,6 +306,10 @@ let package = Package(
       name: "HTTPTests", dependencies: ["AccordHTTP", "AccordTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["AccordConformance", "AccordDocuments", "AccordHTTP"],
       swiftSettings: settings),
     .testTarget(
       name: "RunsTests", dependencies: ["AccordRuns", "AccordDocuments"], swiftSettings: settings),
