@@ -163,7 +163,8 @@ let package = Package(
     .target(
       name: "AccordReports",
       dependencies: [
-        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
       ],
       path: "Sources/Reports",
       swiftSettings: settings
@@ -177,8 +178,8 @@ let package = Package(
     .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordArchives", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
-        "AccordDocuments", "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns",
+        "AccordContract", "AccordDocuments", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",

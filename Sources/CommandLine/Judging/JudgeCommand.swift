@@ -30,6 +30,7 @@ struct JudgeCommand: ParsableCommand {
   @OptionGroup(title: "What was recorded") var recorded: RecordedOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What is judged") var selection: SelectionOptions
+  @OptionGroup(title: "Rules of HTTP") var conformance: ConformanceOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 }

@@ -4,10 +4,7 @@ internal import AccordHTTP
 /// The content of an exchange's response.
 extension ObservedExchange {
   /// What reading content as JSON came to.
-  package enum JSONReading {
-    case document(JSONDocument)
-    case failure(JSONSyntaxError)
-  }
+  package typealias JSONReading = Result<JSONDocument, JSONSyntaxError>
 
   /// How many octets of content came, whatever they are; `nil` where that is not known.
   var contentCount: Int? { fidelity == .incomplete ? nil : response?.body.count }
@@ -36,7 +33,7 @@ extension ObservedExchange {
     guard mediaType?.isJSON == true, let content else { return nil }
     let reading: JSONReading
     do throws(JSONSyntaxError) {
-      reading = .document(try JSONDocument(parsing: content))
+      reading = .success(try JSONDocument(parsing: content))
     } catch {
       reading = .failure(error)
     }
@@ -45,5 +42,5 @@ extension ObservedExchange {
   }
 
   /// The document, if the content is one.
-  var document: JSONDocument? { if case .document(let document)? = json { document } else { nil } }
+  var document: JSONDocument? { try? json?.get() }
 }

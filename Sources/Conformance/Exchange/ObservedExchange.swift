@@ -24,7 +24,8 @@ package final class ObservedExchange {
   private let present: UInt64
   private let repeated: UInt64
   private var readType: MediaType??
-  var readJSON: JSONReading?
+  /// The content read as JSON, if a rule asked for it.
+  package internal(set) var readJSON: JSONReading?
   private var readRequestFields: [String: String]?
 
   package init(_ exchange: Exchange, fidelity: Fidelity = .exact) {

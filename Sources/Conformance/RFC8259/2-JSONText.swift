@@ -16,7 +16,7 @@ extension RuleSection {
       ) { exchange in
         switch exchange.json {
         case nil: return .notApplicable
-        case .document: return .conforms
+        case .success: return .conforms
         case .failure(let error):
           if error.isLimit { return .inconclusive("it goes beyond what is read here") }
           switch error.reason {

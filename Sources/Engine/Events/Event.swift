@@ -35,6 +35,8 @@ package struct RunHeader: Sendable {
   package var shard: PlanShard?
   /// What was joined, where this is no run but the runs of shards.
   package var joined: JoinedShards?
+  /// The rules that every exchange is held to besides the contract, if any.
+  package var conformance: ConformanceCheck?
 }
 
 /// What is known of shards whose runs were joined.
@@ -63,6 +65,8 @@ package struct RunFooter: Sendable {
   package var unreachable: TransportError?
   /// Whether clean-ups were given up too: after a second signal, or for want of time.
   package var gaveUpCleanups = false
+  /// What the exchanges told of the rules that they were held to, if they were.
+  package var conformance: ConformanceAccount?
 }
 
 /// How many steps came to which outcome.

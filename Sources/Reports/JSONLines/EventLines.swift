@@ -44,6 +44,7 @@ enum EventLines {
     json.beginObject()
     json.member("event", "end")
     json.members(totals)
+    if let conformance = footer.conformance { json.member(conformance, wording) }
     if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
