@@ -81,6 +81,7 @@ let cases = [
   "compare-fail-shape", "compare-killed-run", "compare-part", "compare-repeat", "compare-same",
   "rerun-failed", "rerun-failed-filter", "rerun-failed-list", "rerun-failed-none",
   "rerun-failed-unusable",
+  "conformance", "conformance-unknown-rule", "conformance-warn",
 ]
 
 let package = Package(
@@ -196,7 +197,7 @@ let package = Package(
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordCommandLine", "AccordRuns", "AccordDocuments",
+        "AccordCommandLine", "AccordConformance", "AccordRuns", "AccordDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",
@@ -317,15 +318,15 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
-        "AccordTestSupport",
+        "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments",
-        "AccordHTTP", "AccordTestSupport",
+        "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract",
+        "AccordDocuments", "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -338,14 +339,15 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
-        "AccordHTTP",
+        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns",
+        "AccordContract", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
     .testTarget(
-      name: "ToolTests", dependencies: ["AccordTool", "AccordTestSupport"],
+      name: "ToolTests",
+      dependencies: ["AccordTool", "AccordTestSupport", "AccordConformance", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

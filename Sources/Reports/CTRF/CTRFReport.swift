@@ -54,6 +54,13 @@ package final class CTRFReport: Report {
     if header == nil { begin(nil) }
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
+    if let conformance = footer?.conformance {
+      for rule in conformance.rules {
+        let test = CTRFRule(rule: rule, conformance: conformance, wording: account.wording)
+        add(test.json().bytes, status: test.status)
+      }
+      if !conformance.rules.isEmpty { suites.insert(CTRFRule.suite) }
+    }
     end()
     do throws(POSIX.Failure) {
       try output.close()
@@ -63,8 +70,12 @@ package final class CTRFReport: Report {
   }
 
   private func emit(_ test: [UInt8], _ note: StepNote) {
-    counts[CTRFTest.status(of: note.outcome), default: 0] += 1
     suites.insert(note.name ?? "")
+    add(test, status: CTRFTest.status(of: note.outcome))
+  }
+
+  private func add(_ test: [UInt8], status: String) {
+    counts[status, default: 0] += 1
     output.write(testCount == 0 ? "\n" : ",\n")
     write(test)
     testCount += 1
@@ -142,7 +153,9 @@ package final class CTRFReport: Report {
     json.member("appName", header.contract)
     if let footer {
       json.member(
-        "healthy", footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil)
+        "healthy",
+        footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil
+          && footer.conformance?.fails != true)
     }
     json.name("extra")
     json.beginObject()

@@ -9,7 +9,8 @@ enum HTMLRun {
     "version", "contract", "url", "startedAt", "jobs", "seed", "shuffled", "repetitions", "steps",
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
-    "unreachable", "waits",
+    "unreachable", "waits", "conformance", "fails", "summary", "rules", "level", "text",
+    "statement", "remedy", "sections",
   ]
 
   /// What is known at the start.
@@ -51,6 +52,7 @@ enum HTMLRun {
     json.beginObject()
     json.members(totals)
     if let waits = Wording.waits(totals) { json.member("waits", waits) }
+    if let conformance = footer.conformance { json.member(page: conformance, wording) }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }

@@ -16,7 +16,7 @@ struct HTMLVerdict {
     }
     let totals = footer.totals
     word =
-      if totals.failed > 0 {
+      if totals.failed > 0 || footer.conformance?.fails == true {
         "Failed"
       } else if footer.signal != nil {
         "Stopped"

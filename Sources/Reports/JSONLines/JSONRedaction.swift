@@ -14,7 +14,11 @@ enum JSONRedaction {
     ///
     /// In a body's shape a member may have such a name too; there the values are names of types.
     static let ofLines = OwnWords(
-      names: namesOfLines, valuesOf: ["event", "outcome", "role", "reasonKind", "kind", "plan"])
+      names: namesOfLines,
+      valuesOf: [
+        "event", "outcome", "role", "reasonKind", "kind", "plan", "level", "verdict", "weight",
+        "mode", "profile", "rule",
+      ])
   }
 
   static func redact(
@@ -84,5 +88,8 @@ enum JSONRedaction {
     "changes", "changed", "before", "after", "fails", "remarks",
     // Of shards.
     "shard", "shards", "run", "plan", "wholeIndex",
+    // Of rules.
+    "conformance", "mode", "profile", "rules", "rule", "id", "level", "verdict", "kept", "broken",
+    "undecided", "weight", "step", "statement", "sections", "violations",
   ]
 }

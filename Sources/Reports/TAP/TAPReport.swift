@@ -50,6 +50,10 @@ package final class TAPReport: Report {
   package func finish(_ written: WrittenReports) throws(ReportFailure) {
     ordered.drain { point, _ in write(point) }
     if ordered.hasLostPieces { output.noteLoss() }
+    if let header, let conformance = footer?.conformance {
+      let rules = TAPRules(conformance: conformance, wording: account.wording)
+      write(rules.render(number: header.stepCount + 1).octets)
+    }
     if header == nil { output.write("TAP version 14\n1..0 # SKIP nothing was run\n") }
     if let header, let footer { end(header, footer) }
     do throws(POSIX.Failure) {
@@ -61,8 +65,10 @@ package final class TAPReport: Report {
 
   private func begin(_ header: RunHeader) {
     var text = MarkedText()
-    text.own("TAP version 14\n1..\(header.stepCount)")
-    if header.stepCount == 0 { text.own(" # SKIP no step was selected") }
+    // All rules together are one point more.
+    let count = header.stepCount + (header.conformance == nil ? 0 : 1)
+    text.own("TAP version 14\n1..\(count)")
+    if count == 0 { text.own(" # SKIP no step was selected") }
     text.own("\n# ")
     text.foreign(header.contract, as: .remark)
     text.own(" at ")
