@@ -11,6 +11,10 @@ extension RuleSection {
         guard let origin = exchange.value(.accessControlAllowOrigin) else {
           return .notApplicable
         }
+        // Who does not say where it comes from may be answered otherwise than who does.
+        guard exchange.requestField("origin") != nil else {
+          return .inconclusive("the request named no origin")
+        }
         // The value is `true` in small letters; no other allows anything.
         let allowsCredentials =
           exchange.value(.accessControlAllowCredentials)?.elementsEqual("true".utf8) == true

@@ -77,7 +77,8 @@ struct CatalogueTests {
   @Test(
     "A name that no rule has is refused, with the rule that was meant",
     arguments: [
-      ("http.405.alow", "http.405.allow"), ("htt", nil), ("http.405.allow.x", "http.405.allow"), ("", nil),
+      ("http.405.alow", "http.405.allow"), ("htt", nil), ("http.405.allow.x", "http.405.allow"),
+      ("", nil),
       ("http.date.present2", nil),
     ] as [(String, String?)])
   func unknown(name: String, suggestion: String?) {

@@ -52,16 +52,23 @@ extension RuleCase {
 
     .breaks(
       "sec.cors.wildcard-credentials", "both",
-      Answer(["Access-Control-Allow-Origin": "*", "Access-Control-Allow-Credentials": "true"])),
+      allowing("*", credentials: true).asking("Origin", "https://shop.test")),
     .keeps(
       "sec.cors.wildcard-credentials", "an origin with credentials",
-      Answer([
-        "Access-Control-Allow-Origin": "https://shop.test",
-        "Access-Control-Allow-Credentials": "true",
-      ])),
+      allowing("https://shop.test", credentials: true).asking("Origin", "https://shop.test")),
     .keeps(
       "sec.cors.wildcard-credentials", "any origin without credentials",
-      Answer(["Access-Control-Allow-Origin": "*"])),
+      allowing("*", credentials: false).asking("Origin", "https://shop.test")),
+    .silent(
+      "sec.cors.wildcard-credentials", "an answer to who named no origin",
+      allowing("*", credentials: true)),
     .silent("sec.cors.wildcard-credentials", "an answer without CORS", Answer()),
   ]
+
+  private static func allowing(_ origin: String, credentials: Bool) -> Answer {
+    Answer([
+      "Access-Control-Allow-Origin": origin,
+      "Access-Control-Allow-Credentials": credentials ? "true" : nil,
+    ])
+  }
 }
