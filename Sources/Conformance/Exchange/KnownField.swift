@@ -49,26 +49,31 @@ package enum KnownField: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// The fields by the length of their name.
-  private static let byLength: [[(field: KnownField, name: [UInt8])]] = {
-    var table: [[(field: KnownField, name: [UInt8])]] = []
+  /// The names in small letters, by raw value.
+  private static let lowered: [[UInt8]] = allCases.map { $0.name.utf8.map(\.lowered) }
+
+  /// The fields by ``slot(count:first:last:)``, which differs for all of them: there is a test.
+  private static let table: [KnownField?] = {
+    var table = [KnownField?](repeating: nil, count: 256)
     for field in allCases {
-      let name = field.name.utf8.map(\.lowered)
-      while table.count <= name.count { table.append([]) }
-      table[name.count].append((field, name))
+      let name = lowered[Int(field.rawValue)]
+      table[slot(count: name.count, first: name[0], last: name[name.count - 1])] = field
     }
     return table
   }()
 
+  private static func slot(count: Int, first: UInt8, last: UInt8) -> Int {
+    (count &* 5 &+ Int(first) &* 4 &+ Int(last)) & 255
+  }
+
   /// The field of a name, in any case.
-  init?(_ octets: ArraySlice<UInt8>) {
-    guard octets.count < Self.byLength.count, let first = octets.first?.lowered else { return nil }
-    for (field, name) in Self.byLength[octets.count] where name[0] == first {
-      if octets.elementsEqual(name, by: { $0.lowered == $1 }) {
-        self = field
-        return
-      }
-    }
-    return nil
+  init?(_ octets: UnsafeBufferPointer<UInt8>) {
+    guard let first = octets.first, let last = octets.last else { return nil }
+    let slot = Self.slot(count: octets.count, first: first.lowered, last: last.lowered)
+    guard let field = Self.table[slot] else { return nil }
+    let name = Self.lowered[Int(field.rawValue)]
+    guard name.count == octets.count else { return nil }
+    for index in 0..<octets.count where octets[index].lowered != name[index] { return nil }
+    self = field
   }
 }

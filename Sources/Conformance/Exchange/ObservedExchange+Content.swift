@@ -24,6 +24,12 @@ extension ObservedExchange {
     return values(.contentEncoding).contains { !$0.trimmed.isWord("identity") }
   }
 
+  /// Whether nothing but the end of the connection ends the content (RFC 9112 section 6.3, item 8): then
+  /// nobody knows whether all of it came.
+  var isEndedByClose: Bool {
+    response?.version.major == 1 && !has(.contentLength) && !has(.transferEncoding)
+  }
+
   /// The content as its media type means it; `nil` where there is none, or none that can be read.
   var content: [UInt8]? { isCoded ? nil : octets }
 

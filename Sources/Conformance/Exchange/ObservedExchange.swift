@@ -20,6 +20,10 @@ package final class ObservedExchange {
   /// The complete response, if there is one.
   package let response: HTTPResponse?
   package let fidelity: Fidelity
+  /// The response code; 0 where no complete response came.
+  let status: Int
+  /// The fields of the response; none where no complete response came.
+  private let fields: HTTPFields
   /// Which of the fields that rules ask for the response has, and which of them more than once.
   private let present: UInt64
   private let repeated: UInt64
@@ -31,16 +35,17 @@ package final class ObservedExchange {
   package init(_ exchange: Exchange, fidelity: Fidelity = .exact) {
     self.exchange = exchange
     self.fidelity = fidelity
-    response = exchange.response
+    let response = exchange.response
+    self.response = response
+    fields = response?.fields ?? HTTPFields()
+    status = response?.status ?? 0
     var present: UInt64 = 0
     var repeated: UInt64 = 0
-    if let fields = response?.fields {
-      for line in fields {
-        guard let field = KnownField(line.nameOctets) else { continue }
-        let bit = UInt64(1) << UInt64(field.rawValue)
-        repeated |= present & bit
-        present |= bit
-      }
+    fields.forEachName { name in
+      guard let field = KnownField(name) else { return }
+      let bit = UInt64(1) << UInt64(field.rawValue)
+      repeated |= present & bit
+      present |= bit
     }
     self.present = present
     self.repeated = repeated
@@ -48,9 +53,6 @@ package final class ObservedExchange {
 
   /// The method of the request.
   var method: String { exchange.request.method }
-
-  /// The response code; 0 where no complete response came.
-  var status: Int { response?.status ?? 0 }
 
   /// Whether the response code is of a hundred.
   func isStatus(_ range: ClosedRange<Int>) -> Bool { range.contains(status) }
@@ -65,7 +67,7 @@ package final class ObservedExchange {
 
   /// The value of the first line of a field.
   func value(_ field: KnownField) -> ArraySlice<UInt8>? {
-    has(field) ? response?.fields.first(field.name)?.valueOctets : nil
+    has(field) ? fields.first(field.name)?.valueOctets : nil
   }
 
   /// The value of a field that stands in one line; `nil` where it is absent or repeated.
@@ -73,11 +75,11 @@ package final class ObservedExchange {
 
   /// The values of all lines of a field.
   func values(_ field: KnownField) -> [ArraySlice<UInt8>] {
-    has(field) ? response?.fields.all(field.name).map(\.valueOctets) ?? [] : []
+    has(field) ? fields.all(field.name).map(\.valueOctets) : []
   }
 
   /// The first line of a field as text, to be quoted.
-  func quote(_ field: KnownField) -> String { response?.fields.first(field.name)?.value ?? "" }
+  func quote(_ field: KnownField) -> String { fields.first(field.name)?.value ?? "" }
 
   /// The media type that the response states; `nil` where it states none, or none that can be read.
   var mediaType: MediaType? {

@@ -24,6 +24,7 @@ extension RuleSection {
             limits: .answer)
           return .conforms
         } catch {
+          if exchange.isEndedByClose { return .inconclusive("the connection may have ended early") }
           if error.isLimit { return .inconclusive("it goes beyond what is read here") }
           // Parts of documents have media types of their own, and other rules (RFC 7303 section 4.2).
           if exchange.mediaType?.essence.contains("external-parsed-entity") == true {

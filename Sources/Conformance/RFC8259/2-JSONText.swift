@@ -24,6 +24,8 @@ extension RuleSection {
           case .notUTF8, .otherEncoding: return .inconclusive("it is not UTF-8")
           // The grammar allows it; what it means is open (section 8.2).
           case .loneSurrogate: return .inconclusive("an escape is half of a surrogate pair")
+          case .unexpectedEnd where exchange.isEndedByClose:
+            return .inconclusive("the connection may have ended early")
           case .trailingContent where isLines(exchange.content ?? []):
             return .inconclusive("it is a JSON text in each line: the label may be wrong")
           default: return .violation(.content, "is no JSON: \(error)")

@@ -31,6 +31,7 @@ extension RuleSection {
         dependsOn: ["http.field.singleton"]
       ) { exchange in
         guard exchange.has(.contentType) else { return .notApplicable }
+        if exchange.mediaType != nil { return .conforms }
         guard let value = exchange.value(.contentType), MediaType(parsing: value) == nil else {
           return .conforms
         }

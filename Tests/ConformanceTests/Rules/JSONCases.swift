@@ -22,6 +22,15 @@ extension RuleCase {
     .silent("json.valid", "half of a surrogate pair", Answer(body: #"["\ud800"]"#)),
     .silent("json.valid", "no content at all", Answer().with(octets: [])),
     .silent(
+      "json.valid", "content that the connection's end cut off",
+      Answer(["Content-Length": nil], body: #"{"id":"#)),
+    .breaks(
+      "json.valid", "chunks that end too early",
+      Answer(["Content-Length": nil, "Transfer-Encoding": "chunked"], body: #"{"id":"#)),
+    .silent(
+      "xml.well-formed", "content that the connection's end cut off",
+      Answer(["Content-Type": "text/xml", "Content-Length": nil], body: "<a><b>")),
+    .silent(
       "json.valid", "JSON Lines under their own label",
       Answer(["Content-Type": "application/x-ndjson"], body: "{}\n{}\n")),
     .silent("json.valid", "a part that was recorded", Answer(body: "{").seen(.incomplete)),
