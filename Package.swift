@@ -24,8 +24,8 @@ let isWithoutShop = sanitizer != nil
 let shopTests =
   isWithoutShop
   ? [
-    "DependencyTests.swift", "ShopContractTests.swift", "ShopFaultTests.swift",
-    "ShopFaultTrace.swift", "StartedShopTests.swift",
+    "DependencyTests.swift", "ShopConformanceTests.swift", "ShopContractTests.swift",
+    "ShopFaultTests.swift", "ShopFaultTrace.swift", "StartedShopTests.swift",
   ] : []
 
 /// What the Shop is made of.

@@ -21,6 +21,8 @@ package struct RecordedHeader: Sendable, Equatable {
   package var warnings: [String]
   /// Which part of a run it is, where several machines shared one.
   package var shard: RecordedShard?
+  /// The rules that exchanges were held to, if they were: `warn` or `fail`, and the profile.
+  package var conformance: RecordedConformance?
 
   init(_ line: RecordLine) throws(RunFileError) {
     version = try line.string("version")
@@ -38,5 +40,8 @@ package struct RecordedHeader: Sendable, Equatable {
     stepCountOfContract = try line.integer("contractSteps")
     warnings = try line.optional("warnings", line.strings) ?? []
     shard = line.value("shard") == nil ? nil : try RecordedShard(line.object("shard"))
+    conformance =
+      line.value("conformance") == nil
+      ? nil : try RecordedConformance(line.object("conformance"))
   }
 }

@@ -122,6 +122,9 @@ struct Merge {
       whole.requestCount += footer.requestCount
       whole.signal = whole.signal ?? footer.signal
       whole.unreachable = whole.unreachable ?? footer.unreachable
+      if let conformance = footer.conformance {
+        whole.conformance = whole.conformance?.joined(with: conformance) ?? conformance
+      }
       whole.gaveUpCleanups = whole.gaveUpCleanups || footer.gaveUpCleanups
     }
     return whole

@@ -15,10 +15,26 @@ package struct ConformanceCheck: Sendable {
   package var selection: RuleSelection
   package var rules: RuleSet
 
+  /// What is known of it when a run begins.
+  package var heading: ConformanceHeading {
+    ConformanceHeading(mode: mode, profile: selection.profile)
+  }
+
   /// - Throws: The first name in the selection that no rule has.
   package init(_ selection: RuleSelection, mode: Mode) throws(RuleSelection.UnknownRule) {
     self.mode = mode
     self.selection = selection
     rules = RuleSet(try selection.rules())
+  }
+}
+
+/// To which rules the exchanges of a run are held, as far as its readers need to know.
+package struct ConformanceHeading: Sendable, Hashable {
+  package var mode: ConformanceCheck.Mode
+  package var profile: RuleProfile
+
+  package init(mode: ConformanceCheck.Mode, profile: RuleProfile) {
+    self.mode = mode
+    self.profile = profile
   }
 }

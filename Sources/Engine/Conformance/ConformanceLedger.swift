@@ -27,14 +27,11 @@ struct ConformanceLedger {
         let violation = RuleViolation(
           rule: rule.id, level: evidence.level ?? rule.level, evidence: evidence,
           exchange: observation.exchange.withoutBody, index: record.index, step: record.id,
-          location: record.location)
+          wholeIndex: record.wholeIndex, location: record.location)
         if !record.violations.contains(where: { $0.rule == rule.id }) {
           record.violations.append(violation)
         }
-        // What is done first differs from run to run; the order of the plan does not.
-        if accounts[place].first.map({ violation.precedes($0) }) ?? true {
-          accounts[place].first = violation
-        }
+        accounts[place].note(violation)
       }
     }
   }
@@ -50,13 +47,6 @@ struct ConformanceLedger {
 struct RuleObservation: Sendable {
   let exchange: Exchange
   let findings: RuleSet.Findings
-}
-
-extension RuleViolation {
-  /// Whether it is told before another one of the same rule.
-  fileprivate func precedes(_ other: RuleViolation) -> Bool {
-    level == other.level ? index < other.index : level > other.level
-  }
 }
 
 extension ConformanceCheck {

@@ -24,6 +24,20 @@ package struct RuleAccount: Sendable {
     return kept > 0 ? .conforms : .inconclusive
   }
 
+  /// Takes in what other exchanges told.
+  mutating func add(_ other: RuleAccount) {
+    kept += other.kept
+    broken += other.broken
+    undecided += other.undecided
+    if let violation = other.first { note(violation) }
+  }
+
+  /// Keeps a violation if it is to be told before the one that is known.
+  mutating func note(_ violation: RuleViolation) {
+    // What is done first differs from run to run; the order of the plan does not.
+    if first.map({ violation.precedes($0) }) ?? true { first = violation }
+  }
+
   /// Whether the rule had something to say of the run.
   package var applied: Bool { kept + broken + undecided > 0 }
 }
@@ -45,8 +59,19 @@ package struct RuleViolation: Sendable {
   package internal(set) var index = 0
   /// The step's id.
   package internal(set) var step = ""
+  /// The step's place in the order of the run of all shards, where the run is one of them.
+  package internal(set) var wholeIndex: Int?
   /// Where the step stands in the contract.
   package internal(set) var location = SourceLocation.unknown
+  /// What an earlier run said of it, which has no exchange any more.
+  package internal(set) var recordedMessage: String?
+}
+
+extension RuleViolation {
+  /// Whether it is told before another one of the same rule.
+  fileprivate func precedes(_ other: RuleViolation) -> Bool {
+    level == other.level ? index < other.index : level > other.level
+  }
 }
 
 /// What a run came to besides its steps: which rules its exchanges kept and broke.
@@ -55,6 +80,20 @@ package struct ConformanceAccount: Sendable {
   package let profile: RuleProfile
   /// The rules that had something to say, in the catalogue's order.
   package let rules: [RuleAccount]
+
+  /// The same with what the exchanges of another shard of the run told.
+  package func joined(with other: ConformanceAccount) -> ConformanceAccount {
+    var rules = rules
+    for account in other.rules {
+      if let place = rules.firstIndex(where: { $0.rule.id == account.rule.id }) {
+        rules[place].add(account)
+      } else {
+        rules.append(account)
+      }
+    }
+    return ConformanceAccount(
+      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules)
+  }
 
   /// Those that were broken, what weighs most first.
   package var broken: [RuleAccount] {

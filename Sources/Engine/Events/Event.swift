@@ -36,7 +36,7 @@ package struct RunHeader: Sendable {
   /// What was joined, where this is no run but the runs of shards.
   package var joined: JoinedShards?
   /// The rules that every exchange is held to besides the contract, if any.
-  package var conformance: ConformanceCheck?
+  package var conformance: ConformanceHeading?
 }
 
 /// What is known of shards whose runs were joined.

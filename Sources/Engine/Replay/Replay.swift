@@ -81,7 +81,7 @@ package struct Replay<Source: Recording> {
       startedAt: recording.run.startedAt, jobs: 1, seed: recording.run.seed ?? 0,
       isShuffled: false, repetitions: repetitions, stepCount: plan.steps.count * repetitions,
       stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-      warnings: options.warnings, conformance: options.conformance)
+      warnings: options.warnings, conformance: options.conformance?.heading)
   }
 
   // MARK: - Units

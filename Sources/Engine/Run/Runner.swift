@@ -144,7 +144,7 @@ package final class Runner {
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
           warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard,
-          conformance: options.conformance)))
+          conformance: options.conformance?.heading)))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)
     }

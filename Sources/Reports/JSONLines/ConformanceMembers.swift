@@ -1,39 +1,60 @@
 internal import AccordConformance
+internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 
 /// What rules of HTTP and REST say of a run, as members of its lines.
 extension JSONWriter {
   /// What the exchanges told of each rule that had something to say of them.
-  mutating func member(_ account: ConformanceAccount, _ wording: Wording) {
+  mutating func member(_ conformance: ConformanceAccount, _ account: StepAccount) {
     name("conformance")
     beginObject()
-    member("mode", account.mode.rawValue)
-    member("profile", account.profile.rawValue)
-    member("fails", account.fails)
+    member("mode", conformance.mode.rawValue)
+    member("profile", conformance.profile.rawValue)
+    member("fails", conformance.fails)
     name("rules")
     beginArray()
-    for rule in account.rules { value(rule, wording) }
+    for rule in conformance.rules { value(rule, account) }
     endArray()
     endObject()
   }
 
-  private mutating func value(_ account: RuleAccount, _ wording: Wording) {
+  private mutating func member(_ location: SourceLocation, _ account: StepAccount) {
+    name("location")
     beginObject()
-    member("id", account.rule.id)
-    member("level", account.rule.level.rawValue)
-    member("verdict", account.verdict.rawValue)
-    member("kept", account.kept)
-    member("broken", account.broken)
-    member("undecided", account.undecided)
-    if let first = account.first {
-      if first.level != account.rule.level { member("weight", first.level.rawValue) }
-      member("step", wording.recorded(first.step))
+    member("file", account.sources.path(of: location))
+    member("line", location.line)
+    member("column", location.column)
+    endObject()
+  }
+
+  /// To which rules the exchanges of the run are held.
+  mutating func member(_ heading: ConformanceHeading) {
+    name("conformance")
+    beginObject()
+    member("mode", heading.mode.rawValue)
+    member("profile", heading.profile.rawValue)
+    endObject()
+  }
+
+  private mutating func value(_ rule: RuleAccount, _ account: StepAccount) {
+    beginObject()
+    member("id", rule.rule.id)
+    member("level", rule.rule.level.rawValue)
+    member("verdict", rule.verdict.rawValue)
+    member("kept", rule.kept)
+    member("broken", rule.broken)
+    member("undecided", rule.undecided)
+    if let first = rule.first {
+      if first.level != rule.rule.level { member("weight", first.level.rawValue) }
+      member("step", account.wording.recorded(first.step))
       member("index", first.index)
-      member("message", wording.message(first))
+      if let index = first.wholeIndex { member("wholeIndex", index) }
+      member(first.location, account)
+      member("message", account.wording.message(first))
     }
-    member("statement", account.rule.statement)
-    member("sections", account.rule.citations.map(\.description))
+    member("statement", rule.rule.statement)
+    member("sections", rule.rule.citations.map(\.description))
     endObject()
   }
 

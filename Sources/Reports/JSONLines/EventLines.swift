@@ -20,6 +20,7 @@ enum EventLines {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    if let conformance = header.conformance { json.member(conformance) }
     if let shard = header.shard { add(shard, repetitions: header.repetitions, to: &json) }
     if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
@@ -38,13 +39,13 @@ enum EventLines {
     json.endObject()
   }
 
-  static func line(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {
+  static func line(_ footer: RunFooter, _ account: StepAccount) -> JSONWriter {
     let totals = footer.totals
     var json = JSONWriter()
     json.beginObject()
     json.member("event", "end")
     json.members(totals)
-    if let conformance = footer.conformance { json.member(conformance, wording) }
+    if let conformance = footer.conformance { json.member(conformance, account) }
     if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
@@ -54,7 +55,7 @@ enum EventLines {
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }
     if footer.gaveUpCleanups { json.member("gaveUpCleanups", true) }
-    if let error = footer.unreachable { json.member("unreachable", wording.message(error)) }
+    if let error = footer.unreachable { json.member("unreachable", account.wording.message(error)) }
     json.endObject()
     return json
   }

@@ -37,7 +37,7 @@ package final class JSONLinesReport: Report {
       account.curlOptions = header.curlOptions
       write(EventLines.line(header, account.wording))
     case .finished(let record): write(StepLine(record: record, account: account).json())
-    case .ended(let footer): write(EventLines.line(footer, account.wording))
+    case .ended(let footer): write(EventLines.line(footer, account))
     }
   }
 

@@ -33,7 +33,7 @@ struct JUnitRules {
     write(
       "<testcase name=\"\(rule.rule.id)\" classname=\"\(Self.className(rule.rule))\" time=\"0.000\""
     )
-    if !isStrict, let first = rule.first {
+    if !isStrict, let first = rule.first, first.location != .unknown {
       write(" file=\"")
       write(account.sources.path(of: first.location), .attribute)
       write("\" line=\"\(first.location.line)\"")

@@ -50,7 +50,7 @@ package final class TAPReport: Report {
   package func finish(_ written: WrittenReports) throws(ReportFailure) {
     ordered.drain { point, _ in write(point) }
     if ordered.hasLostPieces { output.noteLoss() }
-    if let header, let conformance = footer?.conformance {
+    if let header, header.conformance != nil, let conformance = footer?.conformance {
       let rules = TAPRules(conformance: conformance, wording: account.wording)
       write(rules.render(number: header.stepCount + 1).octets)
     }

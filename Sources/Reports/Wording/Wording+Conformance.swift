@@ -30,7 +30,8 @@ extension Wording {
 
   /// What shows that a rule was broken, in one line.
   func message(_ violation: RuleViolation) -> String {
-    "\(message(violation.evidence)): \(place(of: violation))"
+    if let message = violation.recordedMessage { return recorded(message) }
+    return "\(message(violation.evidence)): \(place(of: violation))"
   }
 
   /// What is wrong with which part of an exchange.

@@ -38,14 +38,19 @@ struct ConformanceReportTests {
       ])
   }
 
-  private func report(_ kind: ReportKind, _ mode: ConformanceCheck.Mode) throws -> String {
+  /// A run that came to this.
+  static func run(_ mode: ConformanceCheck.Mode) -> [Event] {
     var record = Samples.record(0, .passed(isFixed: false))
-    record.violations = Self.account(mode).rules.compactMap(\.first)
+    record.violations = account(mode).rules.compactMap(\.first)
     var header = Samples.header()
-    header.conformance = try ConformanceCheck(RuleSelection(), mode: mode)
+    header.conformance = ConformanceHeading(mode: mode, profile: .rest)
     var footer = Samples.footer(of: [record])
-    footer.conformance = Self.account(mode)
-    return try rendered(kind, [.started(header), .finished(step: record), .ended(footer)])
+    footer.conformance = account(mode)
+    return [.started(header), .finished(step: record), .ended(footer)]
+  }
+
+  private func report(_ kind: ReportKind, _ mode: ConformanceCheck.Mode) throws -> String {
+    try rendered(kind, Self.run(mode))
   }
 
   @Test("The text has one line for each rule that was broken, what weighs most first")
@@ -182,7 +187,7 @@ struct ConformanceReportTests {
     var footer = Samples.footer(of: [record])
     footer.conformance = ConformanceAccount(mode: .fail, profile: .rest, rules: [rule])
     var header = Samples.header()
-    header.conformance = try ConformanceCheck(RuleSelection(), mode: .fail)
+    header.conformance = ConformanceHeading(mode: .fail, profile: .rest)
     let text = try rendered(
       kind,
       [

@@ -10,7 +10,8 @@ extension RunHeader {
       repetitions: header.repetitions, stepCount: header.stepCount,
       stepCountOfContract: header.stepCountOfContract, version: header.version,
       warnings: header.warnings.map(RunWarning.recorded),
-      shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) })
+      shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) },
+      conformance: header.conformance.flatMap(ConformanceHeading.init))
   }
 }
 
@@ -20,7 +21,8 @@ extension RunFooter {
     self.init(
       totals: RunTotals(footer), duration: footer.duration, requestCount: footer.requestCount,
       signal: footer.signal, unreachable: footer.unreachable.map(TransportError.recorded),
-      gaveUpCleanups: footer.gaveUpCleanups)
+      gaveUpCleanups: footer.gaveUpCleanups,
+      conformance: footer.conformance.flatMap(ConformanceAccount.init))
   }
 }
 
