@@ -3,8 +3,8 @@
 /// Which of them a response has is found in one pass, so that the many rules that a response is nothing
 /// for cost next to nothing.
 package enum KnownField: UInt8, Sendable, CaseIterable {
-  case age, allow, date, etag, expires, link, location, server, sunset, vary
-  case acceptRanges, accessControlAllowCredentials, accessControlAllowOrigin, cacheControl
+  case age, allow, date, etag, expires, link, location, server, sunset
+  case accessControlAllowCredentials, accessControlAllowOrigin, cacheControl
   case contentEncoding, contentLength, contentLocation, contentType, deprecation, lastModified
   case pragma, ratelimit, ratelimitReset, retryAfter, setCookie, strictTransportSecurity
   case transferEncoding, wwwAuthenticate
@@ -22,8 +22,6 @@ package enum KnownField: UInt8, Sendable, CaseIterable {
     case .location: "Location"
     case .server: "Server"
     case .sunset: "Sunset"
-    case .vary: "Vary"
-    case .acceptRanges: "Accept-Ranges"
     case .accessControlAllowCredentials: "Access-Control-Allow-Credentials"
     case .accessControlAllowOrigin: "Access-Control-Allow-Origin"
     case .cacheControl: "Cache-Control"

@@ -15,7 +15,8 @@ package struct Citation: Sendable, Hashable, CustomStringConvertible {
 
   /// As in `RFC 9110 section 15.5.6`; a heading stands in quotation marks.
   package var description: String {
-    section.first?.isNumber == true
-      ? "\(standard.name) section \(section)" : "\(standard.name) \"\(section)\""
+    guard standard.hasNumbers else { return "\(standard.name) \"\(section)\"" }
+    let isAppendix = section.first?.isLetter == true
+    return "\(standard.name) \(isAppendix ? "appendix" : "section") \(section)"
   }
 }

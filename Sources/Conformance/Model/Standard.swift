@@ -23,10 +23,16 @@ package struct Standard: Sendable, Hashable {
       fragment: "section-")
   }
 
-  /// Where a section is.
-  func url(of section: String) -> String { fragment.map { "\(url)#\($0)\(section)" } ?? url }
+  /// Where a section is, or an appendix, which has a letter.
+  func url(of section: String) -> String {
+    guard let fragment else { return url }
+    return section.first?.isLetter == true
+      ? "\(url)#appendix-\(section)" : "\(url)#\(fragment)\(section)"
+  }
 
-  package static let rfc6265 = rfc(6265, "HTTP State Management Mechanism")
+  /// Whether sections are cited by their numbers.
+  var hasNumbers: Bool { fragment != nil }
+
   package static let rfc6585 = rfc(6585, "Additional HTTP Status Codes")
   package static let rfc7303 = rfc(7303, "XML Media Types")
   package static let rfc8259 = rfc(

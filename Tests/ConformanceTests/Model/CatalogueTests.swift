@@ -46,6 +46,9 @@ struct CatalogueTests {
     let section = Citation(.rfc9110, "15.5.6")
     #expect("\(section)" == "RFC 9110 section 15.5.6")
     #expect(section.url == "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6")
+    let appendix = Citation(.rfc9457, "B")
+    #expect("\(appendix)" == "RFC 9457 appendix B")
+    #expect(appendix.url == "https://www.rfc-editor.org/rfc/rfc9457#appendix-B")
     #expect("\(Citation(.fetch, "CORS check"))" == #"Fetch "CORS check""#)
   }
 
