@@ -332,8 +332,8 @@ let package = Package(
     .testTarget(
       name: "ArchivesTests",
       dependencies: [
-        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments",
-        "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordConformance", "AccordContract",
+        "AccordDocuments", "AccordHTTP",
       ],
       swiftSettings: settings),
     .testTarget(
