@@ -57,7 +57,6 @@ struct LeakedInside {
     LeakedInside("a path of the server", "C:\\Users\\"),
     LeakedInside("an error of a database", "SQLSTATE["),
     LeakedInside("an error of a database", "You have an error in your SQL syntax"),
-    LeakedInside("an error of a database", "ORA-0"),
     LeakedInside("an error of a database", "org.hibernate."),
     LeakedInside("an error of a database", "psycopg2."),
   ]

@@ -67,7 +67,7 @@ extension RuleSection {
           return .notApplicable
         }
         return .holds(
-          status.sourceText == "\(exchange.status)", else: .content,
+          status.number?.doubleValue == Double(exchange.status), else: .content,
           "says \(status.sourceText.prefix(20)), and the response code is \(exchange.status)")
       }
     ])

@@ -219,6 +219,13 @@ package struct Replay<Source: Recording> {
       let isLast = place == recorded.exchanges.count - 1
       // What stands for a secret was not sent.
       if isLast, recorded.redactsResponse { continue }
+      // Nor is another server under test, to which a redirect led.
+      if let first = recorded.exchanges.first,
+        URLReference.origin(ofRequest: exchange.request.url)
+          != URLReference.origin(ofRequest: first.request.url)
+      {
+        continue
+      }
       let isWhole = isLast && recorded.body == .whole
       // Without a seed it is the recording of a browser or a proxy.
       let isOwn = recording.run.seed != nil

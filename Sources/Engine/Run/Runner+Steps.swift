@@ -269,10 +269,22 @@ extension Runner {
   private func observe(
     _ exchange: Exchange, _ current: StepRun
   ) -> Result<JSONDocument, JSONSyntaxError>? {
-    guard let check = options.conformance else { return nil }
+    guard let check = check(for: exchange, current) else { return nil }
     let (observation, json) = check.observe(exchange)
     current.observations.append(observation)
     return json
+  }
+
+  /// The rules that an exchange is held to: none where a redirect led to another server, which is not
+  /// the one under test.
+  private func check(for exchange: Exchange, _ current: StepRun?) -> ConformanceCheck? {
+    guard let check = options.conformance else { return nil }
+    guard let current, current.exchanges.count > 1,
+      URLReference.origin(ofRequest: exchange.request.url) != options.baseURL.origin,
+      URLReference.origin(ofRequest: exchange.request.url)
+        != URLReference.origin(ofRequest: current.request.url)
+    else { return check }
+    return nil
   }
 
   private func judge(
@@ -280,7 +292,7 @@ extension Runner {
     json: Result<JSONDocument, JSONSyntaxError>?
   ) {
     let isLarge = response.body.count > Self.largestBodyJudgedHere
-    let check = isLarge ? options.conformance : nil
+    let check = isLarge ? check(for: exchange, run.current) : nil
     guard step.expectation != nil || check != nil else { return settle(slot, .observed) }
     let duration = run.current?.durationOfAnswer ?? .zero
     guard isLarge || plan.steps[run.position].isJudgedApart else {

@@ -32,6 +32,8 @@ extension RuleCase {
 
     .breaks("problem.status-matches", "another status", problem(#"{"status":400}"#)),
     .keeps("problem.status-matches", "the status", problem(#"{"status":404}"#)),
+    .keeps(
+      "problem.status-matches", "the status in another notation", problem(#"{"status":4.04e2}"#)),
     .silent("problem.status-matches", "a problem without status", problem("{}")),
 
     .breaks("problem.used", "a page of HTML", page("<h1>Not found</h1>")),

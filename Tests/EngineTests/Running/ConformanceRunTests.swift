@@ -141,6 +141,20 @@ struct ConformanceRunTests {
     #expect(account.rules.first?.broken == 1)
   }
 
+  @Test("A server to which a redirect led is not the one under test")
+  func otherServer() throws {
+    let other = try ScriptedServer { _ in [.respond(200, [], "x")] }
+    defer { other.stop() }
+    let elsewhere = other.url("/there")
+    let contract = Contract("C") { Get("/moved").followRedirects().expect(200) }
+    let (account, result) = try account(["http.date.present"], contract) { _ in
+      [.respond(302, ["Location: \(elsewhere)"], "")]
+    }
+    #expect(result.outcomes == ["passed"])
+    #expect(account.rules.first?.broken == 1)
+    #expect(account.rules.first?.first?.exchange.response?.status == 302)
+  }
+
   @Test("Without rules nothing is told of them")
   func off() throws {
     let (result, _) = try run(
