@@ -40,7 +40,7 @@ struct Merge {
     let status = ExitStatus.of(
       judged, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty,
       hasOtherErrors: !failures.isEmpty || footer.signal != nil)
-    if status == ExitStatus.failure, footer.totals.failed == 0 {
+    if status == ExitStatus.failure, footer.totals.failed == 0, footer.conformance?.fails != true {
       complain("error: \(RunComplaint.flaky(count: footer.totals.flaky))")
     }
     if status == ExitStatus.nothingRan { complain("error: \(RunComplaint.noVerdict)") }
