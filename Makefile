@@ -58,8 +58,8 @@ test-browser:
 	@$(ROOT)/Tests/Browser/run
 
 release: setup
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe -Xlinker --no-export-dynamic --product shop-specs
-	@cd $(ROOT) && swift build -c release --static-swift-stdlib -Xlinker -s -Xlinker --icf=safe -Xlinker --no-export-dynamic --product accord
+	@cd $(ROOT) && swift build $$($(ROOT)/.ci/release-options) --product shop-specs
+	@cd $(ROOT) && swift build $$($(ROOT)/.ci/release-options) --product accord
 
 bench: setup
 	@$(ROOT)/Tests/Benchmarks/run

@@ -82,6 +82,8 @@ let cases = [
   "rerun-failed", "rerun-failed-filter", "rerun-failed-list", "rerun-failed-none",
   "rerun-failed-unusable",
   "conformance", "conformance-unknown-rule", "conformance-warn",
+  "merged", "shard-updates-baseline",
+  "baseline-compare", "compare-another-contract", "rerun-failed-stopped",
 ]
 
 let package = Package(

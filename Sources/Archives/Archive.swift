@@ -19,46 +19,59 @@ package struct Archive: Recording {
   private var foreign: ForeignEntries
   private let problems: [OwnEntries.Key: RecordedProblem]
 
-  /// Larger entries are not read: a body of 64 MiB, escaped at its worst, fits.
-  private static let largestEntry = 1 << 30
-
   /// Reads an archive through, and finds out whether every entry of it can be used.
   package init(path: String) throws(ArchiveError) {
-    let file = try ArchiveFile(path)
-    var own = OwnEntries(file: path)
+    try self.init(ArchiveFile(path))
+  }
+
+  init(_ file: ArchiveFile) throws(ArchiveError) {
+    var own = OwnEntries(file: file.name)
     var foreign = ForeignEntries()
     var count = 0
+    var header: ArchiveHeader?
+    var problems: [OwnEntries.Key: RecordedProblem] = [:]
+    var signal: Int32?
     var scanner = ArchiveScanner(file)
-    let parts = try scanner.scan { (range) throws(ArchiveError) in
-      let archived = try Self.read(range, of: file, entry: count)
-      if let step = archived.step {
-        try own.add(step, at: range, entry: count)
-      } else {
-        foreign.add(archived.exchange, at: EntryPlace(range: range, entry: count))
+    while let part = try scanner.next() {
+      switch part {
+      case .accord(let range):
+        if header == nil { header = try ArchiveHeader.read(range, of: file) }
+      case .entry(let range):
+        let archived = try Self.read(range, of: file, entry: count)
+        if let step = archived.step {
+          try own.add(step, at: range, entry: count)
+        } else {
+          foreign.add(archived.exchange, at: EntryPlace(range: range, entry: count))
+        }
+        count += 1
+      case .endOfEntries: break
+      case .unsent(let range): problems = try Self.problems(at: range, of: file)
+      case .stopped(let range): signal = try Self.signal(at: range, of: file)
       }
-      count += 1
-    }
-    var run = RecordedRun()
-    var isOwn = false
-    if let range = parts.accord {
-      let accord = try EntryReader(
-        parsing: try file.read(range), at: range.lowerBound, in: path, entry: nil)
-      let format = try accord.integer("format") ?? 0
-      guard format == 1 else { throw ArchiveError(.unknownFormat(format), in: path) }
-      isOwn = true
-      run.repetitions = min(max(1, try accord.integer("repetitions") ?? 1), 1_000_000)
-      run.seed = try accord.unsigned("seed")
-      run.startedAt = Int64(try accord.integer("startedAt") ?? 0)
-      run.baseURL = try accord.text("url")
     }
     try own.requireWholeSteps()
-    problems = try Self.problems(at: parts.unsent, of: file)
+    var run = RecordedRun()
+    if let header {
+      if let entry = foreign.firstEntry {
+        throw ArchiveError(.notOwn, in: file.name, entry: entry)
+      }
+      run.repetitions = try Self.repetitions(of: header, own, problems, in: file)
+      run.seed = header.seed
+      run.startedAt = header.startedAt
+      run.baseURL = header.baseURL
+      run.contract = header.contract.isEmpty ? nil : header.contract
+    } else if let entry = own.firstEntry {
+      throw ArchiveError(.withoutRun, in: file.name, entry: entry)
+    }
+    run.signal = signal
+    run.stoppedCount = problems.values.count(where: \.isSkip)
     self.file = file
     self.own = own
     self.foreign = foreign
     self.run = run
-    self.isOwn = isOwn
+    isOwn = header != nil
     self.count = count
+    self.problems = problems
   }
 
   package mutating func step(_ sought: SoughtStep) throws(ArchiveError) -> ArchivedStep? {
@@ -90,35 +103,71 @@ package struct Archive: Recording {
     own.unit(of: OwnEntries.Key(id: id, repetition: repetition))
   }
 
+  /// How many repetitions there are to judge: to the last one that there is something of.
+  ///
+  /// What `log._accord` says is not enough: each repetition is as long as the contract, whatever the
+  /// file has of it.
+  private static func repetitions(
+    of header: ArchiveHeader, _ own: OwnEntries, _ problems: [OwnEntries.Key: RecordedProblem],
+    in file: ArchiveFile
+  ) throws(ArchiveError) -> Int {
+    let recorded = Set(own.repetitions.keys).union(problems.keys.map(\.repetition))
+    let last = recorded.max() ?? 1
+    func refused(_ expected: String) -> ArchiveError {
+      let entry = own.repetitions[last]
+      return ArchiveError(
+        .unusable(
+          entry == nil ? "each repetition in log._unsent" : "_accord.repetition", expected: expected
+        ),
+        in: file.name, entry: entry)
+    }
+    if let stated = header.repetitions, last > stated {
+      throw refused("at most \(stated), as log._accord.repetitions says")
+    }
+    guard last <= 10_000 + 1_000 * recorded.count else {
+      throw refused("nearer to those before it, of which too few are there")
+    }
+    return last
+  }
+
   // MARK: - Reading
 
   private static func read(
     _ range: Range<Int>, of file: ArchiveFile, entry: Int
   ) throws(ArchiveError) -> ArchivedExchange {
-    guard range.count <= largestEntry else {
-      throw ArchiveError(.tooLarge(octets: range.count), in: file.name, entry: entry)
-    }
-    return try EntryReader(
-      parsing: try file.read(range), at: range.lowerBound, in: file.name, entry: entry
+    try EntryReader(
+      parsing: try file.read(range, entry: entry), at: range.lowerBound, in: file.name, entry: entry
     ).exchange()
+  }
+
+  /// The signal that stopped the run; `nil` where none did.
+  private static func signal(
+    at range: Range<Int>, of file: ArchiveFile
+  ) throws(ArchiveError) -> Int32? {
+    let stopped = try EntryReader(
+      parsing: try file.read(range, member: "log._stopped"), at: range.lowerBound, in: file.name,
+      entry: nil, path: "log._stopped")
+    return try stopped.integer("signal", in: 1...127).map(Int32.init)
   }
 
   /// Why steps were not even sent.
   private static func problems(
-    at range: Range<Int>?, of file: ArchiveFile
+    at range: Range<Int>, of file: ArchiveFile
   ) throws(ArchiveError) -> [OwnEntries.Key: RecordedProblem] {
-    guard let range, range.count <= largestEntry else { return [:] }
     // Read as a member, since a reader begins with an object.
-    let octets = Array("{\"_unsent\":".utf8) + (try file.read(range)) + [UInt8(ascii: "}")]
+    let unsent = try file.read(range, member: "log._unsent")
+    let octets = Array("{\"_unsent\":".utf8) + unsent + [UInt8(ascii: "}")]
     let reader = try EntryReader(
-      parsing: octets, at: range.lowerBound - 11, in: file.name, entry: nil)
+      parsing: octets, at: range.lowerBound - 11, in: file.name, entry: nil, path: "log")
     var problems: [OwnEntries.Key: RecordedProblem] = [:]
     for group in try reader.objects("_unsent") {
       let problem = RecordedProblem(
-        kind: try group.requiredText("reasonKind"), message: try group.text("reason") ?? "")
+        kind: try group.requiredText("reasonKind"), message: try group.text("reason") ?? "",
+        isSkip: try group.text("outcome") == "skipped")
       for step in try group.objects("steps") {
         let key = OwnEntries.Key(
-          id: try step.requiredText("id"), repetition: try step.integer("repetition") ?? 1)
+          id: try step.requiredText("id"),
+          repetition: try step.integer("repetition", in: EntryReader.repetitions) ?? 1)
         problems[key] = problem
       }
     }

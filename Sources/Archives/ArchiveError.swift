@@ -12,6 +12,10 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case notJSON(offset: Int, String)
     /// It is JSON, and no object with `log.entries`.
     case notAnArchive
+    /// It is an archive of another program, where only Accord's will do.
+    case notOwn
+    /// An entry says which step it is of, and nothing tells of the run: `log._accord` is gone.
+    case withoutRun
     /// `log._accord` is of a version that this Accord does not read.
     case unknownFormat(Int)
     /// A member is not there.
@@ -22,8 +26,8 @@ package struct ArchiveError: Error, Sendable, Hashable {
     case repeated(step: String)
     /// Exchanges of a step that belong before one that is there.
     case incomplete(step: String)
-    /// An entry is larger than is read.
-    case tooLarge(octets: Int)
+    /// An entry, or a member of `log`, is larger than is read; the member is empty for an entry.
+    case tooLarge(String, octets: Int)
   }
 
   /// The file, as it was named.

@@ -13,10 +13,16 @@ final class ArchiveFile {
   let name: String
   let size: Int
   private let descriptor: Int32
+  private let largestPart: Int
 
-  init(_ name: String) throws(ArchiveError) {
+  /// Larger parts are not parsed: an entry with a body of 64 MiB, escaped at its worst, fits.
+  static let largestPart = 1 << 30
+
+  /// - Parameter largestPart: How many octets a part may have that is parsed as a whole.
+  init(_ name: String, largestPart: Int = ArchiveFile.largestPart) throws(ArchiveError) {
     descriptor = open(name, O_RDONLY | O_CLOEXEC)
     self.name = name
+    self.largestPart = largestPart
     var facts = stat()
     guard descriptor >= 0, fstat(descriptor, &facts) == 0 else {
       size = 0
@@ -28,8 +34,23 @@ final class ArchiveFile {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// The octets of a part that is parsed as a whole.
+  ///
+  /// - Parameters:
+  ///   - member: What the part is, if it is no entry.
+  ///   - entry: Which entry it is.
+  /// - Throws: `ArchiveError`, also where it is larger than is read.
+  func read(
+    _ range: Range<Int>, member: String = "", entry: Int? = nil
+  ) throws(ArchiveError) -> [UInt8] {
+    guard range.count <= largestPart else {
+      throw ArchiveError(.tooLarge(member, octets: range.count), in: name, entry: entry)
+    }
+    return try octets(in: range)
+  }
+
   /// The octets of a range; fewer where the file has become shorter.
-  func read(_ range: Range<Int>) throws(ArchiveError) -> [UInt8] {
+  func octets(in range: Range<Int>) throws(ArchiveError) -> [UInt8] {
     var octets = [UInt8](repeating: 0, count: range.count)
     var start = 0
     while start < octets.count {

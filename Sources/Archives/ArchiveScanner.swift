@@ -6,17 +6,35 @@ internal import AccordDocuments
 /// looks at brackets, strings and commas alone: what it finds is parsed to the letter afterwards, and
 /// what it skips means nothing here.
 struct ArchiveScanner {
-  /// Where the parts of an archive lie in its file.
-  struct Parts {
-    var creator: Range<Int>?
-    /// What Accord says of its run.
-    var accord: Range<Int>?
+  /// A part of an archive that is read, and where it lies in its file.
+  enum Part {
+    /// What Accord says of its run; it writes that before the entries.
+    case accord(Range<Int>)
+    case entry(Range<Int>)
+    case endOfEntries
     /// What Accord says of steps without an exchange.
-    var unsent: Range<Int>?
-    var hasEntries = false
+    case unsent(Range<Int>)
+    /// What Accord says of what stopped its run; it stands behind the entries, too.
+    case stopped(Range<Int>)
+
+    /// Whether Accord writes it behind the entries.
+    var isOfEnd: Bool {
+      switch self {
+      case .unsent, .stopped: true
+      case .accord, .entry, .endOfEntries: false
+      }
+    }
   }
 
-  private let file: ArchiveFile
+  private enum Place {
+    case beforeAll, inFile, inLog, inEntries, behindAll
+  }
+
+  let file: ArchiveFile
+  private var place = Place.beforeAll
+  /// Whether the next item is the first one of the list that the place is in.
+  private var isFirst = true
+  private var hasEntries = false
   private var piece: [UInt8] = []
   private var pieceStart = 0
   private var offset = 0
@@ -25,85 +43,105 @@ struct ArchiveScanner {
 
   init(_ file: ArchiveFile) { self.file = file }
 
-  /// Goes through the file and hands over where each entry lies, in their order.
-  mutating func scan(
-    _ entry: (Range<Int>) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) -> Parts {
+  /// The next part, in their order; `nil` where the file ends behind them.
+  ///
+  /// - Throws: `ArchiveError` where the text goes on as no archive does.
+  mutating func next() throws(ArchiveError) -> Part? {
+    while place != .behindAll {
+      switch place {
+      case .beforeAll: try begin()
+      case .inFile:
+        guard let name = try nextName() else {
+          try end()
+          continue
+        }
+        if name == "log", try peek() == UInt8(ascii: "{") {
+          enter(.inLog)
+        } else {
+          try skipValue()
+        }
+      case .inLog:
+        guard let name = try nextName() else {
+          leave(to: .inFile)
+          continue
+        }
+        switch name {
+        case "entries" where try peek() == UInt8(ascii: "["):
+          hasEntries = true
+          enter(.inEntries)
+        case "_accord": return .accord(try skipValue())
+        case "_unsent": return .unsent(try skipValue())
+        case "_stopped": return .stopped(try skipValue())
+        default: try skipValue()
+        }
+      case .inEntries:
+        if try hasNext(until: UInt8(ascii: "]")) { return .entry(try skipValue()) }
+        leave(to: .inLog)
+        return .endOfEntries
+      case .behindAll: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Structure
+
+  private mutating func begin() throws(ArchiveError) {
     guard file.size > 0 else { throw ArchiveError(.empty, in: file.name) }
-    var parts = Parts()
     if try peek() == 0xEF { offset = 3 }
     try skipBlanks()
     guard try peek() == UInt8(ascii: "{") else {
       try skipValue()
       throw ArchiveError(.notAnArchive, in: file.name)
     }
-    try members { name, scanner throws(ArchiveError) in
-      guard name == "log", try scanner.peek() == UInt8(ascii: "{") else {
-        _ = try scanner.skipValue()
-        return
-      }
-      try scanner.members { name, scanner throws(ArchiveError) in
-        switch name {
-        case "entries" where try scanner.peek() == UInt8(ascii: "["):
-          parts.hasEntries = true
-          try scanner.elements { scanner throws(ArchiveError) in
-            try entry(try scanner.skipValue())
-          }
-        case "creator": parts.creator = try scanner.skipValue()
-        case "_accord": parts.accord = try scanner.skipValue()
-        case "_unsent": parts.unsent = try scanner.skipValue()
-        default: _ = try scanner.skipValue()
-        }
-      }
-    }
+    enter(.inFile)
+  }
+
+  private mutating func end() throws(ArchiveError) {
     try skipBlanks()
     if offset < file.size { throw malformed("expected nothing more") }
-    guard parts.hasEntries else { throw ArchiveError(.notAnArchive, in: file.name) }
-    return parts
+    guard hasEntries else { throw ArchiveError(.notAnArchive, in: file.name) }
+    place = .behindAll
   }
 
-  // MARK: - Structure
-
-  private mutating func members(
-    _ member: (String, inout ArchiveScanner) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
-    try list(until: UInt8(ascii: "}")) { scanner throws(ArchiveError) in
-      let range = try scanner.skipString()
-      try scanner.skipBlanks()
-      try scanner.take(UInt8(ascii: ":"), "a colon")
-      try scanner.skipBlanks()
-      // Longer names than these are none that are looked for.
-      let octets = range.count > 64 ? [] : try scanner.file.read(range)
-      let text = (try? JSONDocument(parsing: octets))?.root.string ?? ""
-      try member(text, &scanner)
-    }
-  }
-
-  private mutating func elements(
-    _ element: (inout ArchiveScanner) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
-    try list(until: UInt8(ascii: "]"), element)
-  }
-
-  private mutating func list(
-    until end: UInt8, _ item: (inout ArchiveScanner) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
+  /// Goes over a bracket that opens.
+  private mutating func enter(_ place: Place) {
     offset += 1
+    isFirst = true
+    self.place = place
+  }
+
+  private mutating func leave(to place: Place) {
+    isFirst = false
+    self.place = place
+  }
+
+  /// Goes to the value of the next member and tells its name; `nil` behind the last one.
+  ///
+  /// The name is empty where it is longer than those that are looked for.
+  private mutating func nextName() throws(ArchiveError) -> String? {
+    guard try hasNext(until: UInt8(ascii: "}")) else { return nil }
+    let range = try skipString()
+    try skipBlanks()
+    try take(UInt8(ascii: ":"), "a colon")
+    try skipBlanks()
+    let octets = range.count > 64 ? [] : try file.octets(in: range)
+    return (try? JSONDocument(parsing: octets))?.root.string ?? ""
+  }
+
+  /// Goes to the next item of a list, or over its end.
+  private mutating func hasNext(until end: UInt8) throws(ArchiveError) -> Bool {
     try skipBlanks()
     if try peek() == end {
       offset += 1
-      return
+      return false
     }
-    while true {
-      try item(&self)
-      try skipBlanks()
-      if try peek() == end {
-        offset += 1
-        return
-      }
+    if !isFirst {
       try take(UInt8(ascii: ","), "a comma or a closing bracket")
       try skipBlanks()
     }
+    isFirst = false
+    return true
   }
 
   /// Goes over a value, however deep it is, and tells where it lies.
@@ -163,7 +201,7 @@ struct ArchiveScanner {
     if offset >= pieceStart + piece.count {
       guard offset < file.size else { return nil }
       pieceStart = offset
-      piece = try file.read(offset..<min(file.size, offset + Self.pieceSize))
+      piece = try file.octets(in: offset..<min(file.size, offset + Self.pieceSize))
       if piece.isEmpty { return nil }
     }
     return piece[offset - pieceStart]

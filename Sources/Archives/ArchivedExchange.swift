@@ -12,6 +12,9 @@ package struct ArchivedExchange: Sendable {
   package var redactsResponse = false
   /// The step that it belongs to; nil in an archive of another program.
   package var step: Membership?
+  /// How much of the request's content and of the response's body is there, in Accord's archives.
+  package var requestExtent: ArchivedExtent?
+  package var responseExtent: ArchivedExtent?
 
   /// What Accord says of the step of an exchange.
   package struct Membership: Sendable {

@@ -19,14 +19,39 @@ extension EntryReader {
       // A browser that was not let, or gave up, says so with a status of 0.
       result = .failure(Self.noAnswer)
     }
-    let connection = ConnectionFacts(
-      isNew: accord?.flag("newConnection") ?? false, version: answer?.version)
-    return ArchivedExchange(
+    var archived = ArchivedExchange(
       exchange: Exchange(
         request: asked, sent: sent, result: result, timings: try timings(),
-        connection: connection, sendCount: try accord?.integer("sendCount") ?? 1),
+        connection: try connection(accord, answer?.version),
+        sendCount: try accord?.integer("sendCount", in: Self.tries) ?? 1),
       body: body, redactsRequest: accord?.flag("redactedRequest") ?? false,
-      redactsResponse: accord?.flag("redactedResponse") ?? false, step: try accord?.membership())
+      redactsResponse: accord?.flag("redactedResponse") ?? false,
+      step: try accord?.membership())
+    guard accord != nil else { return archived }
+    if let content = try response.object("content"),
+      let size = try content.integer("size", in: Self.sizes)
+    {
+      archived.responseExtent = ArchivedExtent(size: size, isCut: content.has("comment"))
+    }
+    if let posted = try request.object("postData"),
+      let size = try request.integer("bodySize", in: Self.sizes)
+    {
+      archived.requestExtent = ArchivedExtent(size: size, isCut: posted.has("comment"))
+    }
+    return archived
+  }
+
+  private func connection(
+    _ accord: EntryReader?, _ version: HTTPVersion?
+  ) throws(ArchiveError) -> ConnectionFacts {
+    var connection = ConnectionFacts(
+      isNew: accord?.flag("newConnection") ?? false, version: version)
+    if let address = try text("serverIPAddress"),
+      let port = try accord?.integer("remotePort", in: 0...65_535)
+    {
+      connection.remote = ConnectionFacts.Endpoint(address: address, port: port)
+    }
+    return connection
   }
 
   private static let noAnswer = TransportError(
@@ -48,7 +73,7 @@ extension EntryReader {
     return TransportError(
       phase: try recorded.text("phase").flatMap(TransportError.Phase.init) ?? .receive,
       reason: .recorded(kind: try recorded.text("kind") ?? "connection", message: message),
-      code: try recorded.integer("code") ?? 0, message: "",
+      code: try recorded.integer("code", in: 0...Int(Int32.max)) ?? 0, message: "",
       mayHaveBeenProcessed: recorded.flag("mayHaveBeenProcessed"), isIdempotent: isIdempotent,
       received: answer)
   }
@@ -108,9 +133,9 @@ extension EntryReader {
   private func response(
     to request: HTTPRequest, isOwn: Bool
   ) throws(ArchiveError) -> (HTTPResponse?, ArchivedStep.Body) {
-    let status = try integer("status") ?? 0
+    let status = try integer("status", in: -1...999, expected: "a status code") ?? 0
     guard status > 0 else { return (nil, .whole) }
-    guard 100...999 ~= status else { throw wrong("status", expected: "a status code") }
+    guard status >= 100 else { throw wrong("status", expected: "a status code") }
     var response = HTTPResponse(
       version: Self.version(try text("httpVersion") ?? ""), status: status,
       reason: try text("statusText") ?? "", fields: HTTPFields(octets: try fields("headers")),
@@ -118,13 +143,13 @@ extension EntryReader {
     for interim in try objects("_interim") {
       response.interim.append(
         InterimResponse(
-          status: try interim.integer("status") ?? 100,
+          status: try interim.integer("status", in: 100...199, expected: "a status code") ?? 100,
           fields: HTTPFields(octets: try interim.fields("headers"))))
     }
     guard let content = try object("content") else {
       return (response, hasContent(status, request, size: nil) ? .missing : .whole)
     }
-    let size = try content.integer("size")
+    let size = try content.integer("size", in: Self.sizes)
     guard content.has("text") else {
       return (response, hasContent(status, request, size: size) ? .missing : .whole)
     }
@@ -153,7 +178,7 @@ extension EntryReader {
     let octets = Array(text.utf8)
     // Browsers keep text that they have decoded, whatever its charset was.
     guard let charset, octets.contains(where: { $0 >= 0x80 }),
-      try integer("size") != octets.count
+      try integer("size", in: Self.sizes) != octets.count
     else { return octets }
     guard ["iso-8859-1", "latin1", "windows-1252", "us-ascii"].contains(charset) else { return nil }
     var latin: [UInt8] = []
@@ -227,18 +252,22 @@ extension EntryReader {
 extension EntryReader {
   fileprivate func membership() throws(ArchiveError) -> ArchivedExchange.Membership {
     var unit: RecordedUnit?
-    if let number = try integer("unit") {
-      unit = RecordedUnit(number: number, timestamp: Int64(try integer("timestamp") ?? 0))
+    if let number = try integer("unit", in: Self.counts) {
+      unit = RecordedUnit(
+        number: number, timestamp: Int64(try integer("timestamp", in: Self.seconds) ?? 0))
     }
     var problem: RecordedProblem?
     if flag("unjudged") {
       problem = RecordedProblem(
         kind: try requiredText("reasonKind"), message: try text("reason") ?? "")
     }
+    // So many hops no policy follows.
+    let hopCount = try integer("hops", in: 1...10_000) ?? 1
     return ArchivedExchange.Membership(
-      id: try requiredText("id"), repetition: try integer("repetition") ?? 1,
-      hop: try integer("hop") ?? 0, hops: try integer("hops") ?? 1, unit: unit,
-      tries: try integer("tries") ?? 1, isFlaky: flag("flaky"), problem: problem,
+      id: try requiredText("id"), repetition: try integer("repetition", in: Self.repetitions) ?? 1,
+      hop: try integer("hop", in: 0...hopCount - 1, expected: "a number below _accord.hops") ?? 0,
+      hops: hopCount, unit: unit, tries: try integer("tries", in: Self.tries) ?? 1,
+      isFlaky: flag("flaky"), problem: problem,
       answerTime: try milliseconds("answerTime"), start: try milliseconds("start") ?? .zero,
       duration: try milliseconds("duration"))
   }

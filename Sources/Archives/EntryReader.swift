@@ -8,9 +8,10 @@ struct EntryReader {
   private let file: String
   private let entry: Int?
 
-  /// - Throws: `ArchiveError` where the octets are no JSON object.
+  /// - Parameter path: What the octets are, if they are no entry: `log._accord`.
+  /// - Throws: `ArchiveError` where they are no JSON object.
   init(
-    parsing octets: [UInt8], at offset: Int, in file: String, entry: Int?
+    parsing octets: [UInt8], at offset: Int, in file: String, entry: Int?, path: String = ""
   ) throws(ArchiveError) {
     do {
       node = try JSONDocument(parsing: octets).root
@@ -18,7 +19,7 @@ struct EntryReader {
       throw ArchiveError(
         .notJSON(offset: offset + error.byteOffset, "\(error.reason)"), in: file, entry: entry)
     }
-    path = ""
+    self.path = path
     self.file = file
     self.entry = entry
     guard node.kind == .object else { throw wrong("", expected: "an object") }
@@ -70,9 +71,17 @@ struct EntryReader {
     return text
   }
 
-  func integer(_ name: String) throws(ArchiveError) -> Int? {
+  /// An integer of a range; nil where there is no such member.
+  ///
+  /// - Parameter expected: What it must be, where the range alone does not say that.
+  func integer(
+    _ name: String, in range: ClosedRange<Int>, expected: String? = nil
+  ) throws(ArchiveError) -> Int? {
     guard let value = value(name) else { return nil }
-    guard let number = value.number?.intValue else { throw wrong(name, expected: "an integer") }
+    guard let number = value.number?.intValue, range.contains(number) else {
+      let bounds = "an integer from \(range.lowerBound) to \(range.upperBound)"
+      throw wrong(name, expected: expected ?? bounds)
+    }
     return number
   }
 
@@ -82,7 +91,7 @@ struct EntryReader {
   /// apply.
   func milliseconds(_ name: String) throws(ArchiveError) -> Duration? {
     guard let value = value(name) else { return nil }
-    guard let number = value.number?.doubleValue, number.isFinite, number < 1e12 else {
+    guard let number = value.number?.doubleValue, number.isFinite, number < 1e11 else {
       throw wrong(name, expected: "a number of milliseconds")
     }
     // To the microsecond, which is what was measured: no binary fraction is a decimal one.
@@ -102,6 +111,28 @@ struct EntryReader {
     guard let number = UInt64(value.sourceText) else { throw wrong(name, expected: "an integer") }
     return number
   }
+
+  /// Every member with its value as it was written, in their order.
+  var members: [(name: String, json: String)] {
+    node.members.map { ($0.name, $0.value.sourceText) }
+  }
+
+  // MARK: - Ranges
+
+  // What nothing real goes beyond, and what can be added up and be told without an overflow.
+
+  /// Of a count of octets, steps or units.
+  static let counts = 0...1 << 50
+  /// Of a count of octets, where -1 says that it is not known (HAR 1.2).
+  static let sizes = -1...1 << 50
+  /// Of how often something was sent or tried.
+  static let tries = 0...1_000_000
+  /// Of repetitions, as `--repeat` takes them.
+  static let repetitions = 1...1_000_000
+  /// Of milliseconds since 1970, to the end of the year 9999.
+  static let moments = 0...253_402_300_799_999
+  /// Of seconds since 1970, to the end of the year 9999.
+  static let seconds = 0...253_402_300_799
 
   // MARK: - Problems
 

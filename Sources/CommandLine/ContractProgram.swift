@@ -91,7 +91,7 @@ package struct ContractProgram: Sendable {
 
   private func plan(_ options: SelectionOptions) throws -> Plan {
     var planner = Planner(contract, probesUnsafe: options.probeUnsafe, files: ContractFiles())
-    return try planner.plan(selecting: options.selection())
+    return try planner.plan(selecting: options.selection(options.failedSteps()))
   }
 }
 

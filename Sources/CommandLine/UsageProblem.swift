@@ -4,7 +4,11 @@ internal import AccordRuns
 /// Why a command line cannot be carried out: exit code 64.
 enum UsageProblem: Error, Equatable {
   case runFile(RunFileError, option: String)
+  /// Not one step of the contract was run in the run of `--compare`, whose contract has a name.
+  case nothingToCompare(file: String, contract: String, hasSteps: Bool)
   case baseline(BaselineError)
+  /// `--update-baseline` for a part of a run.
+  case baselineOfShard
   case noURL
   case archive(ArchiveError)
   case url(source: String, reason: String)
@@ -15,7 +19,10 @@ enum UsageProblem: Error, Equatable {
   case unusableValue(variable: String, expected: String)
   case shortSecret(String)
   case secretsInCI
-  case sharedReportPath(String)
+  /// Two options whose reports are one file.
+  case sharedReportPath(String, String)
+  /// A report at the place of a file that is read.
+  case replacedInput(report: String, file: String)
   case portWithoutPlace(String)
   case unreadableFile(String, option: String)
   case shortCredential(String)

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 internal import AccordReports
 internal import AccordRuns
 
@@ -9,7 +10,15 @@ extension UsageProblem: CustomStringConvertible {
   var description: String {
     switch self {
     case .runFile(let error, let option): "\(option): \(error)"
+    case .nothingToCompare(let file, let contract, let hasSteps):
+      "--compare: there is nothing to compare with: "
+        + (hasSteps
+          ? "the run of '\(VisibleText.escape(file))' ran none of the contract's steps"
+          : "'\(VisibleText.escape(file))' has no step of this contract; it is a run of "
+            + "'\(VisibleText.escape(contract))'")
     case .baseline(let error): "--baseline: \(error)"
+    case .baselineOfShard:
+      "--update-baseline writes what a whole run found: give it to accord merge, which joins the shards"
     case .noURL:
       """
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
@@ -38,8 +47,10 @@ extension UsageProblem: CustomStringConvertible {
       """
     case .secretsInCI:
       "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
-    case .sharedReportPath(let path):
-      "two reports would be written to '\(path)'; give each a path of its own"
+    case .sharedReportPath(let one, let other):
+      "\(one) and \(other) would be written to the same place; give each a path of its own"
+    case .replacedInput(let report, let file):
+      "\(report) would replace \(file); give the report a path of its own"
     case .portWithoutPlace(let source):
       "--start has {port} and \(source) has not; write it there too: --url 'http://127.0.0.1:{port}'"
     case .unreadableFile(let path, let option): "\(option): the file '\(path)' cannot be read"
@@ -78,13 +89,13 @@ extension RunComplaint: CustomStringConvertible {
     case .addressTaken(let url):
       "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
-    case .flaky(let count):
-      "\(count == 1 ? "1 step" : "\(count) steps") passed only when sent again, "
-        + "which --fail-on-flaky does not allow"
     case .nothingSelected(let count):
       "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
     case .stoppedAtTheEnd(let signal):
       "stopped by \(Wording.name(ofSignal: signal)) when every step had its outcome"
+    case .stoppedInRecording(let count):
+      "\(count == 1 ? "1 step has" : "\(count) steps have") no verdict, since the recorded run was "
+        + "stopped before \(count == 1 ? "it" : "them")"
     case .unwritableOutput(let reason): "standard output could not be written: \(reason)"
     case .nothingToRerun(let file):
       "nothing to run again: in the run of '\(file)' no step failed or errored"

@@ -12,6 +12,12 @@ package struct RecordedFooter: Sendable, Equatable {
   package var flaky: Int
   /// How many steps answered otherwise than in the run with which it was compared.
   package var changed: Int
+  /// Of those, how many changed in which way.
+  package var changes: [StepChange.Kind: Int]
+  /// How many steps failed of something that was known until a day that has passed.
+  package var expired: Int
+  /// How many entries of a baseline are of no step, where the run failed for those.
+  package var staleEntryCount: Int
   /// How often a request was sent again after the time that an answer asked for, and after how long
   /// in all.
   package var waits: Int
@@ -42,6 +48,11 @@ package struct RecordedFooter: Sendable, Equatable {
     flaky = try line.integer("flaky")
     changed =
       try line.optional("changed") { name throws(RunFileError) in try line.integer(name) } ?? 0
+    changes = try line.optional("changedKinds", line.object).map(Self.changes) ?? [:]
+    expired =
+      try line.optional("expired") { name throws(RunFileError) in try line.integer(name) } ?? 0
+    staleEntryCount =
+      try line.optional("staleEntries") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waits = try line.optional("waits") { name throws(RunFileError) in try line.integer(name) } ?? 0
     waited = try line.optional("waited", line.duration) ?? .zero
     requestCount = try line.integer("requests")
@@ -54,5 +65,15 @@ package struct RecordedFooter: Sendable, Equatable {
     conformance =
       line.value("conformance") == nil
       ? nil : try RecordedConformance(line.object("conformance"))
+  }
+
+  private static func changes(
+    _ line: RecordLine
+  ) throws(RunFileError) -> [StepChange.Kind: Int] {
+    var changes: [StepChange.Kind: Int] = [:]
+    for kind in StepChange.Kind.allCases where line.value(kind.rawValue) != nil {
+      changes[kind] = try line.integer(kind.rawValue)
+    }
+    return changes
   }
 }

@@ -19,6 +19,8 @@ package struct RecordedHeader: Sendable, Equatable {
   package var stepCountOfContract: Int
   /// What a reader has to know before believing it, in the run's own words.
   package var warnings: [String]
+  /// The entries of a baseline that are of no step, where the run failed for those.
+  package var staleEntries: [StaleEntry]
   /// Which part of a run it is, where several machines shared one.
   package var shard: RecordedShard?
   /// The rules that exchanges were held to, if they were: `warn` or `fail`, and the profile.
@@ -28,17 +30,21 @@ package struct RecordedHeader: Sendable, Equatable {
     version = try line.string("version")
     contract = try line.string("contract")
     url = try line.string("url")
-    startedAt = Int64(try line.integer("startedAt"))
+    // Up to the year 9999.
+    startedAt = Int64(try line.integer("startedAt", to: 253_402_300_799_999))
     jobs = try line.integer("jobs", from: 1)
     guard let seed = line.value("seed")?.number.flatMap({ UInt64($0.text) }) else {
       throw line.error("seed", expected: "a whole number of 64 bits", found: line.value("seed"))
     }
     self.seed = seed
     isShuffled = try line.boolean("shuffled")
-    repetitions = try line.integer("repetitions", from: 1)
+    repetitions = try line.integer("repetitions", from: 1, to: 1_000_000)
     stepCount = try line.integer("steps")
     stepCountOfContract = try line.integer("contractSteps")
     warnings = try line.optional("warnings", line.strings) ?? []
+    staleEntries = try line.objects("staleEntries") { entry throws(RunFileError) in
+      try StaleEntry(entry)
+    }
     shard = line.value("shard") == nil ? nil : try RecordedShard(line.object("shard"))
     conformance =
       line.value("conformance") == nil

@@ -25,9 +25,21 @@ package struct RecordedStep: Sendable, Equatable {
     /// Where in the response; empty for the status.
     package var place: String
     package var message: String
+    /// The place as a baseline has it, where that is not the place in words.
+    package var stablePlace: String?
+    /// What was expected and what was found, where reports show them side by side.
+    package var sides: Sides?
     package var location: Location
     /// How many more of the same statement there were.
     package var further: Int
+  }
+
+  /// What was expected and what was found, in words.
+  package struct Sides: Sendable, Equatable {
+    package var expected: String
+    package var found: String
+    /// The line above them, where they are shown as a diff since a line cannot hold them.
+    package var diff: String?
   }
 
   /// What reports say of the step besides.
@@ -52,6 +64,11 @@ package struct RecordedStep: Sendable, Equatable {
     package var waited: Duration?
     package var notWaited: String?
   }
+
+  /// The word for programs of a step that is known since a baseline lists what was found.
+  package static let kindOfBaseline = "baseline"
+  /// The words for programs of steps that were not run since the run was stopped before them.
+  package static let kindsOfStopping: Set<String> = ["fail-fast", "interrupted"]
 
   /// The same in every run; repetitions share it.
   package var id: String
@@ -98,6 +115,11 @@ package struct RecordedStep: Sendable, Equatable {
   package var shape: String?
   /// What reports say of the exchanges, where they say it.
   package var told: Told?
+
+  /// Whether it was not run since the run was stopped before it.
+  package var wasStopped: Bool {
+    outcome == .skipped && Self.kindsOfStopping.contains(reasonKind)
+  }
 
   /// Lines of a text report that are made of whole exchanges, which a run file does not hold.
   package struct Told: Sendable, Equatable {

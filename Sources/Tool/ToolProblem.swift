@@ -39,6 +39,8 @@ enum ToolProblem: Error {
   case notTwoRuns(Int)
   /// `--fail` names what is no kind of change.
   case kindsOfChange(String)
+  /// Of two runs not one step could be compared.
+  case nothingCompared(haveCommonSteps: Bool)
   /// What is to be compared is no run.
   case runFile(RunFileError)
   /// A limit was met.

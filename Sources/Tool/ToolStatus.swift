@@ -6,7 +6,7 @@ enum ToolStatus: Int32, Comparable {
   case doesNotHold = 1
   /// The results could not be written; shards are not one run; no verdict could be had somewhere.
   case unwritable = 2
-  /// No step of any shard gave a verdict.
+  /// No step of any shard gave a verdict; not one step of two runs could be compared.
   case nothingRan = 3
   /// The command line, a path, a schema or a file is of no use (`EX_USAGE`).
   case unusable = 64

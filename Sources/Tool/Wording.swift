@@ -50,6 +50,9 @@ extension ToolProblem: CustomStringConvertible {
     case .kindsOfChange(let text):
       "--fail takes status, outcome, type, fields, shape, with commas, or none, not "
         + "'\(VisibleText.escape(text))'"
+    case .nothingCompared(let haveCommonSteps):
+      "not one step was compared: "
+        + (haveCommonSteps ? "no step was run in both runs" : "the runs have no step in common")
     case .runFile(let error): "\(error)"
     case .noAnswer(let file, let reason): "\(file.shownName): \(VisibleText.escape(reason))"
     case .schema(let reference, let error): error.wording(of: reference)

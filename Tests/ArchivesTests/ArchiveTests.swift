@@ -122,8 +122,32 @@ struct ArchiveTests {
     }
     #expect(
       try judged(archive, by: contract).map(account) == [
-        "error value", "error redirect", "skipped not-recorded",
+        "error value", "error redirect", "skipped fail-fast",
       ])
+    #expect(archive.run.stoppedCount == 1)
+    #expect(archive.run.contract == "C")
+    #expect(archive.run.signal == nil)
+  }
+
+  @Test("What a signal stopped is skipped again, and what the contract left out is not said to be")
+  func stopped() throws {
+    let contract = Contract("C") {
+      Get("/a").expect(200)
+      Get("/b").expect(200)
+      Get("/c").expect(200)
+    }
+    let archive = try recorded(contract, signal: 2) { record in
+      switch record.id {
+      case "GET /a": record.exchanges = [exchange("GET", "/a", 200)]
+      case "GET /b": record.outcome = .skipped(.readOnly(method: "GET"))
+      default: record.outcome = .skipped(.interrupted)
+      }
+    }
+    #expect(archive.run.signal == 2)
+    #expect(archive.run.stoppedCount == 1)
+    #expect(
+      try judged(archive, by: contract).map(account)
+        == ["passed", "skipped not-recorded", "skipped interrupted"])
   }
 
   @Test(

@@ -1,8 +1,9 @@
-import AccordArchives
 import AccordContract
-import AccordEngine
 import AccordHTTP
 import Testing
+
+@testable import AccordArchives
+@testable import AccordEngine
 
 @Suite("Judging what other programs recorded")
 struct ForeignArchiveTests {
@@ -88,6 +89,43 @@ struct ForeignArchiveTests {
     #expect(followed.first?.exchanges.count == 2)
     let stays = Contract("C") { Get("/a").expect(302) { Header(.location, "b") } }
     #expect(try judged(archive(browser(hop, end)), by: stays).map(account) == ["passed"])
+  }
+
+  @Test(
+    "The parts of a URL end at octets, whatever characters those begin",
+    arguments: ["http://h/a#\u{301}b", "http://h/a", "x://h\u{301}/a#/b", "http://h/\u{301}/a"])
+  func octets(url: String) throws {
+    let contract = Contract("C") { Get("/a").expect(200) }
+    let archive = try archive(browser(entry("GET", url, 200, "{}")))
+    let isThere = url != "http://h/\u{301}/a"
+    #expect(
+      try judged(archive, by: contract).map(account)
+        == [isThere ? "passed" : "skipped not-recorded"])
+  }
+
+  @Test(
+    "Many entries are not gone through for each step, whatever the order of the two",
+    .timeLimit(.minutes(1)), arguments: [false, true])
+  func many(isShaped: Bool) throws {
+    let count = 20_000
+    let id = Variable("id")
+    var entries = ForeignEntries()
+    for number in 0..<count {
+      let url = "http://h/items/\(number)"
+      entries.add(
+        Exchange(
+          request: HTTPRequest(method: "GET", url: url),
+          result: .success(HTTPResponse(status: 200, fields: HTTPFields([]), body: []))),
+        at: EntryPlace(range: 0..<1, entry: number))
+    }
+    var places: [Int] = []
+    for unit in 0..<count {
+      let step = isShaped ? Get("/items/\(id)") : Get("/items/\(String(count - 1 - unit))")
+      let sought = SoughtStep(
+        step, id: "\(unit)", repetition: 1, unit: unit, baseURL: nil, bindings: Bindings())
+      places += entries.takePlaces(of: sought).map(\.entry)
+    }
+    #expect(places == (isShaped ? Array(0..<count) : (0..<count).reversed()))
   }
 
   @Test("Time is what was recorded")

@@ -10,8 +10,8 @@ import sys
 from measuring import HERE, IS_LINUX, ROOT, WORK, measure, run_to_end
 
 # As `make release` builds, so that one build serves both.
-RELEASE = ["-c", "release"] + (["--static-swift-stdlib", "-Xlinker", "-s", "-Xlinker", "--icf=safe",
-                                 "-Xlinker", "--no-export-dynamic"] if IS_LINUX else [])
+RELEASE = subprocess.run([ROOT / ".ci/release-options"], check=True, capture_output=True,
+                         text=True).stdout.split()
 # How many requests are on their way at a time.
 IN_FLIGHT = 16
 # What Accord is measured beside, from PyPI.

@@ -107,6 +107,13 @@ class Chromium:
             self.events.append(self.receive(end))
         self.settle()
 
+    def opening(self):
+        """Milliseconds after which the page was loaded, and after which something was painted."""
+        return self.run(
+            "(() => { const t = performance.getEntriesByType('navigation')[0];"
+            " const p = performance.getEntriesByName('first-contentful-paint')[0];"
+            " return [t.loadEventEnd, p?.startTime ?? 0]; })()")
+
     def settle(self):
         """Waits until what was done is painted."""
         self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -14,6 +14,36 @@ CUT = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this"
 counts = {}
 
 
+def of_the_day(is_later, method, name, say):
+    """What a server answers on one day, and another on the next."""
+    user = {"id": 7, "name": "Ada", "born": "1815-12-10", "mail": {"home": "ada@example.org"},
+            "a member with a name that is rather long for a column": 1}
+    match name:
+        case "status":
+            return say(500 if is_later else 200, {"error": "the shelf fell over"} if is_later else {})
+        case "offers":
+            offer = {"id": "1" if is_later else 1, "title": "Teapot"}
+            tag = {"X-Cache": "hit"} if is_later else {"ETag": '"1"'}
+            return say(200, {"offers": [offer]}, **tag)
+        case "page":
+            kind = "application/json" if is_later else "text/html; charset=utf-8"
+            return 200, {"Content-Type": kind}, b"{}"
+        case "prices":
+            return say(200, {"prices": [{"amount": "4.50" if is_later else 4.5}]})
+        case "orders":
+            return say(202 if is_later else 201, {"id": 42})
+        case "profile":
+            if is_later:
+                user |= {"id": 8, "born": 1815, "mail": ["ada@example.org"], "town": "London"}
+                del user["a member with a name that is rather long for a column"]
+            return say(200, {"user": user}, **({"Vary": "Accept"} if is_later else {}))
+        case "known" | "expired":
+            return say(500, {"error": "counting"})
+        case "besides":
+            return say(200, {"state": "closed" if is_later else "open"})
+    return say(200, {"state": "as ever"})
+
+
 def answer(method, path, head, body):
     """Status, fields and content; or None for no answer, or octets to be sent as they are."""
     as_json = {"Content-Type": "application/json"}
@@ -23,6 +53,8 @@ def answer(method, path, head, body):
 
     name, _, query = path.partition("?")
     parts = name.strip("/").split("/")
+    if parts[1:2] == ["day"]:
+        return of_the_day(parts[0] == "later", method, parts[2], say)
     if parts[0] in ("offers", "sellers", "reviews", "baskets", "parcels") and len(parts) == 2:
         number = int(parts[1])
         return say(200, {"id": number, "name": f"Record {number} of {parts[0]}",

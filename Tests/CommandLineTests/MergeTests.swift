@@ -1,5 +1,6 @@
 import AccordReports
 import AccordRuns
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -27,23 +28,37 @@ struct MergeTests {
       return place.path
     }
 
-    func merge(_ paths: [String], failsOnFlaky: Bool = false, allowsEmpty: Bool = false) -> Int32 {
-      let redactor = Redactor()
-      let sources = SourceOptions()
-      let reporter = RunReporter(
-        [
-          TextReport(
-            place("text"), options: TextOptions(), sources: sources, redactor: redactor),
-          JUnitReport(place("junit"), isStrict: false, sources: sources, redactor: redactor),
-          JSONLinesReport(place("jsonl"), sources: sources, redactor: redactor),
-        ], redactor: redactor)
-      return Merge(
-        paths: paths, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty, reporter: reporter
-      ).perform { complaints.append(within($0)) }
+    func merge(
+      _ paths: [String], options: [String] = [], reports: [String] = ["text", "junit", "jsonl"]
+    ) throws -> Int32 {
+      let requests = reports.flatMap { ["--report", "\($0)=\(folder.path)/out/\($0)"] }
+      let command = try MergeCommand.parse(paths + options + requests)
+      return try Merge(command).perform { () throws(UsageProblem) in
+        let redactor = Redactor()
+        return RunReporter(
+          try ReporterFactory(
+            ReporterFactory.Request(reports: command.reports, output: command.output),
+            environment: [:], redactor: redactor
+          ).reports().filter { $0.output.destination != .standardOutput }, redactor: redactor)
+      } complain: {
+        complaints.append(within($0))
+      }
     }
 
-    private func place(_ name: String) -> ReportDestination {
-      .file(folder.appendingPathComponent("out/\(name)").path)
+    /// Writes a file into the folder of all.
+    func write(file text: String, to name: String) throws -> String {
+      let place = folder.appendingPathComponent(name)
+      try Data(text.utf8).write(to: place)
+      return place.path
+    }
+
+    func read(_ name: String) throws -> String {
+      try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    }
+
+    /// Whether there is a folder for what is written.
+    var hasOutputFolder: Bool {
+      FileManager.default.fileExists(atPath: folder.path + "/out")
     }
 
     /// What was written.
@@ -63,11 +78,11 @@ struct MergeTests {
 
   /// Joins records, each from a folder named by its place.
   private func merged(
-    _ records: [ShardRecord], failsOnFlaky: Bool = false, allowsEmpty: Bool = false
+    _ records: [ShardRecord], _ options: [String] = []
   ) throws -> (status: Int32, work: Work) {
     let work = try Work()
     let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
-    return (work.merge(paths, failsOnFlaky: failsOnFlaky, allowsEmpty: allowsEmpty), work)
+    return (try work.merge(paths, options: options), work)
   }
 
   @Test(
@@ -85,6 +100,8 @@ struct MergeTests {
       try work.output("text") == """
         ✘ /s0 › GET /items/2                                                                           1 ms
           GET /items was not answered
+           --> specs/Items.swift:3:5
+               $.a[2]: expected 3, found 2
         ✘ /s0   3 passed, 1 failed   4 ms
         ✔ /s1   3 passed, 1 skipped   4 ms
             1 skipped: because
@@ -119,7 +136,7 @@ struct MergeTests {
     ] as [([Int: String], [String], Int32)])
   func status(outcomes: [Int: String], options: [String], status: Int32) throws {
     let records = ShardRecord.shards(3, steps: 6, outcomes: outcomes)
-    #expect(try merged(records, allowsEmpty: options == ["--allow-empty"]).status == status)
+    #expect(try merged(records, options).status == status)
   }
 
   @Test("A flaky step of one shard fails the whole where that is asked for")
@@ -127,12 +144,14 @@ struct MergeTests {
     var records = ShardRecord.shards(2, steps: 4)
     records[1].steps[0].isFlaky = true
     #expect(try merged(records).status == 0)
-    let (status, work) = try merged(records, failsOnFlaky: true)
+    let (status, work) = try merged(records, ["--fail-on-flaky"])
     #expect(status == 1)
-    #expect(
-      work.complaints == [
-        "error: 1 step passed only when sent again, which --fail-on-flaky does not allow"
-      ])
+    #expect(work.complaints == [])
+    // As in a run of the whole it has failed, in every report.
+    #expect(try work.output("text").contains("Shop: 3 passed, 1 failed, 1 flaky"))
+    #expect(try work.output("text").contains("flaky: passed on try 1, after no answer"))
+    #expect(try work.output("junit").contains(#"type="accord.failure.flaky""#))
+    #expect(try work.output("jsonl").contains(#""kind":"flaky""#))
   }
 
   @Test("An empty shard belongs to the whole")
@@ -188,6 +207,11 @@ struct MergeTests {
       "shard 3 of 4 is missing"
     ) { $0[2] = $0[1] },
     Refusal(
+      "one that is there, of another state of the contract",
+      "3/run.jsonl (shard 4) was made from another plan than 0/run.jsonl: the contract, the selection, "
+        + "--durations, or an option such as --repeat or --seed differ"
+    ) { $0[3].plan = "ffff" },
+    Refusal(
       "another state of the contract",
       "2/run.jsonl (shard 3) was made from another plan than 0/run.jsonl: the contract, the selection, "
         + "--durations, or an option such as --repeat or --seed differ"
@@ -199,7 +223,7 @@ struct MergeTests {
     Refusal(
       "another contract",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its contract is 'Store', not "
-        + "'Shop'", "shard 2 of 4 is missing"
+        + "'Shop'"
     ) { $0[1].contract = "Store" },
     Refusal(
       "another total",
@@ -209,12 +233,12 @@ struct MergeTests {
     Refusal(
       "another run",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: it belongs to run 17, not to "
-        + "a run without a number", "shard 2 of 4 is missing"
+        + "a run without a number"
     ) { $0[1].run = "17" },
     Refusal(
       "another selection",
       "1/run.jsonl (shard 2) was made from another plan than 0/run.jsonl: its run has 7 steps in all, "
-        + "not 8", "shard 2 of 4 is missing"
+        + "not 8"
     ) { $0[1].stepCount = 7 },
     Refusal(
       "a whole run",
@@ -223,7 +247,7 @@ struct MergeTests {
     ) { $0[1].isShard = false },
     Refusal(
       "a step of another",
-      "0/run.jsonl tells of a step that another shard tells of, or that is none of the run's: /s0 › GET "
+      "1/run.jsonl tells of a step that another shard tells of, or that is none of the run's: /s0 › GET "
         + "/items/0"
     ) {
       $0[1].steps[0].wholeIndex = 0
@@ -246,7 +270,7 @@ struct MergeTests {
     #expect(status == 2)
     #expect(work.complaints == refusal.words.map { "error: \($0)" })
     // Nothing is left behind, not even what was half written.
-    #expect(work.outputs == [])
+    #expect(!work.hasOutputFolder)
   }
 
   @Test("A shard that was killed is refused", arguments: [1, 40, 400])
@@ -257,12 +281,52 @@ struct MergeTests {
       try work.write(records[0].text, to: "0"),
       try work.write(String(records[1].text.dropLast(octets)), to: "1"),
     ]
-    #expect(work.merge(paths) == (octets == 1 ? 0 : 2))
+    #expect(try work.merge(paths) == (octets == 1 ? 0 : 2))
     guard octets > 1 else { return }
     #expect(work.complaints.count == 1)
     #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:"))
     #expect(work.complaints[0].contains("the file ends before the run does"))
-    #expect(work.outputs == [])
+    #expect(!work.hasOutputFolder)
+  }
+
+  @Test(
+    "A shard whose last line counts other outcomes than its steps have is refused, with the place",
+    arguments: [("passed", "failed"), ("failed", "passed")])
+  func changedLine(from: String, to: String) throws {
+    let records = ShardRecord.shards(2, steps: 8, outcomes: [3: "failed"])
+    let work = try Work()
+    var lines = records[1].text.split(separator: "\n").map(String.init)
+    let changed = try #require(lines.firstIndex { $0.contains(#""outcome":"\#(from)""#) })
+    lines[changed] = lines[changed].replacingOccurrences(
+      of: #""outcome":"\#(from)""#, with: #""outcome":"\#(to)""#)
+    let paths = [
+      try work.write(records[0].text, to: "0"),
+      try work.write(lines.joined(separator: "\n") + "\n", to: "1"),
+    ]
+    #expect(try work.merge(paths) == 2)
+    let found = to == "failed" ? 2 : 0
+    #expect(
+      work.complaints == [
+        "error: 1/run.jsonl:6: the last line counts 1 steps as failed, the file holds \(found); lines "
+          + "were changed, so run again"
+      ])
+    #expect(!work.hasOutputFolder)
+  }
+
+  @Test("A step's line that cannot be used is refused too, and leaves nothing behind")
+  func unusableLine() throws {
+    let records = ShardRecord.shards(2, steps: 4)
+    let work = try Work()
+    let paths = [
+      try work.write(records[0].text, to: "0"),
+      try work.write(
+        records[1].text.replacingOccurrences(of: #""role":"step""#, with: #""role":"star""#),
+        to: "1"),
+    ]
+    #expect(try work.merge(paths) == 2)
+    #expect(work.complaints.count == 1)
+    #expect(work.complaints[0].hasPrefix("error: 1/run.jsonl:2: "))
+    #expect(!work.hasOutputFolder)
   }
 
   @Test("A shard that left nothing is named with where it should be")
@@ -271,13 +335,171 @@ struct MergeTests {
     let work = try Work()
     let first = try work.write(records[0].text, to: "0")
     let paths = [first + "/run.jsonl", try work.write(nil, to: "1"), work.folder.path + "/2"]
-    #expect(work.merge(paths) == 2)
+    #expect(try work.merge(paths) == 2)
     #expect(
       work.complaints == [
         "error: 1 holds no run.jsonl: the shard was killed before it wrote its reports, or wrote them "
           + "elsewhere",
         "error: 2: no such file or folder", "error: shards 2, 3 of 3 are missing",
       ])
+  }
+}
+
+extension MergeTests {
+  @Test("A baseline that the merge is given decides, whatever the shards were given")
+  func baseline() throws {
+    let records = ShardRecord.shards(2, steps: 4, outcomes: [1: "failed", 2: "failed"])
+    let work = try Work()
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    let one = #"{"id":"/s0 › GET /items/1","kind":"json","place":"$.a[*]","reason":"ABC-1"}"#
+    let two = #"{"id":"/s0 › GET /items/2","kind":"json","place":"$.a[*]"}"#
+    let gone = #"{"id":"/s0 › GET /gone","kind":"status"}"#
+    let passed = #"{"id":"/s0 › GET /items/3","kind":"status"}"#
+    func status(_ lines: String..., options: String...) throws -> Int32 {
+      let file = try work.write(file: lines.joined(separator: "\n"), to: "known.jsonl")
+      return try work.merge(paths, options: ["--baseline", file] + options)
+    }
+    #expect(try status(one) == 1)
+    #expect(try work.output("text").contains("2 passed, 1 failed, 1 known"))
+    #expect(try work.output("text").contains("known: /s0 › GET /items/1: ABC-1"))
+    #expect(try status(one, two) == 0)
+    #expect(try status(one, two, passed) == 0)
+    #expect(try work.output("text").contains("it passes; its entry for status can go"))
+    #expect(try status(one, two, passed, options: "--strict-baseline") == 1)
+    #expect(work.complaints == [])
+    #expect(try status(one, two, gone) == 0)
+    #expect(
+      try work.output("text").contains(
+        "lists 1 step that the contract does not have: /s0 › GET /gone"))
+    #expect(try status(one, two, gone, options: "--strict-baseline") == 1)
+    #expect(
+      try work.output("text").contains(
+        "failed: known.jsonl:3 lists a failure (status) of a step that the contract does not have: "
+          + "/s0 › GET /gone"))
+    #expect(try work.output("junit").contains(#"line="3"><failure message="known.jsonl:3 lists"#))
+    #expect(
+      work.complaints == [
+        "error: 1 entry of the baseline is of a step that the contract does not have, which "
+          + "--strict-baseline does not allow"
+      ])
+    #expect(try status(one, passed, gone, options: "--update-baseline") == 0)
+    #expect(try work.read("known.jsonl") == "\(one)\n\(two)\n")
+    #expect(work.complaints.last == "'known.jsonl' lists 2 known failures: 1 added, 2 removed")
+  }
+
+  @Test("What shards alone were held to stays: known steps, changes, entries of no step")
+  func reviewedShards() throws {
+    var records = ShardRecord.shards(2, steps: 4, outcomes: [1: "known"])
+    #expect(try merged(records).status == 0)
+    for index in records.indices {
+      records[index].review = #","baseline":{"file":"known.jsonl"}"#
+      records[index].staleIDs = ["GET /gone", "GET /lost"]
+    }
+    let (status, work) = try merged(records)
+    // Each is told once, though each shard tells of it.
+    let report = try work.output("junit")
+    #expect(report.contains(#" tests="6" failures="2" errors="0""#))
+    #expect(report.contains(#"classname="baseline" time="0.000" file="known.jsonl" line="2""#))
+    #expect(try work.output("text").contains("3 passed, 1 known, 2 stale entries\n"))
+    #expect(try work.output("jsonl").contains(#","staleEntries":2,"requests":4"#))
+    let known = try work.write(file: "", to: "known.jsonl")
+    let paths = (0..<2).map { work.folder.path + "/\($0)" }
+    // A list that the merge is given decides in its place.
+    #expect(try work.merge(paths, options: ["--baseline", known]) == 0)
+    #expect(try !work.output("junit").contains("baseline"))
+    #expect(status == 1)
+    #expect(work.complaints.count == 1)
+    #expect(
+      work.complaints.first?.hasPrefix("error: 2 entries of the baseline are of steps") == true)
+    let observed = Dictionary(uniqueKeysWithValues: (0..<4).map { ($0, "observed") })
+    records = ShardRecord.shards(2, steps: 4, outcomes: observed)
+    #expect(try merged(records).status == 3)
+    records[0].review = #","compare":{"file":"earlier.jsonl"}"#
+    #expect(try merged(records).status == 0)
+  }
+
+  @Test("Entries of steps that were not selected are neither of no step nor taken out")
+  func selection() throws {
+    var records = ShardRecord.shards(2, steps: 4)
+    for index in records.indices { records[index].stepCountOfContract = 5 }
+    let work = try Work()
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    let line = #"{"id":"/s0 › GET /gone","kind":"status"}"#
+    let file = try work.write(file: line, to: "known.jsonl")
+    let options = ["--baseline", file, "--strict-baseline"]
+    #expect(try work.merge(paths, options: options) == 0)
+    #expect(try work.merge(paths, options: options + ["--update-baseline"]) == 0)
+    #expect(try work.read("known.jsonl") == line + "\n")
+  }
+
+  @Test(
+    "Shards are compared with an earlier run",
+    arguments: [
+      ([:], [], 0), ([1: "failed"], [], 1), ([1: "failed"], ["--compare-fail", "none"], 1),
+      ([1: "observed"], [], 1), ([1: "observed"], ["--compare-fail", "none"], 0),
+    ] as [([Int: String], [String], Int32)])
+  func compared(outcomes: [Int: String], options: [String], expected: Int32) throws {
+    let work = try Work()
+    var earlier = ShardRecord(index: 1, total: 1, stepCount: 4, steps: [])
+    earlier.isShard = false
+    earlier.steps = (0..<4).map { ShardRecord.Step(wholeIndex: $0) }
+    let file = try work.write(file: earlier.text, to: "earlier.jsonl")
+    let records = ShardRecord.shards(2, steps: 4, outcomes: outcomes)
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    #expect(try work.merge(paths, options: ["--compare", file] + options) == expected)
+    #expect(
+      try work.output("jsonl").contains(#""changes":[{"kind":"outcome""#) == !outcomes.isEmpty)
+    #expect(try work.output("text").contains("1 changed") == !outcomes.isEmpty)
+  }
+
+  @Test("Shards are not compared with a run that has none of their steps, and nothing is written")
+  func comparedWithNothing() throws {
+    let work = try Work()
+    var earlier = ShardRecord(index: 1, total: 1, stepCount: 2, steps: [])
+    earlier.isShard = false
+    earlier.steps = (7..<9).map { ShardRecord.Step(wholeIndex: $0) }
+    let file = try work.write(file: earlier.text, to: "earlier.jsonl")
+    let records = ShardRecord.shards(2, steps: 4)
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    #expect(
+      throws: UsageProblem.nothingToCompare(
+        file: "earlier.jsonl", contract: earlier.contract, hasSteps: false)
+    ) { try work.merge(paths, options: ["--compare", file]) }
+    #expect(!work.hasOutputFolder)
+  }
+
+  @Test("Shards without an archive of exchanges are named in a line, where a report shows some")
+  func withoutArchives() throws {
+    let records = ShardRecord.shards(3, steps: 6)
+    let work = try Work()
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    #expect(try work.merge(paths, reports: ["html"]) == 0)
+    #expect(
+      work.complaints == [
+        "no archive of exchanges beside the record of shards 1, 2, 3: reports have neither fields nor "
+          + "bodies of it; --reports and --report har=PATH write one"
+      ])
+  }
+
+  @Test("An archive that is cut off, or of another run, is left out, and said so")
+  func unusableArchives() throws {
+    let records = ShardRecord.shards(2, steps: 2)
+    let work = try Work()
+    let paths = try records.enumerated().map { try work.write($1.text, to: "\($0)") }
+    _ = try work.write(file: #"{"log":{"entries":[]}}"#, to: "0/exchanges.har")
+    let other =
+      #"{"log":{"_accord":{"format":1,"contract":"Shop","startedAt":5,"seed":1,"steps":1},"entries":[]}}"#
+    _ = try work.write(file: other, to: "1/exchanges.har")
+    let named = try work.write(file: other, to: "named.har")
+    #expect(try work.merge(paths, options: ["--har", named], reports: ["har"]) == 0)
+    #expect(
+      work.complaints.map { $0.prefix(60) } == [
+        "0/exchanges.har: was not written by Accord, so that nothing ",
+        "1/exchanges.har is of another run than 1/run.jsonl and is le",
+        "--har: named.har is of none of the shards' runs and is left ",
+        "no archive of exchanges beside the record of shards 1, 2: re",
+      ])
+    #expect(try work.output("har").contains(#""complete":false"#))
   }
 }
 

@@ -1,4 +1,5 @@
 import AccordReports
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -40,8 +41,11 @@ struct MergedConformanceTests {
           .file(text), options: TextOptions(), sources: SourceOptions(), redactor: redactor)
       ], redactor: redactor)
     var complaints: [String] = []
-    let status = Merge(paths: paths, failsOnFlaky: false, allowsEmpty: false, reporter: reporter)
-      .perform { complaints.append($0) }
+    let status = try Merge(MergeCommand.parse(paths)).perform {
+      reporter
+    } complain: {
+      complaints.append($0)
+    }
     return (status, try String(contentsOfFile: text, encoding: .utf8), complaints)
   }
 

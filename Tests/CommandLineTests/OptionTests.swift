@@ -193,6 +193,15 @@ struct OptionTests {
       (["--timeout", "0"], "--timeout takes seconds above 0, such as 0.5 or 30"),
       (["--connect-timeout", "0"], "--connect-timeout takes seconds above 0, such as 0.5 or 30"),
       (["--repeat", "0"], "--repeat takes a whole number from 1 to 1000000, not 0"),
+      (
+        ["--shuffle", "3", "--seed", "5"],
+        "--shuffle 3 and --seed 5 differ, and a run has one seed; leave one of them out"
+      ),
+      (
+        ["--compare", "a", "--volatile", "$.["],
+        "The value '$.[' is invalid for '--volatile <name>'"
+      ),
+      (["--compare", "a", "--volatile", ""], "The value '' is invalid for '--volatile <name>'"),
       (["--rate", "1e-30"], "--rate takes 0.001 to 1000000 requests a second, not 1e-30"),
       (["--rate", "0"], "--rate takes 0.001 to 1000000 requests a second, not 0"),
       (["--rate=-1/s"], "--rate takes 0.001 to 1000000 requests a second, not -1/s"),
@@ -213,6 +222,29 @@ struct OptionTests {
     ])
   func refused(arguments: [String], message: String) {
     #expect(complaint(arguments) == message)
+  }
+
+  @Test(
+    "An empty path, as of a variable of the shell that has no value, is refused",
+    arguments: [
+      "--reports", "--source-root", "--baseline", "--compare", "--rerun-failed", "--durations",
+      "--variables", "--netrc-file", "--cacert", "--key", "--proxy-cacert", "--unix-socket",
+    ])
+  func emptyPath(option: String) {
+    let further = option == "--key" ? ["--cert", "a"] : []
+    #expect(
+      complaint([option, ""] + further)
+        == "\(option) takes a path, and what it was given is empty")
+  }
+
+  @Test("An empty path is refused where a recording is judged and where shards are joined")
+  func emptyArguments() throws {
+    #expect(
+      complaint(["judge", ""]) == "<file.har> takes a path, and what it was given is empty")
+    for arguments in [[""], ["a", "--har", ""], ["a", "--reports", ""], ["a", "--baseline", ""]] {
+      #expect(throws: (any Error).self) { try MergeCommand.parse(arguments) }
+    }
+    #expect(throws: Never.self) { try MergeCommand.parse(["a"]) }
   }
 
   @Test(

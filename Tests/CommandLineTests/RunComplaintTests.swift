@@ -51,6 +51,14 @@ struct RunComplaintTests {
         .staleEntries(count: 2),
         "2 entries of the baseline are of steps that the contract does not have, which --strict-baseline does not allow"
       ),
+      (
+        .stoppedInRecording(count: 1),
+        "1 step has no verdict, since the recorded run was stopped before it"
+      ),
+      (
+        .stoppedInRecording(count: 172),
+        "172 steps have no verdict, since the recorded run was stopped before them"
+      ),
       (.noVerdict, "no step gave a verdict: all were disabled, skipped or only observed"),
     ])
   func message(complaint: RunComplaint, words: String) {

@@ -11,6 +11,14 @@ struct UsageProblemTests {
         UsageProblem.noURL,
         "no server to test: give --url URL, set ACCORD_URL, or add .baseURL(\"…\") to the contract"
       ),
+      (
+        .nothingToCompare(file: "r.jsonl", contract: "Shop", hasSteps: false),
+        "--compare: there is nothing to compare with: 'r.jsonl' has no step of this contract; it is a run of 'Shop'"
+      ),
+      (
+        .nothingToCompare(file: "r.jsonl", contract: "Shop", hasSteps: true),
+        "--compare: there is nothing to compare with: the run of 'r.jsonl' ran none of the contract's steps"
+      ),
       (.url(source: "--url", reason: "\"a\" is no URL"), "--url: \"a\" is no URL"),
       (
         .filter("(", "this \"(\" has no \")\""),
@@ -43,8 +51,13 @@ struct UsageProblemTests {
         "--show-secrets is refused where CI is set: logs of CI systems are kept and shared"
       ),
       (
-        .sharedReportPath("a"),
-        "two reports would be written to 'a'; give each a path of its own"
+        .sharedReportPath("--report tap=a", "--report text=./a"),
+        "--report tap=a and --report text=./a would be written to the same place; give each a path of "
+          + "its own"
+      ),
+      (
+        .replacedInput(report: "--report tap=a", file: "--baseline a"),
+        "--report tap=a would replace --baseline a; give the report a path of its own"
       ),
       (
         .portWithoutPlace("--url"),

@@ -10,11 +10,9 @@ struct JudgeTests {
     let isRun =
       test.text("exit")?.trimmed != "64" && !arguments.contains("--start")
       && !["list", "coverage", "--help", "--version"].contains(arguments.first)
-      // What a run is held to besides the contract is none of a recording's.
-      && !arguments.contains {
-        ["--baseline", "--compare", "--rerun-failed", "--shard"].contains($0)
-      }
-    return isRun && (test.contract == test.name || options.contains(test.name))
+      && !arguments.contains { ["--rerun-failed", "--shard", "--update-baseline"].contains($0) }
+    let isReviewed = arguments.contains("--baseline") || arguments.contains("--compare")
+    return isRun && (test.contract == test.name || options.contains(test.name) || isReviewed)
   }
 
   private static let options = [
@@ -47,6 +45,7 @@ struct JudgeTests {
       "An order › cleanup › DELETE /orders/{order} #1": Exception(
         "skipped", "nothing-to-clean-up", "what --read-only left out was not recorded"),
     ],
+    "merged": ["GET /query?token={token} #1": redacted],
     "secrets": [
       "GET /bearer #1": redacted, "GET /query?token={token} #1": redacted,
       "POST /form #1": redacted, "POST /json #1": redacted,
@@ -63,7 +62,8 @@ struct JudgeTests {
     let again = try run.judged()
     let exceptions = Self.exceptions[test.name] ?? [:]
     #expect(again.verdicts.steps.keys.sorted() == live.verdicts.steps.keys.sorted())
-    #expect(!live.verdicts.steps.isEmpty)
+    // One has nothing but an entry of no step.
+    #expect(!live.verdicts.steps.isEmpty || test.name == "baseline-strict")
     for (step, verdict) in live.verdicts.steps.sorted(by: { $0.key < $1.key }) {
       let judged = try #require(again.verdicts.steps[step])
       if let exception = exceptions[step] {
@@ -84,6 +84,37 @@ struct JudgeTests {
     #expect(Self.cases.count >= 40)
     let names = Set(Self.cases.map(\.name))
     #expect(names.isSuperset(of: Self.exceptions.keys))
+    let reviewed: Set = [
+      "baseline", "baseline-fixed", "baseline-new", "baseline-strict-fixed",
+      "compare", "compare-fail-none", "compare-fail-shape", "compare-part", "compare-repeat",
+      "compare-same",
+    ]
+    #expect(names.isSuperset(of: reviewed))
+  }
+
+  @Test("A recording is held to a baseline and an earlier run that the live run was not")
+  func reviewed() throws {
+    let run = try JudgedRun(CaseFolder(name: "merged"))
+    let live = try run.live()
+    #expect(live.exitCode == 1)
+    let known = try run.judged(["--baseline", "new.jsonl", "--update-baseline"])
+    // The error is what no baseline knows.
+    #expect(known.exitCode == 2)
+    #expect(known.errors.contains("'new.jsonl' lists "))
+    #expect(known.verdicts.steps["GET /fails #1"]?.outcome == "known")
+    let again = try run.judged(["--baseline", "new.jsonl"])
+    #expect(again.exitCode == 2)
+    // A scenario goes on after a known failure, and there is nothing that was recorded of the rest.
+    let last = again.verdicts.steps["A user is added and found › GET /people/2 #1"]
+    #expect(last?.outcome == "skipped")
+    #expect(last?.reasonKind == "not-recorded")
+    #expect(try run.judged(["--compare", "live.jsonl"]).verdicts == run.judged().verdicts)
+    try run.edit { $0.replacing("\"status\":204", with: "\"status\":200") }
+    let changed = try run.judged(["--compare", "live.jsonl", "--baseline", "new.jsonl"])
+    #expect(changed.exitCode == 1)
+    let finding = try #require(changed.verdicts.steps["All is well › GET /well/again #1"]?.findings)
+    #expect(finding.contains("expected status 204"))
+    #expect(changed.output.contains("since the earlier run: status changed from 204 to 200"))
   }
 
   @Test("It is the recording that is judged: another answer there is another verdict")
@@ -95,6 +126,29 @@ struct JudgeTests {
     let again = try run.judged()
     #expect(again.exitCode == 1)
     #expect(again.verdicts.steps.values.contains { $0.outcome == "failed" })
+  }
+
+  @Test("Of a run that was stopped no recording passes, and it says why")
+  func stopped() throws {
+    let run = try JudgedRun(CaseFolder(name: "fail-fast"))
+    #expect(try run.live().exitCode == 1)
+    #expect(run.recording.contains(#""_stopped":{"notRun":5}"#))
+    // What failed is mended, and what was not run is as little known as before.
+    try run.edit {
+      $0.replacing("\"status\":404", with: "\"status\":200")
+        .replacing("\"contract\":\"Outcomes\"", with: "\"contract\":\"Other\"")
+    }
+    let again = try run.judged(["--url", "http://x.example"])
+    #expect(again.exitCode == 2)
+    #expect(again.verdicts.steps["GET /fails #1"]?.outcome == "passed")
+    #expect(again.verdicts.steps["GET /flaky #1"]?.reasonKind == "fail-fast")
+    #expect(again.verdicts.steps["GET /left-out #1"]?.reasonKind == "disabled")
+    #expect(
+      again.errors.contains(
+        "error: 5 steps have no verdict, since the recorded run was stopped before them"))
+    #expect(again.output.contains("was stopped by --fail-fast before 5 steps"))
+    #expect(again.output.contains("was recorded with another contract, \"Other\""))
+    #expect(again.output.contains("--url counts for nothing"))
   }
 
   @Test("What is no archive is refused before anything is judged, and nothing is written")

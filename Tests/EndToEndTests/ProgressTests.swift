@@ -32,9 +32,17 @@ struct ProgressTests {
     }
   }
 
+  /// Holds for so long from the first time on that it is asked for.
   private func server(heldFor duration: Duration) throws -> ScriptedServer {
-    let end = ContinuousClock.now + duration
-    return try server { ContinuousClock.now < end }
+    let end = Mutex<ContinuousClock.Instant?>(nil)
+    return try server {
+      let now = ContinuousClock.now
+      return end.withLock { end in
+        let limit = end ?? now + duration
+        end = limit
+        return now < limit
+      }
+    }
   }
 
   private func end(_ process: Process) -> Int32 {

@@ -69,6 +69,68 @@ struct SignalTests {
     #expect(folder.names == ["junit.xml"], "nothing half written is left behind")
   }
 
+  @Test(
+    "A run that a signal ended writes no list of known failures: none loses an entry, none is made",
+    arguments: [true, false])
+  func baseline(isThere: Bool) throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    // Of a step that passes, of one that is not answered, of one that never runs, and of none.
+    let known = """
+      {"id":"An order › GET /orders/{order}","kind":"status","reason":"ABC-1"}
+      {"id":"An order › GET /orders/{order}/details","kind":"status"}
+      {"id":"An order › POST /orders","kind":"status"}
+      {"id":"GET /gone","kind":"status"}
+
+      """
+    if isThere { try folder.write(known, to: "known.jsonl") }
+    let program = try start(
+      server, ["--baseline", "known.jsonl", "--update-baseline"], in: folder)
+    wait(for: "the request that is not answered, and the one beside it") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+        && server.requests.contains { $0.target == "/health" }
+    }
+    program.signal(SIGINT)
+    let result = program.result()
+    #expect(result.exitCode == 130)
+    #expect(result.errors.contains("known.jsonl"), "that it was not written is said")
+    #expect(result.errors.contains("stopped by SIGINT"))
+    #expect(folder.read("known.jsonl") == (isThere ? known : nil))
+    #expect(folder.names == ["junit.xml"] + (isThere ? ["known.jsonl"] : []))
+  }
+
+  @Test("What a signal left out is run again, and no recording makes a pass of it")
+  func rest() throws {
+    let server = try server()
+    defer { server.stop() }
+    let folder = try Folder()
+    let program = try start(
+      server, ["--jobs", "1", "--report", "jsonl=run.jsonl", "--report", "har=run.har"], in: folder)
+    wait(for: "the request that is not answered") {
+      server.requests.contains { $0.target == "/orders/17/details" }
+    }
+    program.signal(SIGINT)
+    #expect(program.result().exitCode == 130)
+    #expect(!server.requests.contains { $0.target == "/health" })
+    let environment = ["ACCORD_CASE": "interruptible"]
+    let judged = try Program(
+      Program.path("cases"), ["judge", "run.har"], environment: environment, in: folder
+    ).result()
+    #expect(judged.exitCode == 2)
+    #expect(judged.output.contains("recorded was stopped by SIGINT before "))
+    #expect(judged.output.contains("stopped by SIGINT; "), "as the live run's report says")
+    #expect(judged.errors.contains("no verdict, since the recorded run was stopped before "))
+    let rest = try Program(
+      Program.path("cases"),
+      ["--url", server.url(""), "--rerun-failed", "run.jsonl", "--timeout", "2"],
+      environment: environment, in: folder
+    ).result()
+    #expect(rest.exitCode == 2, "one step has no answer yet")
+    #expect(rest.output.contains("run.jsonl was stopped by SIGINT before "))
+    #expect(server.requests.contains { $0.target == "/health" })
+  }
+
   @Test("A second signal ends clean-ups too, and reports are whole nevertheless")
   func secondSignal() throws {
     let server = try server(deletes: false)

@@ -111,12 +111,43 @@ struct RunFileTests {
       "the last line counts 1 steps, the file holds 2; lines were added or removed, so run again"
     ),
     (
+      [header, step.replacing(#""observed""#, with: #""failed""#), footer], 3,
+      "the last line counts 0 steps as failed, the file holds 1; lines were changed, so run again"
+    ),
+    (
+      [header, step.replacing(#""flaky":false"#, with: #""flaky":true"#), footer], 3,
+      "the last line counts 0 steps as flaky, the file holds 1; lines were changed, so run again"
+    ),
+    (
+      [header, step, footer.replacing(#""fixed":0"#, with: #""fixed":1"#)], 3,
+      "the last line counts 1 steps as fixed, the file holds 0; lines were changed, so run again"
+    ),
+    (
+      [header, step, footer.replacing(#""requests""#, with: #""staleEntries":2,"requests""#)], 3,
+      "the last line counts 2 stale entries of a baseline, the first one names 0; lines were changed, so run again"
+    ),
+    (
       [header, step.replacing(#""id":"GET /a","#, with: ""), footer], 2,
       #"expected a string in the member "id", found no such member"#
     ),
     (
       [header, step.replacing(#""index":0"#, with: #""index":-1"#), footer], 2,
       #"expected a whole number of at least 0 in the member "index", found -1"#
+    ),
+    (
+      [
+        header, step, footer.replacing(#""passed":0"#, with: #""passed":9223372036854775807"#),
+      ], 3,
+      #"expected a whole number of at most 100000000 in the member "passed", found 9223372036854775807"#
+    ),
+    (
+      [
+        header.replacing(
+          #""steps":1,"#,
+          with: #""steps":1,"shard":{"index":1,"total":1000000,"steps":1,"plan":""},"#), step,
+        footer,
+      ], 1,
+      #"expected a whole number of at most 1000 in the member "shard.total", found 1000000"#
     ),
     (
       [header, step.replacing(#""observed""#, with: #""green""#), footer], 2,
@@ -159,6 +190,26 @@ struct RunFileTests {
     #expect(error.line == line)
     #expect(
       error.description == "\(error.path)\(line > 0 ? ":\(line)" : ""): \(message)")
+  }
+
+  @Test("The entries of a baseline that a run failed for are read back")
+  func staleEntries() throws {
+    let entries =
+      #""staleEntries":[{"file":"k.jsonl","line":3,"id":"GET /b","subject":"json $.a"}],"#
+    let text = [
+      Self.header.replacing(#""jobs""#, with: entries + #""jobs""#), Self.step,
+      Self.footer.replacing(#""requests""#, with: #""staleEntries":1,"requests""#),
+    ].joined(separator: "\n")
+    try withFile(text + "\n") { path in
+      var file = try RunFile(path: path)
+      var entry = BaselineEntry(id: "GET /b", kind: "json", place: "$.a")
+      entry.line = 3
+      let entries = file.header.staleEntries
+      #expect(entries == [StaleEntry(entry, in: "k.jsonl")])
+      while try file.next() != nil {}
+      let count = file.footer?.staleEntryCount
+      #expect(count == 1)
+    }
   }
 
   @Test("A file that is not there is named with the system's words")

@@ -28,10 +28,25 @@ package struct Socket: Sendable {
   package static func listening(
     onPort port: Int = 0, address: String = "127.0.0.1", backlog: Int32 = 128
   ) throws -> (socket: Socket, port: Int) {
+    let (socket, port) = try bound(onPort: port, address: address, isReused: true)
+    guard listen(socket.descriptor, backlog) == 0 else {
+      let failure = Failure(call: "listen", code: errno)
+      socket.close()
+      throw failure
+    }
+    return (socket, port)
+  }
+
+  /// Has a port of an address to itself, a free one for 0, and does not listen: connections are refused.
+  ///
+  /// - Parameter isReused: Whether what is left of earlier connections is overlooked.
+  package static func bound(
+    onPort port: Int = 0, address: String = "127.0.0.1", isReused: Bool = false
+  ) throws -> (socket: Socket, port: Int) {
     let (descriptor, name) = try stream(to: address, port)
     var ownName = name
     var length = socklen_t(name.count)
-    var reuses: Int32 = 1
+    var reuses: Int32 = isReused ? 1 : 0
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &reuses, socklen_t(MemoryLayout<Int32>.size))
     let bound = ownName.withUnsafeMutableBytes { octets in
@@ -39,7 +54,7 @@ package struct Socket: Sendable {
       let name = start.assumingMemoryBound(to: sockaddr.self)
       return bind(descriptor, name, length) == 0 && getsockname(descriptor, name, &length) == 0
     }
-    guard bound, listen(descriptor, backlog) == 0 else {
+    guard bound else {
       let failure = Failure(call: "bind", code: errno)
       Socket(descriptor).close()
       throw failure

@@ -14,6 +14,9 @@ struct JudgeCommand: ParsableCommand {
         \(ProgramFile.name) judge run.har --reports reports --set tenant=a
       What a browser or a proxy recorded, below a URL:
         \(ProgramFile.name) judge browser.har --url https://api.example.com/v1
+      Let failures pass that are known, and say what else changed, as a run does:
+        \(ProgramFile.name) judge run.har --baseline known.jsonl \\
+          --compare yesterday/run.jsonl
 
       A step is found by its id in what Accord recorded; else by its method and URL,
       where any value stands for a variable that has none, each exchange for one
@@ -21,7 +24,8 @@ struct JudgeCommand: ParsableCommand {
       recording does not tell (a secret, the rest of a body that was cut) is an
       error, never a failure.
 
-      Exit codes: as of a run; 64 also where the file cannot be used.
+      Exit codes: as of a run; 2 also where the recorded run was stopped before a
+      step, 64 also where the file cannot be used.
       """)
 
   @Argument(help: ArgumentHelp("An HTTP Archive (HAR 1.2).", valueName: "file.har"))
@@ -31,8 +35,12 @@ struct JudgeCommand: ParsableCommand {
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What is judged") var selection: SelectionOptions
   @OptionGroup(title: "Rules of HTTP") var conformance: ConformanceOptions
+  @OptionGroup(title: "Known failures") var baseline: BaselineOptions
+  @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws { try GivenPath.check(file, of: "<file.har>") }
 }
 
 /// Of which server a recording is, and what its verdicts come to.
@@ -40,8 +48,8 @@ struct RecordedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Below which URL the contract's paths were sent. (default: what Accord recorded; else any \
-      server's root)
+      Below which URL the contract's paths were sent, for what another program recorded. (default: \
+      any server's root)
       """, valueName: "url"))
   var url: String?
 

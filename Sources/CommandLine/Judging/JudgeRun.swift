@@ -27,23 +27,34 @@ struct JudgeRun {
       throw UsageProblem.secretsInCI
     }
     var planner = Planner(contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    let plan = try planner.plan(selecting: command.selection.selection())
     let archive = try openArchive()
+    let reviews = try RunReviews(
+      command.baseline, command.comparing, repetitions: max(1, archive.run.repetitions))
+    let failed = try command.selection.failedSteps()
+    var selection = try command.selection.selection(failed)
+    if reviews.needAllIDs { selection.needsAllIDs = true }
+    let plan = try planner.plan(selecting: selection)
+    if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     let baseURL = try baseURL(of: archive)
-    let options = try makeOptions(for: plan, archive, baseURL)
+    var options = try makeOptions(for: plan, archive, baseURL)
+    options.reviews = reviews.all
+    options.heldTo = reviews.heldTo(plan)
+    options.infersShapes = options.infersShapes || reviews.comparing != nil
+    options.warnings +=
+      reviews.warnings(of: plan)
+      + (failed?.warnings(of: plan, isStrict: command.baseline.isStrict) ?? [])
     if !command.output.showSecrets {
       for secret in options.knownSecrets(of: plan) { redactor.add(secret.value) }
     }
     let interruption = Interruption()
     let signals = SignalWatch(interruption)
     defer { signals.stop() }
-    // What the reports are asked for stands in the options of `run`, which has defaults for the rest.
-    var run = try RunCommand.parse([])
-    run.reports = command.reports
-    run.output = command.output
-    let reporter = try ReporterFactory(run, environment: environment, redactor: redactor)
+    let request = ReporterFactory.Request(
+      reports: command.reports, output: command.output, program: ProgramFile.path,
+      namedFiles: command.namedFiles)
+    let reporter = try ReporterFactory(request, environment: environment, redactor: redactor)
       .make(endpoints: plan.endpoints)
-    let status = conduct(plan, archive, options, baseURL, reporter, interruption)
+    let status = conduct(plan, archive, options, baseURL, reviews, reporter, interruption)
     return interruption.signals.first.map { 128 + $0 } ?? status
   }
 
@@ -57,7 +68,7 @@ struct JudgeRun {
 
   private func conduct(
     _ plan: Plan, _ archive: Archive, _ options: RunOptions, _ baseURL: BaseURL?,
-    _ reporter: RunReporter, _ interruption: Interruption
+    _ reviews: RunReviews, _ reporter: RunReporter, _ interruption: Interruption
   ) -> Int32 {
     var replay = Replay(
       plan, of: archive, options: options, baseURL: baseURL, sink: reporter,
@@ -72,9 +83,22 @@ struct JudgeRun {
     let failures = reporter.finish()
     for failure in failures { complain("error: \(Wording().message(failure))") }
     guard let footer else { return ExitStatus.noVerdict }
+    let (isWritten, note) = reviews.finish(footer, plan, redactor)
+    if let note { complain(note) }
+    let staleCount = reviews.failingEntries(of: plan).count
+    if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
+    let stoppedCount = replay.stoppedCount
+    if stoppedCount > 0 {
+      complain("error: \(RunComplaint.stoppedInRecording(count: stoppedCount))")
+    }
+    // A signal ended the recorded run, not this program.
+    var judged = footer
+    judged.signal = nil
     let status = ExitStatus.of(
-      footer, failsOnFlaky: command.recorded.failOnFlaky,
-      allowsEmpty: command.recorded.allowEmpty, hasOtherErrors: !failures.isEmpty)
+      judged, failsOnFlaky: command.recorded.failOnFlaky,
+      allowsEmpty: command.recorded.allowEmpty, countsObserved: reviews.comparing != nil,
+      hasOtherFailures: staleCount > 0,
+      hasOtherErrors: !failures.isEmpty || !isWritten || stoppedCount > 0)
     if status == ExitStatus.nothingRan {
       let complaint: RunComplaint =
         plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
@@ -100,6 +124,21 @@ struct JudgeRun {
     return archive.run.baseURL.flatMap { try? BaseURL(parsing: $0) }
   }
 
+  /// What one has to know of the recording.
+  private func warnings(of run: RecordedRun, isOwn: Bool, _ plan: Plan) -> [RunWarning] {
+    let file = command.file
+    var warnings: [RunWarning] = [.judgedAgain(file: file)]
+    if let name = run.contract, name != plan.name {
+      warnings.append(.recordingOfContract(name, file: file, contract: plan.name))
+    }
+    if run.stoppedCount > 0 {
+      warnings.append(
+        .recordingOfStopped(file: file, count: run.stoppedCount, signal: run.signal))
+    }
+    if isOwn, command.recorded.url != nil { warnings.append(.urlOfOwnRecording(file: file)) }
+    return warnings
+  }
+
   private func makeOptions(
     for plan: Plan, _ archive: Archive, _ baseURL: BaseURL?
   ) throws -> RunOptions {
@@ -114,7 +153,7 @@ struct JudgeRun {
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     options.conformance = try ConformanceBinding.check(
       command.conformance, trait: plan.conformance)
-    options.warnings = [.judgedAgain(file: command.file)]
+    options.warnings = warnings(of: archive.run, isOwn: archive.isOwn, plan)
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables
     ) { files.read($0, from: .unknown) }

@@ -13,6 +13,8 @@ enum MergeProblem: Error, Equatable {
 
   /// There is no such file or folder.
   case nothingThere(path: String)
+  /// What is no regular file, so that it cannot be read twice.
+  case notAFile(path: String)
   /// A folder without the record of a run.
   case noRecord(folder: String)
   /// A record that cannot be read, or that is cut off.

@@ -12,6 +12,8 @@ final class ShardReader {
   let shard: RecordedShard
   /// The next step; `nil` after the last.
   private(set) var next: StepRecord?
+  /// The exchanges of its steps, where an archive has them.
+  var exchanges: ShardExchanges?
   private var file: RunFile
 
   /// Opens a shard's file and reads its first line.
@@ -29,21 +31,27 @@ final class ShardReader {
   /// What was known when the run had ended; there once the last step was read.
   var footer: RecordedFooter? { file.footer }
 
-  /// Goes on to the next step.
-  ///
-  /// Here is where the exchanges of an `exchanges.har` beside the file would be joined to the step that
-  /// they belong to; what a run file has of them is what is reported.
+  /// Goes over the next step and tells its place; `nil` after the last.
+  func skip() throws(MergeProblem) -> RecordedPlace? {
+    do throws(RunFileError) { return try file.nextPlace() } catch { throw .unreadable(error) }
+  }
+
+  /// Begins anew.
+  func rewind() throws(MergeProblem) {
+    do throws(RunFileError) { file = try RunFile(path: path) } catch { throw .unreadable(error) }
+  }
+
+  /// Goes on to the next step, with its exchanges where an archive has them.
   func advance() throws(MergeProblem) {
-    do throws(RunFileError) {
-      next = try file.next().map { step in
-        var record = StepRecord(step)
-        // The place in the joined run.
-        record.index = step.wholeIndex ?? -1
-        record.wholeIndex = nil
-        return record
-      }
-    } catch {
-      throw .unreadable(error)
+    let step: RecordedStep?
+    do throws(RunFileError) { step = try file.next() } catch { throw .unreadable(error) }
+    next = step.map { step in
+      var record = StepRecord(step)
+      // The place in the joined run.
+      record.index = step.wholeIndex ?? -1
+      record.wholeIndex = nil
+      exchanges?.complete(&record)
+      return record
     }
   }
 }

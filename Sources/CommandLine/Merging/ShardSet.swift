@@ -4,6 +4,13 @@ internal import AccordRuns
 struct ShardSet {
   let readers: [ShardReader]
 
+  /// How many steps all shards have together, repetitions counted.
+  var stepCount: Int { readers.first?.shard.stepCount ?? 0 }
+  /// How many steps the contract has, selected or not.
+  var stepCountOfContract: Int { readers.first?.header.stepCountOfContract ?? 0 }
+  /// How often each step was run.
+  var repetitions: Int { readers.first?.header.repetitions ?? 1 }
+
   /// Opens the shards.
   ///
   /// - Throws: `MergeProblems`, all that hinder, where they are not one whole run.
@@ -38,7 +45,9 @@ struct ShardSet {
         places[reader.shard.index] = reader.path
       }
     }
-    let missing = (1...first.shard.total).filter { places[$0] == nil }
+    // One of another plan is there: what is wrong with it is told, and not that it is missing.
+    let given = Set(readers.lazy.filter { $0.shard.total == first.shard.total }.map(\.shard.index))
+    let missing = (1...first.shard.total).filter { !given.contains($0) }
     if !missing.isEmpty { problems.append(.missing(missing, total: first.shard.total)) }
     return problems
   }

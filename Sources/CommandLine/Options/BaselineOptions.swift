@@ -20,6 +20,7 @@ struct BaselineOptions: ParsableArguments {
   var isStrict = false
 
   func validate() throws {
+    try GivenPath.check(file, of: "--baseline")
     guard file == nil, updates || isStrict else { return }
     throw ValidationError(
       "\(updates ? "--update-baseline" : "--strict-baseline") needs the file: --baseline FILE")

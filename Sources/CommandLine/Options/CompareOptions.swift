@@ -1,5 +1,5 @@
 internal import AccordRuns
-internal import ArgumentParser
+package import ArgumentParser
 
 /// How a run is compared with an earlier one.
 struct CompareOptions: ParsableArguments {
@@ -7,7 +7,7 @@ struct CompareOptions: ParsableArguments {
     name: .customLong("compare"),
     help: ArgumentHelp(
       "Report each step whose status, outcome, media type, fields or body's shape is another than in "
-        + "the run of this run.jsonl.", valueName: "file"))
+        + "the run of this run.jsonl, which that of this run may replace.", valueName: "file"))
   var file: String?
 
   @Option(
@@ -21,12 +21,24 @@ struct CompareOptions: ParsableArguments {
     help: ArgumentHelp(
       "A field or member that may change: updatedAt, X-Request-Id, $.users[*].etag. Repeatable.",
       valueName: "name"))
-  var volatile: [String] = []
+  var volatile: [VolatileName] = []
 
   func validate() throws {
+    try GivenPath.check(file, of: "--compare")
     guard file == nil, !volatile.isEmpty || compareFail != FailingChanges() else { return }
     throw ValidationError(
       "\(volatile.isEmpty ? "--compare-fail" : "--volatile") is of use beside --compare FILE only")
+  }
+}
+
+/// `--volatile`: a field or member that may change.
+package struct VolatileName: ExpressibleByArgument {
+  /// As it was given.
+  package let text: String
+
+  package init?(argument: String) {
+    guard VolatileNames.isUsable(argument) else { return nil }
+    text = argument
   }
 }
 

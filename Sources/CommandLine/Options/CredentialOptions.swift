@@ -63,6 +63,7 @@ struct CredentialOptions: ParsableArguments {
   var netrcFile: String?
 
   func validate() throws {
+    try GivenPath.check(netrcFile, of: "--netrc-file")
     let given = [
       user.map { _ in "--user" }, bearer.map { _ in "--oauth2-bearer" },
       tokenURL.map { _ in "--oauth2-token-url" },

@@ -23,6 +23,8 @@ struct ProxyArguments: ParsableArguments {
     help: ArgumentHelp("Trust these authorities (PEM) for a proxy with TLS.", valueName: "file"))
   var authorities: String?
 
+  func validate() throws { try GivenPath.check(authorities, of: "--proxy-cacert") }
+
   @Flag(help: "Do not verify the proxy's certificate, which every report then says.")
   var proxyInsecure = false
 }

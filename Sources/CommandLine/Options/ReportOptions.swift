@@ -21,6 +21,11 @@ struct ReportOptions: ParsableArguments {
       "Where the contract's source files are, if not where it was built.", valueName: "dir"))
   var sourceRoot: String?
 
+  func validate() throws {
+    try GivenPath.check(folder, of: "--reports")
+    try GivenPath.check(sourceRoot, of: "--source-root")
+  }
+
   /// What a folder of reports holds.
   private static let standardSet: [(kind: ReportRequest.Kind, file: String)] = [
     (.junit, "junit.xml"), (.text, "summary.txt"), (.html, "report.html"), (.jsonl, "run.jsonl"),
@@ -62,6 +67,14 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     self.kind = kind
     self.path = path
     self.isOfStandardSet = isOfStandardSet
+  }
+
+  /// What of the command line asked for it.
+  var option: String {
+    guard isOfStandardSet, let slash = path.lastIndex(of: "/") else {
+      return "--report \(kind.rawValue)=\(path)"
+    }
+    return "--reports \(path[..<slash]) (\(path[path.index(after: slash)...]))"
   }
 
   /// Whether it is printed behind the text and not in its place.

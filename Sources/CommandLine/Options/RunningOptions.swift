@@ -71,6 +71,11 @@ struct RunningOptions: ParsableArguments {
     if !(1...1_000_000).contains(repetitions) {
       throw ValidationError("--repeat takes a whole number from 1 to 1000000, not \(repetitions)")
     }
+    if case .seed(let order) = shuffle, let seed, order != seed {
+      throw ValidationError(
+        "--shuffle \(order) and --seed \(seed) differ, and a run has one seed; leave one of them out"
+      )
+    }
   }
 }
 

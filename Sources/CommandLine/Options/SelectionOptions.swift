@@ -22,7 +22,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Run only what failed or errored in the run of this run.jsonl; a scenario is run whole.",
+      "Run only what failed or errored in the run of this run.jsonl, and what it was stopped before; a "
+        + "scenario is run whole.",
       valueName: "file"))
   var rerunFailed: String?
 
@@ -31,8 +32,17 @@ struct SelectionOptions: ParsableArguments {
   )
   var probeUnsafe = false
 
+  func validate() throws { try GivenPath.check(rerunFailed, of: "--rerun-failed") }
+
+  /// What `--rerun-failed` asks for; `nil` without it.
+  func failedSteps() throws(UsageProblem) -> FailedSteps? {
+    try rerunFailed.map { path throws(UsageProblem) in try FailedSteps(ofRun: path) }
+  }
+
   /// The selection; a scenario is chosen whole.
-  func selection() throws(UsageProblem) -> Selection {
+  ///
+  /// - Parameter failed: What ``failedSteps()`` gave.
+  func selection(_ failed: FailedSteps?) throws(UsageProblem) -> Selection {
     var selection = Selection()
     selection.tags = tags.map { Tag($0) }
     selection.skippedTags = skippedTags.map { Tag($0) }
@@ -43,8 +53,8 @@ struct SelectionOptions: ParsableArguments {
         throw .filter(filter, "\(error)")
       }
     }
-    if let rerunFailed {
-      selection.onlyIDs = try FailedSteps(ofRun: rerunFailed).ids
+    if let failed {
+      selection.onlyIDs = failed.ids
       selection.needsAllIDs = true
     }
     return selection

@@ -14,4 +14,6 @@ struct ShardOptions: ParsableArguments {
       "With --shard, balance the parts by how long steps took in an earlier run: its run.jsonl.",
       valueName: "file"))
   var durations: String?
+
+  func validate() throws { try GivenPath.check(durations, of: "--durations") }
 }

@@ -27,6 +27,8 @@ struct TLSArguments: ParsableArguments {
   var insecure = false
 
   func validate() throws {
+    try GivenPath.check(authorities, of: "--cacert")
+    try GivenPath.check(key, of: "--key")
     if key != nil, certificate == nil {
       throw ValidationError("--key is the key of a certificate: give --cert FILE too")
     }

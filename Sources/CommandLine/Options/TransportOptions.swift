@@ -54,6 +54,7 @@ struct TransportOptions: ParsableArguments {
   var family: ClientOptions.AddressFamily? { ipv4 ? .ipv4 : ipv6 ? .ipv6 : nil }
 
   func validate() throws {
+    try GivenPath.check(unixSocket, of: "--unix-socket")
     let versions = [http1_1, http2, http2PriorKnowledge].count(where: \.self)
     if versions > 1 {
       throw ValidationError("--http1.1, --http2 and --http2-prior-knowledge exclude one another")

@@ -21,4 +21,6 @@ struct VariableOptions: ParsableArguments {
     help: ArgumentHelp("Bind the variables that a file names: one JSON object.", valueName: "file")
   )
   var file: String?
+
+  func validate() throws { try GivenPath.check(file, of: "--variables") }
 }

@@ -22,7 +22,9 @@ struct ContractRun {
     self.command = command
     self.environment = environment
     files = ContractFiles(sourceRoot: command.reports.sourceRoot)
-    reviews = try RunReviews(command)
+    reviews = try RunReviews(
+      command.baseline, command.comparing, repetitions: command.running.repetitions)
+    if command.baseline.updates, command.sharding.shard != nil { throw .baselineOfShard }
     let texts = [
       command.server.start, command.server.url, environment["ACCORD_URL"],
       command.credentials.tokenURL,
@@ -47,16 +49,20 @@ struct ContractRun {
     if let agent = command.transport.userAgent { contract.traits.append(.userAgent(agent)) }
     var planner = Planner(
       contract, probesUnsafe: command.selection.probeUnsafe, files: files)
-    var selection = try command.selection.selection()
+    let failed = try command.selection.failedSteps()
+    var selection = try command.selection.selection(failed)
     if reviews.needAllIDs { selection.needsAllIDs = true }
     let plan = try Sharing(command.sharding, environment: environment).part(
       of: planner.plan(selecting: selection), agreed: command.agreedByShards,
       isReadOnly: command.running.readOnly
     ) { Console.complain("\($0)") }
+    if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     var options = try makeOptions(for: plan)
     options.reviews = reviews.all
+    options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
-    options.warnings += reviews.warnings(of: plan) + command.selection.warnings(of: plan, selection)
+    options.warnings += reviews.warnings(of: plan)
+    options.warnings += failed?.warnings(of: plan, isStrict: command.baseline.isStrict) ?? []
     options.netrc = credentials.netrc
     options.netrcUsesDigest = credentials.usesDigest
     if command.output.showSecrets, environment["CI"]?.isEmpty == false {
@@ -150,7 +156,7 @@ struct ContractRun {
     }
     let (isWritten, note) = reviews.finish(footer, plan, redactor)
     if let note { complain(note) }
-    let staleCount = command.baseline.isStrict ? reviews.staleEntries(of: plan).count : 0
+    let staleCount = reviews.failingEntries(of: plan).count
     if staleCount > 0 { complain("error: \(RunComplaint.staleEntries(count: staleCount))") }
     let hasNothingToRerun = selection.onlyIDs?.isEmpty == true
     if hasNothingToRerun, let file = command.selection.rerunFailed {

@@ -2,34 +2,58 @@ internal import AccordDocuments
 internal import AccordEngine
 internal import AccordRuns
 
-/// What failed or errored in an earlier run.
+/// What is to be run again of an earlier run: what failed or errored, and what the run did not come to
+/// since it was stopped.
+///
+/// What was skipped for a reason of the contract or of its options is not: it would be again. Of a
+/// scenario any step calls for the whole.
 struct FailedSteps {
   let ids: Set<ExactText>
+  /// How many of them the run was stopped before.
+  let stoppedCount: Int
+  /// The signal that stopped the run; `nil` where none did.
+  let signal: Int32?
+  /// How many entries of a baseline failed the run besides, which are no steps.
+  private let staleEntryCount: Int
+  private let path: String
 
   init(ofRun path: String) throws(UsageProblem) {
     var ids: Set<ExactText> = []
+    var stopped: Set<ExactText> = []
     do throws(RunFileError) {
       var file = try RunFile(path: path)
+      staleEntryCount = file.header.staleEntries.count
       while let step = try file.next() {
         if step.outcome == .failed || step.outcome == .error { ids.insert(ExactText(step.id)) }
+        if step.wasStopped { stopped.insert(ExactText(step.id)) }
       }
+      signal = file.footer?.signal
     } catch {
       throw .runFile(error, option: "--rerun-failed")
     }
-    self.ids = ids
+    // One repetition may have failed before the run was stopped.
+    stoppedCount = stopped.subtracting(ids).count
+    self.ids = ids.union(stopped)
+    self.path = path
   }
-}
 
-extension SelectionOptions {
   /// What one has to know of what is run again.
-  func warnings(of plan: Plan, _ selection: Selection) -> [RunWarning] {
-    guard let rerunFailed, let ids = selection.onlyIDs else { return [] }
+  ///
+  /// - Parameter isStrict: Whether this run is held to a baseline's entries too.
+  func warnings(of plan: Plan, isStrict: Bool) -> [RunWarning] {
+    let file = RunReviews.shownName(of: path)
+    var warnings: [RunWarning] = []
+    if stoppedCount > 0 {
+      warnings.append(.stoppedRunAgain(file: file, count: stoppedCount, signal: signal))
+    }
     let gone = ids.subtracting(plan.idsOfContract)
-    guard !gone.isEmpty else { return [] }
-    return [
-      .failedStepsGone(
-        file: RunReviews.shownName(of: rerunFailed), ids: gone.map(\.text).sortedByCodePoints)
-    ]
+    if !gone.isEmpty {
+      warnings.append(.failedStepsGone(file: file, ids: gone.map(\.text).sortedByCodePoints))
+    }
+    if staleEntryCount > 0, !isStrict {
+      warnings.append(.failedForBaseline(file: file, count: staleEntryCount))
+    }
+    return warnings
   }
 }
 

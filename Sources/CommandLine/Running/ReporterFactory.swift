@@ -9,6 +9,8 @@ struct ReporterFactory {
     let output: OutputOptions
     /// The program that ran the contract: lines that are newer are not shown.
     var program: String?
+    /// What is read, and not to be replaced.
+    var namedFiles: [NamedFile] = []
   }
 
   private let command: Request
@@ -19,7 +21,9 @@ struct ReporterFactory {
   /// - Parameter redactor: What the reports share.
   init(_ command: RunCommand, environment: [String: String], redactor: Redactor) {
     self.init(
-      Request(reports: command.reports, output: command.output, program: ProgramFile.path),
+      Request(
+        reports: command.reports, output: command.output, program: ProgramFile.path,
+        namedFiles: command.namedFiles),
       environment: environment, redactor: redactor)
   }
 
@@ -32,13 +36,17 @@ struct ReporterFactory {
   /// The reports, and the text on standard output unless another report goes there.
   ///
   /// - Parameter endpoints: What the contract declares.
-  /// - Throws: `UsageProblem` where two reports would be written to one place.
+  /// - Throws: `UsageProblem`, as ``check()``.
   func make(endpoints: [Endpoint] = []) throws(UsageProblem) -> RunReporter {
+    RunReporter(
+      try reports(endpoints: endpoints), redactor: redactor,
+      showsSecrets: command.output.showSecrets)
+  }
+
+  /// The reports that ``make(endpoints:)`` makes.
+  func reports(endpoints: [Endpoint] = []) throws(UsageProblem) -> sending [any Report] {
     let requests = command.reports.requests
-    var paths: Set<String> = []
-    for request in requests where !paths.insert(request.path).inserted {
-      throw .sharedReportPath(request.path)
-    }
+    var paths = try check()
     // Annotations stand behind the text, for the same readers.
     if requests.contains(where: \.isPrintedBesides) { paths.remove("-") }
     let sources = SourceOptions(
@@ -89,8 +97,27 @@ struct ReporterFactory {
     if let path = stepSummary(for: requests) {
       reports.append(MarkdownReport(stepSummary: path, sources: sources, redactor: redactor))
     }
-    return RunReporter(
-      reports, redactor: redactor, showsSecrets: command.output.showSecrets)
+    return reports
+  }
+
+  /// Whether the reports can be made, and where they go.
+  ///
+  /// - Throws: `UsageProblem` where two reports would be written to one place, or one to a file that is
+  ///   read.
+  @discardableResult
+  func check() throws(UsageProblem) -> Set<String> {
+    var requests: [FilePlace: ReportRequest] = [:]
+    for request in command.reports.requests {
+      if let other = requests.updateValue(request, forKey: FilePlace(request.path)) {
+        throw .sharedReportPath(other.option, request.option)
+      }
+    }
+    for file in command.namedFiles {
+      guard let request = requests[FilePlace(file.path)], request.path != "-" else { continue }
+      if file.mayBecomeRecord, request.kind == .jsonl { continue }
+      throw .replacedInput(report: request.option, file: file.option)
+    }
+    return Set(command.reports.requests.map(\.path))
   }
 
   /// Where the summary of the step belongs, for who asked for annotations in GitHub Actions.

@@ -6,8 +6,6 @@ enum RunComplaint: Equatable {
   case serverEndedEarly(ServerProcess.End)
   /// Something listens where the server of `--start` is to listen.
   case addressTaken(String)
-  /// So many steps of joined runs passed only when sent again, with `--fail-on-flaky`.
-  case flaky(count: Int)
   /// No step was selected, of so many.
   case nothingSelected(of: Int)
   /// Steps were selected, and none gave a verdict.
@@ -20,6 +18,8 @@ enum RunComplaint: Equatable {
   case baselineNotWritten(file: String, reason: String)
   /// So many entries of the baseline are of no step, with `--strict-baseline`.
   case staleEntries(count: Int)
+  /// So many steps have no verdict, since the recorded run was stopped before them.
+  case stoppedInRecording(count: Int)
   /// A signal came when every step had its outcome.
   case stoppedAtTheEnd(signal: Int32)
   /// Standard output does not take what is printed, in the system's words.

@@ -3,6 +3,23 @@ internal import AccordEngine
 internal import AccordReports
 internal import AccordRuns
 
+/// The steps of a contract, as far as reviews ask for them.
+protocol ReviewedSteps {
+  /// Whether the contract has a step of this id, selected or not; true where that is not known.
+  func isOfContract(_ id: String) -> Bool
+
+  /// The ids of the run's steps that an earlier run does not have, in the run's order.
+  func ids(notIn earlier: RunObservations) -> [String]
+}
+
+extension Plan: ReviewedSteps {
+  func isOfContract(_ id: String) -> Bool { idsOfContract.contains(ExactText(id)) }
+
+  func ids(notIn earlier: RunObservations) -> [String] {
+    steps.lazy.map { id(of: $0) }.filter { earlier.observations(of: $0) == nil }
+  }
+}
+
 /// What a run is held to besides the contract: a baseline, an earlier run.
 struct RunReviews {
   /// An earlier run, and how it is called in reports.
@@ -18,37 +35,45 @@ struct RunReviews {
     let baseline: Baseline
     let path: String
     let name: String
+    let ids: Set<ExactText>
   }
 
   let comparing: Comparing?
   private let listing: Listing?
   private let updates: Bool
+  private let isStrict: Bool
 
   /// Reads what the options name.
-  init(_ command: RunCommand) throws(UsageProblem) {
-    let repetitions = command.running.repetitions
-    updates = command.baseline.updates
-    listing = try command.baseline.file.map { path throws(UsageProblem) in
-      let baseline = try Self.baseline(path, mayBeMissing: command.baseline.updates)
+  ///
+  /// - Parameter repetitions: How often each step is run.
+  init(
+    _ known: BaselineOptions, _ comparing: CompareOptions, repetitions: Int
+  ) throws(UsageProblem) {
+    updates = known.updates
+    isStrict = known.isStrict
+    listing = try known.file.map { path throws(UsageProblem) in
+      let baseline = try Self.baseline(path, mayBeMissing: known.updates)
       let name = Self.shownName(of: path)
       let review = BaselineReview(
         baseline, file: name,
         today: CalendarDay(ofMillisecondsSince1970: WallClock.millisecondsSince1970()),
-        repetitions: repetitions, isStrict: command.baseline.isStrict,
-        takesInNewOnes: command.baseline.updates)
-      return Listing(review: review, baseline: baseline, path: path, name: name)
+        repetitions: repetitions, isStrict: known.isStrict, takesInNewOnes: known.updates)
+      return Listing(
+        review: review, baseline: baseline, path: path, name: name,
+        ids: Set(baseline.entries.map { ExactText($0.id) }))
     }
-    comparing = try command.comparing.file.map { path throws(UsageProblem) in
+    self.comparing = try comparing.file.map { path throws(UsageProblem) in
       let earlier: RunObservations
       do throws(RunFileError) { earlier = try RunObservations(path: path) } catch {
         throw .runFile(error, option: "--compare")
       }
       let comparison = StepComparison(
-        volatile: VolatileNames(command.comparing.volatile),
-        failing: command.comparing.compareFail.kinds)
-      return Comparing(
-        review: ComparingReview(earlier, comparison, repetitions: repetitions), earlier: earlier,
-        name: Self.shownName(of: path))
+        volatile: VolatileNames(comparing.volatile.map(\.text)),
+        failing: comparing.compareFail.kinds)
+      let review = ComparingReview(
+        earlier, comparison, repetitions: repetitions,
+        baseline: known.file.map { Self.shownName(of: $0) })
+      return Comparing(review: review, earlier: earlier, name: Self.shownName(of: path))
     }
   }
 
@@ -78,39 +103,74 @@ struct RunReviews {
   /// Whether the plan must know the steps that do not run too.
   var needAllIDs: Bool { listing != nil || comparing != nil }
 
+  /// Whether there is a baseline.
+  var hasBaseline: Bool { listing != nil }
+
+  /// Whether a baseline or an earlier run speaks of a step.
+  func mention(_ id: String) -> Bool {
+    listing?.ids.contains(ExactText(id)) == true || comparing?.earlier.observations(of: id) != nil
+  }
+
+  /// What reports say that the run is held to.
+  func heldTo(_ steps: some ReviewedSteps) -> HeldTo {
+    var heldTo = HeldTo()
+    heldTo.baseline = listing?.name
+    heldTo.staleEntries = failingEntries(of: steps)
+    heldTo.earlierRun = comparing?.name
+    return heldTo
+  }
+
+  /// The entries that are of no step, where the run fails for those.
+  func failingEntries(of steps: some ReviewedSteps) -> [StaleEntry] {
+    guard isStrict, let listing else { return [] }
+    return staleEntries(of: steps).map { StaleEntry($0, in: listing.name) }
+  }
+
+  /// Refuses an earlier run with which not one step of the contract can be compared: a comparison of
+  /// nothing would hold whatever the server does.
+  func requireSomethingToCompare(_ steps: some ReviewedSteps) throws(UsageProblem) {
+    guard let comparing, case let earlier = comparing.earlier,
+      !earlier.ids.contains(where: { steps.isOfContract($0) && earlier.ran($0) })
+    else { return }
+    throw .nothingToCompare(
+      file: comparing.name, contract: earlier.header.contract,
+      hasSteps: earlier.ids.contains(where: steps.isOfContract))
+  }
+
   /// What every report says of the run before it begins.
-  func warnings(of plan: Plan) -> [RunWarning] {
+  func warnings(of steps: some ReviewedSteps) -> [RunWarning] {
     var warnings: [RunWarning] = []
-    let stale = staleEntries(of: plan)
-    if let listing, !stale.isEmpty {
+    let stale = staleEntries(of: steps)
+    // Where the run fails for them, reports tell of each.
+    if let listing, !stale.isEmpty, !isStrict {
       warnings.append(.unknownStepsInBaseline(file: listing.name, ids: stale.map(\.id).unique))
     }
     guard let comparing else { return warnings }
     let earlier = comparing.earlier
-    let removed = earlier.ids.filter { !plan.idsOfContract.contains(ExactText($0)) }
+    let removed = earlier.ids.filter { !steps.isOfContract($0) }
     if !removed.isEmpty { warnings.append(.removedSteps(file: comparing.name, ids: removed)) }
-    let added = plan.steps.lazy.map { plan.id(of: $0) }
-      .filter { earlier.observations(of: $0) == nil }
+    let stopped = earlier.stoppedIDs.count(where: steps.isOfContract)
+    if stopped > 0 { warnings.append(.comparedWithStopped(file: comparing.name, count: stopped)) }
     if earlier.isPartial {
       warnings.append(
         .comparedWithPart(
           file: comparing.name, count: earlier.ids.count, of: earlier.header.stepCountOfContract))
-    } else if case let added = Array(added), !added.isEmpty {
+    } else if case let added = steps.ids(notIn: earlier), !added.isEmpty {
       warnings.append(.addedSteps(file: comparing.name, ids: added))
     }
     return warnings
   }
 
   /// The entries whose step the contract does not have.
-  func staleEntries(of plan: Plan) -> [BaselineEntry] {
-    listing?.baseline.entries.filter { !plan.idsOfContract.contains(ExactText($0.id)) } ?? []
+  private func staleEntries(of steps: some ReviewedSteps) -> [BaselineEntry] {
+    listing?.baseline.entries.filter { !steps.isOfContract($0.id) } ?? []
   }
 
   /// Writes the baseline, where that was asked for.
   ///
   /// - Returns: Whether nothing hindered it, and what is to be said of it.
   func finish(
-    _ footer: RunFooter, _ plan: Plan, _ redactor: Redactor
+    _ footer: RunFooter, _ steps: some ReviewedSteps, _ redactor: Redactor
   ) -> (isDone: Bool, note: String?) {
     guard updates, let listing else { return (true, nil) }
     if let signal = footer.signal {
@@ -120,7 +180,7 @@ struct RunReviews {
         false, "error: \(RunComplaint.baselineNotWritten(file: listing.path, reason: reason))"
       )
     }
-    var update = listing.review.update { plan.idsOfContract.contains(ExactText($0)) }
+    var update = listing.review.update { steps.isOfContract($0) }
     // A place can have a name that a server chose; without a place an entry means any.
     for index in update.baseline.entries.indices {
       guard let place = update.baseline.entries[index].place else { continue }

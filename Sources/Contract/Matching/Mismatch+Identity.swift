@@ -12,7 +12,7 @@ extension Mismatch.Place {
     case .capture: "capture"
     case .check: "check"
     case .tries: "flaky"
-    case .recorded(let kind, _): kind
+    case .recorded(let kind, _, _): kind
     }
   }
 
@@ -27,12 +27,12 @@ extension Mismatch.Place {
     case .json(let path), .xml(let path, _): Self.withoutPositions(path)
     case .capture(let variable): variable
     case .check(let name): name
-    case .recorded(_, let words): words.isEmpty ? nil : words
+    case .recorded(_, _, let name): name
     }
   }
 
   /// A path with `[*]` in place of each number in brackets; what stands in quotes stays.
-  private static func withoutPositions(_ path: String) -> String {
+  package static func withoutPositions(_ path: String) -> String {
     var result = ""
     var quote: Unicode.Scalar?
     var position: String?

@@ -18,8 +18,8 @@ package struct Mismatch: Sendable {
     /// How often the request was sent until the answer was as expected.
     case tries
     /// What was put into words already, by an earlier run or by what compares runs: the word for
-    /// programs, and the place in words.
-    case recorded(kind: String, words: String)
+    /// programs, the place in words, and the place that stays; see ``stableName``.
+    case recorded(kind: String, words: String, stableName: String?)
   }
 
   /// What the contract says.
@@ -102,6 +102,8 @@ package struct Mismatch: Sendable {
     case duration(Duration)
     case problem(String)
     case falseAnswer
+    /// Both sides in words already, and the line above them where they were shown as a diff.
+    case recorded(expected: String, found: String, diff: String?)
   }
 
   /// Where octets differ from those that were expected.
@@ -156,8 +158,17 @@ package struct Mismatch: Sendable {
   }
 
   /// A mismatch that was put into words already, which are taken as they are.
-  package static func recorded(kind: String, place: String, message: String) -> Mismatch {
-    Mismatch(.recorded(kind: kind, words: place), expected: .recorded(message), found: .nothing)
+  ///
+  /// - Parameters:
+  ///   - stableName: The place as ``Place/stableName`` has it; `nil` where the kind says it all.
+  ///   - found: Both sides, where they were told.
+  package static func recorded(
+    kind: String, place: String, stableName: String? = nil, message: String,
+    found: Found = .nothing
+  ) -> Mismatch {
+    Mismatch(
+      .recorded(kind: kind, words: place, stableName: stableName), expected: .recorded(message),
+      found: found)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import AccordDocuments
+
 /// An XML document that a contract writes down, or a file with one.
 ///
 ///     XML(equals: "<cart><item product='\(product)'/></cart>")
@@ -39,16 +41,7 @@ extension Template {
       switch part {
       case .literal(let literal): text += literal
       case .variable(let variable):
-        for scalar in (bindings[variable]?.text ?? "").unicodeScalars {
-          switch scalar {
-          case "&": text += "&amp;"
-          case "<": text += "&lt;"
-          case ">": text += "&gt;"
-          case "\"": text += "&quot;"
-          case "'": text += "&apos;"
-          default: text.unicodeScalars.append(scalar)
-          }
-        }
+        text += CharacterData.escape(bindings[variable]?.text ?? "")
       }
     }
     return text

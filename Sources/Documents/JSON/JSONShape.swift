@@ -23,6 +23,11 @@ package struct JSONShape: Sendable, Hashable {
 
   init() {}
 
+  /// The types in words, such as `null or string`.
+  package var summary: String {
+    (types.names + (isCut ? ["more that was cut off"] : [])).joined(separator: " or ")
+  }
+
   /// The types that a value has, or that several merged values have.
   package struct Types: OptionSet, Sendable, Hashable {
     /// One bit a type.

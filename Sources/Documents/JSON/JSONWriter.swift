@@ -129,16 +129,16 @@ package struct JSONWriter: Sendable {
   private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var written = 0
-    for position in utf8.indices {
+    for position in 0..<utf8.count {
       let byte = utf8[position]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
         continue
       }
-      bytes.append(contentsOf: utf8[written..<position])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written..<position]))
       appendEscaped(byte)
       written = position + 1
     }
-    bytes.append(contentsOf: utf8[written...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written...]))
     bytes.append(UInt8(ascii: "\""))
   }
 

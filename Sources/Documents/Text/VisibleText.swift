@@ -19,6 +19,8 @@ package enum VisibleText {
     }
     var beginsWithCommand = beginsWithCommand(text)
     guard needsEscape || mayHoldCommand || beginsWithCommand else { return text }
+    // Most of these have letters that are not ASCII, and no more.
+    if !mayHoldCommand, !beginsWithCommand, text.unicodeScalars.allSatisfy(isShown) { return text }
     var shown = ""
     shown.reserveCapacity(text.utf8.count + 16)
     var hashes = 0

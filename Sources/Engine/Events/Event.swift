@@ -1,5 +1,6 @@
 internal import AccordContract
 package import AccordHTTP
+package import AccordRuns
 
 /// What happens in a run, in the order in which it happens.
 package enum Event: Sendable {
@@ -35,6 +36,11 @@ package struct RunHeader: Sendable {
   package var shard: PlanShard?
   /// What was joined, where this is no run but the runs of shards.
   package var joined: JoinedShards?
+  /// What the run is held to besides its contract.
+  package var heldTo = HeldTo()
+  /// The resources of which the contract says methods, in the record of a shard: what is joined has no
+  /// contract to ask.
+  package var endpoints: [Endpoint] = []
   /// The rules that every exchange is held to besides the contract, if any.
   package var conformance: ConformanceHeading?
 }
@@ -45,11 +51,26 @@ package struct JoinedShards: Sendable, Equatable {
   package var count: Int
   /// Whether each had a seed of its own, so that the header's is that of one of them.
   package var haveSeveralSeeds: Bool
+  /// Whether every exchange of every shard is there.
+  package var haveAllExchanges: Bool
 
-  package init(count: Int, haveSeveralSeeds: Bool) {
+  package init(count: Int, haveSeveralSeeds: Bool, haveAllExchanges: Bool = false) {
     self.count = count
     self.haveSeveralSeeds = haveSeveralSeeds
+    self.haveAllExchanges = haveAllExchanges
   }
+}
+
+/// What a run is held to besides its contract.
+package struct HeldTo: Sendable, Equatable {
+  /// The baseline, as reports call it.
+  package var baseline: String?
+  /// The entries of the baseline that are of no step, where the run fails for those.
+  package var staleEntries: [StaleEntry] = []
+  /// The earlier run, as reports call it.
+  package var earlierRun: String?
+
+  package init() {}
 }
 
 /// What is known when a run has ended.
@@ -67,50 +88,4 @@ package struct RunFooter: Sendable {
   package var gaveUpCleanups = false
   /// What the exchanges told of the rules that they were held to, if they were.
   package var conformance: ConformanceAccount?
-}
-
-/// How many steps came to which outcome.
-package struct RunTotals: Sendable, Equatable {
-  package var passed = 0
-  package var failed = 0
-  package var errors = 0
-  package var skipped = 0
-  package var observed = 0
-  package var known = 0
-  /// Of the passed ones, those that a known issue said would fail.
-  package var fixed = 0
-  /// Those that passed only when sent again: of the passed ones, or of the failed ones where
-  /// ``RunOptions/failsOnFlaky`` says so.
-  package var flaky = 0
-  /// How many steps answered otherwise than in the run with which this one is compared.
-  package var changed = 0
-  /// How often a request was sent again after the time that an answer asked for.
-  package var waits = 0
-  /// How long was waited for that in all; waits of steps beside each other add up.
-  package var waited: Duration = .zero
-
-  package init() {}
-
-  /// All steps.
-  package var count: Int { passed + failed + errors + skipped + observed + known }
-
-  /// Counts a step in.
-  package mutating func add(_ record: StepRecord) {
-    for case let wait? in record.deferrals.lazy.map(\.wait) {
-      waits += 1
-      waited += wait
-    }
-    if record.isFlaky { flaky += 1 }
-    if record.remarks.contains(where: { $0.change != nil }) { changed += 1 }
-    switch record.outcome {
-    case .passed(let isFixed):
-      passed += 1
-      if isFixed { fixed += 1 }
-    case .failed: failed += 1
-    case .errored: errors += 1
-    case .skipped: skipped += 1
-    case .observed: observed += 1
-    case .known: known += 1
-    }
-  }
 }

@@ -13,7 +13,9 @@ extension Plan {
       wholeIndex: wholeIndex(of: position, in: unitOfPlan, repetition: repetition),
       repetition: repetition, id: id(of: planned), path: scopes[planned.scope].path,
       title: distinctTitle(of: planned), role: planned.role, ordinal: planned.ordinal,
-      section: unitOfPlan.section, unit: unit,
+      section: unitOfPlan.section,
+      // From the number in the whole the values are made that a shard sends.
+      unit: wholeNumber(of: unitOfPlan, repetition: repetition) ?? unit,
       method: planned.step.method.token, endpoint: endpoints[planned.endpoint].path,
       tags: tags(of: planned).map(\.name), location: planned.step.location,
       expectedStatus: planned.step.expectation?.status.description, outcome: outcome)
@@ -29,7 +31,7 @@ extension StepRecord {
   /// Notes that the step passed only when sent again.
   ///
   /// - Parameter fails: `--fail-on-flaky`.
-  mutating func markFlaky(fails: Bool) {
+  package mutating func markFlaky(fails: Bool) {
     isFlaky = true
     guard fails else { return }
     outcome = .failed

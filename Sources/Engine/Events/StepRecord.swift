@@ -63,13 +63,28 @@ package struct StepRecord: Sendable {
   package var violations: [RuleViolation] = []
   /// What reviews say of it.
   package var remarks: [Remark] = []
+  /// Whether the outcome is known by a baseline, and not by what the contract says.
+  package var isKnownByBaseline = false
+  /// Why the step would be known, where it fails for a change since an earlier run.
+  package var knownReason: String?
   /// Whether it was read back from a run file: messages are those that were made then, and are not
   /// cut again.
   package var isRecorded = false
   /// What the earlier run's reports said of the exchanges, whose whole the run file does not have.
   package var told: RecordedStep.Told?
+  /// The entries of an archive that the exchanges were read from, in their order; none where they were
+  /// not.
+  package var archived: [ArchivedEntry] = []
+  /// Whether the exchanges are those that took place, and not only what a run file tells of them.
+  package var hasWholeExchanges: Bool { !isRecorded || !archived.isEmpty }
   /// When its unit began, in seconds since 1970: the value of a `.timestamp`.
   package var unitTimestamp: Int64 = 0
+
+  /// In what it answered otherwise than in an earlier run.
+  package var changes: [StepChange] { remarks.compactMap(\.change) }
+
+  /// Whether it failed of something that was known until a day that has passed.
+  package var hasExpired: Bool { remarks.contains { $0.kind == "expired" } }
 
   /// How long the answer took with its redirects, without the answers that asked for time: what
   /// `Within` is held to.

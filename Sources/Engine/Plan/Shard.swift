@@ -1,3 +1,5 @@
+internal import AccordRuns
+
 /// One machine's part of a run that several share.
 package struct Shard: Sendable, Hashable {
   /// Which part, from 1.
@@ -6,7 +8,7 @@ package struct Shard: Sendable, Hashable {
   package let total: Int
 
   /// So many parts a run may have.
-  package static let mostParts = 1_000
+  package static let mostParts = RecordedShard.mostParts
 
   /// A part; `nil` unless 1 ≤ index ≤ total ≤ 1,000.
   package init?(_ index: Int, of total: Int) {

@@ -39,16 +39,25 @@ package struct ArchivedStep: Sendable {
   }
 }
 
-/// Why a step had no verdict when it was recorded.
+/// Why a step had no verdict when it was recorded, or why it was not run.
 package struct RecordedProblem: Sendable, Hashable {
   /// A word for programs.
   package var kind: String
   /// A sentence for people.
   package var message: String
+  /// Whether the recorded run was stopped before the step, so that it was skipped.
+  package var isSkip: Bool
 
-  package init(kind: String, message: String) {
+  package init(kind: String, message: String, isSkip: Bool = false) {
     self.kind = kind
     self.message = message
+    self.isSkip = isSkip
+  }
+
+  var outcome: Outcome {
+    isSkip
+      ? .skipped(.recorded(kind: kind, message: message))
+      : .errored(.recorded(kind: kind, message: message))
   }
 }
 

@@ -26,6 +26,12 @@ package struct RecordedRun: Sendable {
   package var startedAt: Int64 = 0
   /// The base URL; nil where it is not known.
   package var baseURL: String?
+  /// The contract's name; nil where it is not known.
+  package var contract: String?
+  /// How many steps it did not come to, since it was stopped.
+  package var stoppedCount = 0
+  /// The signal that stopped it, if one did.
+  package var signal: Int32?
 
   package init() {}
 }

@@ -26,6 +26,8 @@ package struct Replay<Source: Recording> {
   private let secrets: [(name: String, value: String)]
   private var recording: Source
   private var totals = RunTotals()
+  /// How many steps have no verdict since the recorded run was stopped before them.
+  package private(set) var stoppedCount = 0
   private var requestCount = 0
   private var duration: Duration = .zero
   private var stopReason: SkipReason?
@@ -33,7 +35,8 @@ package struct Replay<Source: Recording> {
   private var ledger: ConformanceLedger?
 
   /// - Parameters:
-  ///   - options: Of which the bindings, the secrets, `failsFast` and what records carry are used.
+  ///   - options: Of which the bindings, the secrets, `failsFast`, the reviews and what records carry
+  ///     are used.
   ///   - baseURL: Below which the recorded requests of the contract are, if that is known.
   package init(
     _ plan: Plan, of recording: Source, options: RunOptions, baseURL: BaseURL?,
@@ -67,9 +70,11 @@ package struct Replay<Source: Recording> {
         try judge(unit: number, repetition: repetition)
       }
     }
+    // What stopped the recorded run is what these verdicts end with, too.
+    let recordedSignal = stoppedCount > 0 ? recording.run.signal : nil
     let footer = RunFooter(
       totals: totals, duration: duration, requestCount: requestCount,
-      signal: interruption.signals.first, conformance: ledger?.account)
+      signal: interruption.signals.first ?? recordedSignal, conformance: ledger?.account)
     events.append(.ended(footer))
     flush()
     return footer
@@ -81,7 +86,8 @@ package struct Replay<Source: Recording> {
       startedAt: recording.run.startedAt, jobs: 1, seed: recording.run.seed ?? 0,
       isShuffled: false, repetitions: repetitions, stepCount: plan.steps.count * repetitions,
       stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-      warnings: options.warnings, conformance: options.conformance?.heading)
+      warnings: options.warnings, heldTo: options.heldTo,
+      conformance: options.conformance?.heading)
   }
 
   // MARK: - Units
@@ -130,23 +136,25 @@ package struct Replay<Source: Recording> {
       plan.record(
         position, repetition: course.repetition, unit: course.number, outcome)
     }
-    if let reason = planned.skipReason { return record(.skipped(reason)) }
+    if let reason = planned.skipReason { return noting(record(.skipped(reason)), in: &course) }
     if planned.role != .cleanup {
-      if let stopReason { return record(.skipped(stopReason)) }
-      if let id = course.failedStep { return record(.skipped(.earlierStep(id: id))) }
+      if let stopReason { return noting(record(.skipped(stopReason)), in: &course) }
+      if let id = course.failedStep {
+        return noting(record(.skipped(.earlierStep(id: id))), in: &course)
+      }
     }
     let sought = SoughtStep(
       planned.step, id: plan.id(of: planned), repetition: course.repetition, unit: course.number,
       baseURL: baseURL, bindings: course.bindings)
     guard let recorded = try recording.step(sought) else {
       let problem = recording.problem(id: sought.id, repetition: sought.repetition)
+      if problem?.isSkip == true { stoppedCount += 1 }
       let outcome =
-        problem.map { .errored(.recorded(kind: $0.kind, message: $0.message)) }
-        ?? Outcome.skipped(reasonForNoExchange(of: planned, course))
+        problem?.outcome ?? .skipped(reasonForNoExchange(of: planned, course))
       return noting(record(outcome), in: &course)
     }
     let (outcome, findings) =
-      recorded.problem.map { (.errored(.recorded(kind: $0.kind, message: $0.message)), []) }
+      recorded.problem.map { ($0.outcome, []) }
       ?? verdict(on: planned, recorded, in: &course)
     var judged = record(outcome)
     judged.findings = findings
@@ -237,15 +245,17 @@ package struct Replay<Source: Recording> {
     return observations
   }
 
+  /// Asks the reviews, and notes what follows from the outcome, as a live run does.
   private mutating func noting(_ record: StepRecord, in course: inout Course) -> StepRecord {
-    switch record.outcome {
-    case .failed, .errored:
-      if record.role != .cleanup, !record.isFlaky {
-        course.failedStep = course.failedStep ?? record.id
-      }
-      if options.failsFast { stopReason = stopReason ?? .failFast }
-    case .passed, .skipped, .observed, .known: break
+    var record = record
+    // What a review alone calls a failure leaves nothing undone.
+    let hasFailed = record.outcome.isFailure && !record.isFlaky
+    for review in options.reviews { review.review(&record) }
+    guard record.outcome.isFailure else { return record }
+    if hasFailed, record.role != .cleanup {
+      course.failedStep = course.failedStep ?? record.id
     }
+    if options.failsFast { stopReason = stopReason ?? .failFast }
     return record
   }
 

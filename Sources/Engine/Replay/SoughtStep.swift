@@ -14,12 +14,21 @@ package struct SoughtStep: Sendable {
   package let hopLimit: Int
 
   /// Where it goes.
-  private enum Target: Sendable {
-    /// A URL; without a base URL its path and query only.
-    case known(String)
+  ///
+  /// In octets, since two texts that mean the same characters are two URLs.
+  fileprivate enum Target: Sendable, Hashable {
+    case url([UInt8])
+    /// A path and query below any server's root.
+    case path([UInt8])
     /// A path in which values are not known.
     case shaped(PathPattern)
     case none
+  }
+
+  /// Equal for the steps of a run that the same requests may be of.
+  package struct Key: Sendable, Hashable {
+    fileprivate let method: String
+    fileprivate let target: Target
   }
 
   private let target: Target
@@ -40,33 +49,48 @@ package struct SoughtStep: Sendable {
     target = Self.target(of: step, baseURL, bindings)
   }
 
+  package var key: Key { Key(method: method, target: target) }
+
+  /// The path and query that each of its requests has; nil where values in them are not known.
+  package var requestTarget: [UInt8]? {
+    switch target {
+    case .url(let url): Array(Self.requestTarget(of: String(decoding: url, as: UTF8.self)).utf8)
+    case .path(let path): path
+    case .shaped: nil
+    case .none: []
+    }
+  }
+
   /// Whether a request that somebody sent may be the step's.
   ///
   /// Its URL is the step's where the values of all its variables are known. Where one is not, the path
   /// is one that the step's template can be expanded to, and the query does not count.
   package func isSent(_ method: String, to url: String) -> Bool {
     guard method == self.method else { return false }
-    let url = url.prefix { $0 != "#" }
     switch target {
     case .none: return false
-    case .known(let known):
-      return (baseURL == nil && !known.contains("://") ? Self.path(of: url) : url) == known
+    case .url(let known): return url.utf8.prefix { $0 != UInt8(ascii: "#") }.elementsEqual(known)
+    case .path(let known): return Self.requestTarget(of: url).utf8.elementsEqual(known)
     case .shaped(let pattern):
-      guard let base = baseURL?.text else {
-        return pattern.matches(Endpoint.withoutQuery(String(Self.path(of: url))).utf8)
+      var path = Self.requestTarget(of: url).utf8
+      if let base = baseURL?.text.utf8 {
+        guard url.utf8.starts(with: base) else { return false }
+        path = url.utf8.dropFirst(base.count)
       }
-      guard url.hasPrefix(base) else { return false }
-      let path = String(url.dropFirst(base.count))
-      return pattern.matches(Endpoint.withoutQuery(path).utf8)
+      return pattern.matches(
+        path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     }
   }
 
-  /// What follows scheme, host and port.
-  private static func path(of url: Substring) -> Substring {
-    guard let authority = url.firstRange(of: "://")?.upperBound,
-      let start = url[authority...].firstIndex(where: { "/?".contains($0) })
+  /// What follows scheme, host and port of a URL, without the fragment.
+  package static func requestTarget(of url: String) -> Substring {
+    let octets = url.utf8.prefix { $0 != UInt8(ascii: "#") }
+    guard let authority = octets.firstRange(of: "://".utf8)?.upperBound,
+      let start = octets[authority...].firstIndex(where: {
+        $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
+      })
     else { return "/" }
-    return url[start...]
+    return Substring(octets[start...])
   }
 
   private static func target(
@@ -87,12 +111,14 @@ package struct SoughtStep: Sendable {
       return (try? URITemplate(path)).map { .shaped(PathShape($0).pattern) } ?? .none
     }
     if case .link(let variable) = step.target {
-      return bindings[variable].map { .known($0.text) } ?? .none
+      guard let link = bindings[variable]?.text else { return .none }
+      let isPath = baseURL == nil && !link.contains("://")
+      return isPath ? .path(Array(link.utf8)) : .url(Array(link.utf8))
     }
     // Where none is known, any will do to be taken away again.
     guard let base = try? baseURL ?? BaseURL(parsing: "http://localhost") else { return .none }
     let builder = TargetBuilder(baseURL: base, bindings: bindings, linkOrigins: [])
     guard let url = try? builder.url(of: step) else { return .none }
-    return .known(baseURL == nil ? String(path(of: url[...])) : url)
+    return baseURL == nil ? .path(Array(requestTarget(of: url).utf8)) : .url(Array(url.utf8))
   }
 }

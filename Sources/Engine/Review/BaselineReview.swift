@@ -96,8 +96,15 @@ package final class BaselineReview: StepReview {
     var unlisted: [BaselineEntry] = []
     /// Findings that count, those of entries that have expired last.
     var (new, late): ([Finding], [Finding]) = ([], [])
+    /// Whether a finding is of a kind that no entry can have, such as `flaky`.
+    var hasUnlistable = false
     for finding in record.findings {
       let (kind, name) = (finding.mismatch.place.kind, finding.mismatch.place.stableName)
+      guard BaselineEntry.kinds.contains(kind) else {
+        new.append(finding)
+        hasUnlistable = true
+        continue
+      }
       let covering = listed.filter { baseline.entries[$0].covers(kind: kind, place: name) }
       if let place = covering.first(where: { !baseline.entries[$0].hasExpired(on: today) }) {
         known.insert(place)
@@ -109,19 +116,25 @@ package final class BaselineReview: StepReview {
         unlisted.append(BaselineEntry(id: record.id, kind: kind, place: name))
       }
     }
+    // What a run found that is known already is not told: it bears out some entries of the step.
+    if record.remarks.contains(where: { $0.kind == "known-besides" }) { known.formUnion(listed) }
     guard case .failed = record.outcome else {
       // The contract itself says that it is known: nothing is to be added.
       return note(id, met: known.union(expired), unlisted: [])
     }
     note(id, met: known.union(expired), unlisted: unlisted)
-    let isNew = !new.isEmpty && !takesInNewOnes
+    let isNew = hasUnlistable || !new.isEmpty && !takesInNewOnes
     guard isNew || !expired.isEmpty || record.findings.isEmpty else {
       record.outcome = .known(reason(known))
+      record.isKnownByBaseline = true
       return
     }
     record.findings = new + late
     record.remarks += expired.sorted().map { .expired(baseline.entries[$0], file: file) }
-    if !known.isEmpty { record.remarks.append(.knownBesides(count: known.count, file: file)) }
+    guard !known.isEmpty, !record.remarks.contains(where: { $0.kind == "known-besides" }) else {
+      return
+    }
+    record.remarks.append(.knownBesides(count: known.count, file: file))
   }
 
   private func reason(_ known: Set<Int>) -> String {

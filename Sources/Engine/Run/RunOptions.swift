@@ -59,6 +59,8 @@ package struct RunOptions: Sendable {
   package var infersShapes = false
   /// What looks at each step's outcome before anything follows from it, in this order.
   package var reviews: [any StepReview] = []
+  /// How reports call what the reviews rest on.
+  package var heldTo = HeldTo()
   /// The rules that every exchange is held to besides the contract, if any.
   package var conformance: ConformanceCheck?
 

@@ -82,10 +82,6 @@ extension Runner {
     } catch {
       return settle(slot, .errored(error))
     }
-    if let deadline = cleanupDeadline {
-      let left = now.duration(to: deadline)
-      request.limits.total = request.limits.total.map { min($0, left) } ?? left
-    }
     flushSecrets()
     run.isInFlight = true
     exchangesInFlight += 1

@@ -33,11 +33,7 @@ extension Runner {
   }
 
   private func send(tokenRequest number: Int, at now: ContinuousClock.Instant) {
-    var limits = tokens.ask(number, at: now)
-    if let deadline = cleanupDeadline {
-      let left = now.duration(to: deadline)
-      limits.total = limits.total.map { min($0, left) } ?? left
-    }
+    let limits = tokens.ask(number, at: now)
     exchangesInFlight += 1
     requestCount += 1
     pacer.begin(at: now)

@@ -144,6 +144,8 @@ package final class Runner {
           stepCount: plan.steps.count * options.repetitions,
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
           warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard,
+          heldTo: options.heldTo,
+          endpoints: plan.shard == nil ? [] : plan.endpoints.filter { $0.declaredMethods != nil },
           conformance: options.conformance?.heading)))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)

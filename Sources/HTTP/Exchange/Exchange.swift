@@ -69,6 +69,13 @@ package final class Exchange: Sendable {
     return with(.success(response))
   }
 
+  /// The same with other timings.
+  package func timed(_ timings: Timings) -> Exchange {
+    Exchange(
+      request: request, sent: sent, result: result, timings: timings, connection: connection,
+      sendCount: sendCount)
+  }
+
   /// The same with another result.
   func with(_ result: Result<HTTPResponse, TransportError>) -> Exchange {
     Exchange(

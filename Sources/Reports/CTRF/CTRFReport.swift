@@ -1,5 +1,6 @@
 internal import AccordDocuments
 package import AccordEngine
+internal import AccordRuns
 
 /// The Common Test Report Format (https://ctrf.io), version 1.0.0: one JSON document with a test for
 /// each step, in the contract's order.
@@ -10,10 +11,8 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class CTRFReport: Report {
   package let kind = "ctrf"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<StepNote>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -29,9 +28,8 @@ package final class CTRFReport: Report {
   ///   - sources: Where the contract's lines are read.
   ///   - redactor: What the reports of the run share.
   package init(_ destination: ReportDestination, sources: SourceOptions, redactor: Redactor) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -50,35 +48,47 @@ package final class CTRFReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header == nil { begin(nil) }
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
+    for entry in header?.heldTo.staleEntries ?? [] { write(entry) }
     if let conformance = footer?.conformance {
       for rule in conformance.rules {
         let test = CTRFRule(rule: rule, conformance: conformance, wording: account.wording)
-        add(test.json().bytes, status: test.status)
+        add(test.json().bytes, status: test.status, suite: CTRFRule.suite)
       }
-      if !conformance.rules.isEmpty { suites.insert(CTRFRule.suite) }
     }
     end()
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func emit(_ test: [UInt8], _ note: StepNote) {
-    suites.insert(note.name ?? "")
-    add(test, status: CTRFTest.status(of: note.outcome))
+    add(test, status: CTRFTest.status(of: note.outcome), suite: note.name ?? "")
   }
 
-  private func add(_ test: [UInt8], status: String) {
+  private func add(_ test: [UInt8], status: String, suite: String) {
     counts[status, default: 0] += 1
+    suites.insert(suite)
     output.write(testCount == 0 ? "\n" : ",\n")
     write(test)
     testCount += 1
+  }
+
+  /// An entry of the baseline that fails the run, as a test of its own.
+  private func write(_ entry: StaleEntry) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("name", account.wording.title(entry))
+    json.member("status", "failed")
+    json.member("rawStatus", "failed")
+    json.member("duration", 0)
+    json.member("suite", [header?.contract ?? "", "baseline"])
+    json.member("filePath", entry.file)
+    json.member("line", entry.line)
+    json.member("message", account.wording.message(entry))
+    json.member("flaky", false)
+    json.endObject()
+    add(json.bytes, status: "failed", suite: "baseline")
   }
 
   private func begin(_ header: RunHeader?) {
@@ -135,6 +145,10 @@ package final class CTRFReport: Report {
     json.member("observed", totals.observed)
     json.member("known", totals.known)
     json.member("fixed", totals.fixed)
+    if totals.expired > 0 { json.member("expired", totals.expired) }
+    let stale = header?.heldTo.staleEntries.count ?? 0
+    if stale > 0 { json.member("staleEntries", stale) }
+    json.members(ofChanges: totals)
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
@@ -155,7 +169,7 @@ package final class CTRFReport: Report {
       json.member(
         "healthy",
         footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil
-          && footer.conformance?.fails != true)
+          && header.heldTo.staleEntries.isEmpty && footer.conformance?.fails != true)
     }
     json.name("extra")
     json.beginObject()
@@ -182,6 +196,6 @@ package final class CTRFReport: Report {
   private static let ownWords = JSONRedaction.OwnWords(
     valuesOf: [
       "reportFormat", "specVersion", "timestamp", "generatedBy", "status", "rawStatus",
-      "reasonKind", "signal",
+      "reasonKind", "signal", "kind",
     ])
 }

@@ -110,6 +110,10 @@ struct CTRFTest {
       json.member("reasonKind", account.wording.kind(reason))
     }
     if case .passed(isFixed: true) = record.outcome { json.member("fixed", true) }
+    if record.hasExpired { json.member("expired", true) }
+    if !record.changes.isEmpty {
+      json.member("changes", record.changes, shown: account.wording.shown)
+    }
     if record.wasSentAgain { json.member("sentAgain", true) }
     if let waits = Wording.waits(record) { json.member("waited", waits) }
     switch record.outcome {

@@ -207,7 +207,8 @@ struct CurlCommand {
   }
 
   private var hasDotSegment: Bool {
-    request.url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-      .contains { $0 == "." || $0 == ".." }
+    request.url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+      .split(separator: UInt8(ascii: "/"))
+      .contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
   }
 }

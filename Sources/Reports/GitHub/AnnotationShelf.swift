@@ -46,8 +46,11 @@ struct AnnotationShelf {
     let shown = all.prefix(Self.limit - before - 1)
     let rest = count - shown.reduce(0) { $0 + count(at: $1) }
     let note = GitHubCommand(
-      level: level, title: "and \(Wording.count(rest, "more step"))",
-      lines: ["They are in the log and in the other reports."])
+      level: level, title: "\(Wording.count(rest, "more step")) \(level.ofTheRest)",
+      lines: [
+        "GitHub shows \(Self.limit) annotations of a kind. The log of this job's step names every one, and "
+          + "so does the job's summary."
+      ])
     return shown.map(whole) + [note]
   }
 
@@ -58,9 +61,20 @@ struct AnnotationShelf {
     var command = entry.command
     let others = count(at: entry) - 1
     if others > 0 {
-      command.lines.append("and \(Wording.count(others, "more step")) at this line")
+      command.lines.append("and \(Wording.count(others, "more step")) at this line: see the log")
     }
     return command
+  }
+}
+
+extension GitHubCommand.Level {
+  /// What became of the steps of this level that are not shown.
+  fileprivate var ofTheRest: String {
+    switch self {
+    case .error: "without success"
+    case .warning: "passed only when sent again"
+    case .notice: "with a remark"
+    }
   }
 }
 

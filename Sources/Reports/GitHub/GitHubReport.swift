@@ -1,6 +1,8 @@
 internal import AccordConformance
 internal import AccordContract
+internal import AccordDocuments
 package import AccordEngine
+internal import AccordRuns
 
 /// Annotations on the contract's lines, for GitHub Actions: commands that its runner reads from what a
 /// step prints (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
@@ -11,11 +13,9 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class GitHubReport: Report {
   package let kind = "github"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let workspace: String?
   private var account: StepAccount
-  private let output: ReportOutput
   private var shelves: [GitHubCommand.Level: AnnotationShelf] = [:]
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -32,10 +32,9 @@ package final class GitHubReport: Report {
     _ destination: ReportDestination, workspace: String?, sources: SourceOptions,
     redactor: Redactor
   ) {
-    self.destination = destination
     self.workspace = workspace
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -51,7 +50,15 @@ package final class GitHubReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
+    for (place, entry) in (header?.heldTo.staleEntries ?? []).enumerated() {
+      let command = GitHubCommand(
+        level: .error, place: (entry.file, entry.line, 0),
+        title: "Failed: baseline: \(account.wording.title(entry))",
+        lines: [account.wording.message(entry)])
+      shelves[.error, default: AnnotationShelf()].add(
+        command, rank: .init(severity: 0, index: (header?.stepCount ?? 0) + place))
+    }
     for level in GitHubCommand.Level.allCases {
       let first = ofTheRun(level)
       let shelf = shelves[level] ?? AnnotationShelf()
@@ -59,26 +66,21 @@ package final class GitHubReport: Report {
         output.write(command.text(account.wording.redactor) + "\n")
       }
     }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
   }
 
   private func annotate(_ record: StepRecord) {
     switch record.outcome {
-    case .failed: add(.error, record, severity: 0, details(record))
+    case .failed: add(.error, record, severity: 0, "Failed", details(record))
     case .errored(.unreachable): unreachableCount += 1
-    case .errored: add(.error, record, severity: 1, details(record))
-    case .passed, .observed:
+    case .errored: add(.error, record, severity: 1, "No verdict", details(record))
+    case .passed, .observed, .skipped, .known:
       let remarks = StepRemark.all(of: record, account.wording)
-      guard !remarks.isEmpty else { return }
-      let isFixed = remarks.contains { $0.kind == .fixed }
+      guard let first = remarks.first else { return }
+      // The title says what the first is about.
+      let lines = remarks.map { $0.kind == first.kind ? $0.text : $0.sentence }
       add(
-        record.isFlaky ? .warning : .notice, record, severity: isFixed ? 0 : 1,
-        remarks.map(\.sentence))
-    case .skipped, .known: break
+        record.isFlaky ? .warning : .notice, record, severity: first.kind == .fixed ? 0 : 1,
+        first.kind.title, lines)
     }
   }
 
@@ -101,14 +103,18 @@ package final class GitHubReport: Report {
   }
 
   private func details(_ record: StepRecord) -> [String] {
-    account.messages(record) + account.exchangeLines(record) + account.reproduction(record)
+    account.messages(record) + account.exchangeLines(record) + account.answer(record)
+      + account.reproduction(record)
   }
 
+  /// - Parameter word: What became of the step, which the level alone does not tell.
   private func add(
-    _ level: GitHubCommand.Level, _ record: StepRecord, severity: Int, _ lines: [String]
+    _ level: GitHubCommand.Level, _ record: StepRecord, severity: Int, _ word: String,
+    _ lines: [String]
   ) {
     let location = record.findings.first?.location ?? record.location
-    var command = GitHubCommand(level: level, title: StepAccount.title(record), lines: lines)
+    var command = GitHubCommand(
+      level: level, title: "\(word): \(StepAccount.title(record))", lines: lines)
     if location != .unknown {
       let file = account.sources.repositoryPath(of: location, workspace: workspace)
       command.place = (file, location.line, location.column)
@@ -122,16 +128,28 @@ package final class GitHubReport: Report {
     guard let header else { return [] }
     switch level {
     case .error:
-      guard let error = footer?.unreachable else { return [] }
-      let url = account.wording.shownURL(header.baseURL)
-      return [
-        GitHubCommand(
-          level: level, title: "\(url) cannot be reached",
-          lines: [
-            account.wording.message(error),
-            "\(Wording.count(unreachableCount, "step")) could not run",
-          ])
-      ]
+      var commands: [GitHubCommand] = []
+      if let error = footer?.unreachable {
+        commands.append(
+          GitHubCommand(
+            level: level,
+            title: "\(account.wording.shownURL(header.baseURL)) cannot be reached",
+            lines: [
+              account.wording.message(error),
+              "\(Wording.count(unreachableCount, "step")) could not run",
+            ]))
+      }
+      if let footer, let signal = footer.signal {
+        let steps = Wording.count(header.stepCount, "step")
+        commands.append(
+          GitHubCommand(
+            level: level, title: "Stopped by \(Wording.name(ofSignal: signal))",
+            lines: [
+              "the run did not come to its end: \(VisibleText.grouped(footer.totals.skipped)) of "
+                + "its \(steps) were not run"
+            ]))
+      }
+      return commands
     case .warning:
       return header.warnings.prefix(AnnotationShelf.limit - 1).map {
         GitHubCommand(level: level, title: header.contract, lines: [account.wording.message($0)])

@@ -10,8 +10,8 @@ struct HAREntry {
   /// When it began, in milliseconds since 1970.
   let start: Int64
   let account: StepAccount
-  private let exchange: Exchange
-  private var content: HARContent
+  let exchange: Exchange
+  var content: HARContent
 
   init(
     record: StepRecord, number: Int, start: Int64, bodyLimit: Int?, account: StepAccount
@@ -25,6 +25,9 @@ struct HAREntry {
   }
 
   mutating func json() -> JSONWriter {
+    if let entry = record.archived.count > number ? record.archived[number] : nil {
+      return joined(entry)
+    }
     var json = JSONWriter()
     json.beginObject()
     json.member("startedDateTime", Timestamp.milliseconds(start))
@@ -52,7 +55,7 @@ struct HAREntry {
 
   // MARK: - Request
 
-  private mutating func addRequest(to json: inout JSONWriter) {
+  mutating func addRequest(to json: inout JSONWriter) {
     // What is taken apart is redacted before: a part of a secret is not found.
     let url = content.redacted(exchange.request.url)
     let fields = content.redacted(HARFields.sent(exchange))
@@ -100,7 +103,7 @@ struct HAREntry {
 
   private var answer: HTTPResponse? { exchange.response ?? exchange.error?.received }
 
-  private mutating func addResponse(to json: inout JSONWriter) {
+  mutating func addResponse(to json: inout JSONWriter) {
     json.name("response")
     json.beginObject()
     json.member("status", answer?.status ?? 0)
@@ -189,22 +192,12 @@ struct HAREntry {
     json.member("hop", number)
     json.member("hops", record.exchanges.count)
     json.member("tries", record.tries)
-    json.member("outcome", Wording.word(record.outcome))
-    switch record.outcome {
-    case .errored(let problem):
-      json.member("reasonKind", wording.kind(problem))
-      json.member("reason", wording.message(problem))
-      if !problem.isOfJudging { json.member("unjudged", true) }
-    case .skipped(let reason):
-      json.member("reasonKind", wording.kind(reason))
-      json.member("reason", wording.message(reason))
-    case .known(let reason): json.member("reason", wording.shown(reason))
-    case .passed, .failed, .observed: break
+    addOutcome(to: &json)
+    if case .errored(let problem) = record.outcome, !problem.isOfJudging {
+      json.member("unjudged", true)
     }
     json.member("place", wording.redactor.redact(account.sources.place(record.location)))
-    if !record.findings.isEmpty, number == record.exchanges.count - 1 {
-      json.member("findings", account.messages(record).map(wording.redactor.redact))
-    }
+    addFindings(to: &json)
     if record.isFlaky { json.member("flaky", true) }
     if case .passed(isFixed: true) = record.outcome { json.member("fixed", true) }
     if let waits = Wording.waits(record) { json.member("waited", waits) }
@@ -212,7 +205,30 @@ struct HAREntry {
     if !reasons.isEmpty { json.member("notWaited", reasons.map(wording.redactor.redact)) }
     json.member("sendCount", exchange.sendCount)
     json.member("newConnection", exchange.connection.isNew)
+    if let remote = exchange.connection.remote { json.member("remotePort", remote.port) }
     if let error = exchange.error { addTransport(error, to: &json) }
+  }
+
+  /// What the step came to, and why.
+  func addOutcome(to json: inout JSONWriter) {
+    let wording = account.wording
+    json.member("outcome", Wording.word(record.outcome))
+    switch record.outcome {
+    case .errored(let problem):
+      json.member("reasonKind", wording.kind(problem))
+      json.member("reason", wording.message(problem))
+    case .skipped(let reason):
+      json.member("reasonKind", wording.kind(reason))
+      json.member("reason", wording.message(reason))
+    case .known(let reason): json.member("reason", wording.shown(reason))
+    case .passed, .failed, .observed: break
+    }
+  }
+
+  /// What was found, with the last exchange.
+  func addFindings(to json: inout JSONWriter) {
+    guard !record.findings.isEmpty, number == record.exchanges.count - 1 else { return }
+    json.member("findings", account.messages(record).map(account.wording.redactor.redact))
   }
 
   private func addTransport(_ error: TransportError, to json: inout JSONWriter) {

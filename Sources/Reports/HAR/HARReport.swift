@@ -19,14 +19,13 @@ package final class HARReport: Report {
   }
 
   package let kind = "har"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let scope: Scope
   private var account: StepAccount
-  private let output: ReportOutput
   private var header: RunHeader?
   private var entryCount = 0
   private var unsent = UnsentSteps()
+  private var signal: Int32?
 
   /// A report in the form of HAR 1.2.
   ///
@@ -38,15 +37,15 @@ package final class HARReport: Report {
   package init(
     _ destination: ReportDestination, scope: Scope, sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
     self.scope = scope
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
     switch event {
-    case .secret, .ended: break
+    case .secret: break
+    case .ended(let footer): signal = footer.signal
     case .started(let header):
       self.header = header
       begin(header)
@@ -54,19 +53,27 @@ package final class HARReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header == nil { begin(nil) }
     output.write("\n]")
     if let json = unsent.json(redacting: account.wording.redactor) {
       output.write(",\n\"_unsent\":")
       output.write(VisibleText.json(json.bytes))
     }
+    addStop()
     output.write("}}\n")
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
+  }
+
+  /// That the run was stopped, which only its end knows, when `_accord` is long written.
+  private func addStop() {
+    guard signal != nil || unsent.stoppedCount > 0 else { return }
+    var json = JSONWriter()
+    json.beginObject()
+    if let signal { json.member("signal", Int(signal)) }
+    json.member("notRun", unsent.stoppedCount)
+    json.endObject()
+    output.write(",\n\"_stopped\":")
+    output.write(VisibleText.json(json.bytes))
   }
 
   private func begin(_ header: RunHeader?) {
@@ -88,12 +95,16 @@ package final class HARReport: Report {
       json.member("contract", redact(header.contract))
       json.member("url", redact(header.baseURL))
       json.member("startedAt", Int(header.startedAt))
-      json.name("seed")
-      json.raw(String(header.seed))
+      // Shards that drew seeds of their own have none in common.
+      if header.joined?.haveSeveralSeeds != true {
+        json.name("seed")
+        json.raw(String(header.seed))
+      }
       json.member("shuffled", header.isShuffled)
       json.member("repetitions", header.repetitions)
       json.member("steps", header.stepCount)
-      json.member("complete", scope == .everything)
+      json.member(
+        "complete", scope == .everything && header.joined?.haveAllExchanges != false)
       if !header.warnings.isEmpty {
         json.member("warnings", header.warnings.map(account.wording.message))
       }
@@ -123,6 +134,8 @@ package final class HARReport: Report {
       case .passed, .skipped, .observed, .known: return
       }
     }
+    // Of what a run file tells of an exchange no entry can be made.
+    guard record.hasWholeExchanges else { return }
     for (number, start) in starts(of: record).enumerated() {
       var entry = HAREntry(
         record: record, number: number, start: start, bodyLimit: limit, account: account)

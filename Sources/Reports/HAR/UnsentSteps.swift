@@ -1,9 +1,11 @@
 internal import AccordDocuments
 internal import AccordEngine
 
-/// The steps that had no verdict and no exchange either, by the reason, which many of them share.
+/// The steps without an exchange that had no verdict, or that the run was stopped before, by the
+/// reason, which many of them share.
 struct UnsentSteps {
   private struct Reason: Hashable {
+    var isSkip: Bool
     var kind: String
     var message: String
   }
@@ -13,10 +15,23 @@ struct UnsentSteps {
   private var reasons: [Reason] = []
 
   mutating func note(_ record: StepRecord, _ wording: Wording) {
-    guard record.exchanges.isEmpty, case .errored(let problem) = record.outcome else { return }
-    let reason = Reason(kind: wording.kind(problem), message: wording.message(problem))
+    guard record.exchanges.isEmpty else { return }
+    let reason: Reason
+    switch record.outcome {
+    case .errored(let problem):
+      reason = Reason(
+        isSkip: false, kind: wording.kind(problem), message: wording.message(problem))
+    case .skipped(let skip) where skip.isOfStopping:
+      reason = Reason(isSkip: true, kind: wording.kind(skip), message: wording.message(skip))
+    case .passed, .failed, .skipped, .observed, .known: return
+    }
     if steps[reason] == nil { reasons.append(reason) }
     steps[reason, default: []].append((record.id, record.repetition))
+  }
+
+  /// How many of them the run was stopped before.
+  var stoppedCount: Int {
+    reasons.filter(\.isSkip).reduce(0) { $0 + (steps[$1]?.count ?? 0) }
   }
 
   /// What the archive says of them; nil where there are none.
@@ -26,6 +41,7 @@ struct UnsentSteps {
     json.beginArray()
     for reason in reasons {
       json.beginObject()
+      if reason.isSkip { json.member("outcome", "skipped") }
       json.member("reasonKind", reason.kind)
       json.member("reason", reason.message)
       json.name("steps")

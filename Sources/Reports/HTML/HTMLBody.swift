@@ -1,4 +1,5 @@
 internal import AccordDocuments
+internal import AccordEngine
 
 /// The content of a message, as far as it is shown.
 struct HTMLBody {
@@ -14,9 +15,11 @@ struct HTMLBody {
   /// So much more is looked at than is shown, so that a secret at the end is not cut in two.
   private static let slack = 64 << 10
 
-  /// - Parameter limit: How many octets the text may take in the report.
-  init(_ octets: [UInt8], limit: Int, redactor: Redactor) {
-    size = octets.count
+  /// - Parameters:
+  ///   - extent: How many octets there were, where they were read from an archive.
+  ///   - limit: How many octets the text may take in the report.
+  init(_ octets: [UInt8], of extent: ArchivedExtent? = nil, limit: Int, redactor: Redactor) {
+    size = extent?.size ?? octets.count
     guard limit > 0 else {
       (text, isCut, note) = (nil, true, nil)
       return
@@ -36,7 +39,8 @@ struct HTMLBody {
     let visible = Self.visible(text)
     let bounded = HTMLEncoding.prefix(of: visible, cost: limit)
     self.text = bounded
-    isCut = isLong || bounded.utf8.count < visible.utf8.count
+    isCut =
+      isLong || bounded.utf8.count < visible.utf8.count || extent?.isCut == true
     note = nil
   }
 

@@ -3,20 +3,7 @@ internal import AccordDocuments
 /// Text on its way into an HTML document.
 enum HTMLEncoding {
   /// Text as the content of an element or of an attribute in quotation marks.
-  static func text(_ text: String) -> String {
-    var escaped = ""
-    for scalar in VisibleText.escape(text).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  static func text(_ text: String) -> String { CharacterData.escape(VisibleText.escape(text)) }
 
   /// How many octets a text takes as a JSON string in a `script` element.
   static func cost(of text: String) -> Int { text.utf8.reduce(0) { $0 + cost(of: $1) } }

@@ -1,4 +1,5 @@
 internal import AccordDocuments
+internal import AccordEngine
 internal import AccordHTTP
 
 /// An exchange as the page's script reads it.
@@ -7,6 +8,10 @@ struct HTMLExchange {
   let wording: Wording
   let sources: SourceFiles
   let bounds: HTMLBounds
+  /// Whether it has fields and bodies, and not only what a run file tells of it.
+  var isWhole = true
+  /// The entry of an archive that it was read from, if it was.
+  var entry: ArchivedEntry?
 
   private static let lineLimit = 1_000
   /// What is written around a name and a value.
@@ -41,7 +46,11 @@ struct HTMLExchange {
           let name = line.prefix { $0 != ":" }
           return (String(name), String(line[name.endIndex...].drop { $0 == ":" || $0 == " " }))
         }, "fields", to: &json)
-      add(sent.content, limit: bounds.requestBody, to: &json)
+      add(
+        sent.content, of: entry?.request, limit: bounds.requestBody, to: &json)
+    } else if !isWhole {
+      json.member("line", shown("\(exchange.request.method) \(exchange.request.url)"))
+      addNothing(to: &json)
     } else {
       json.member("line", shown("\(exchange.request.method) \(exchange.request.url)"))
       add(
@@ -55,7 +64,8 @@ struct HTMLExchange {
   private func addContent(to json: inout JSONWriter) {
     switch exchange.request.content {
     case .none: break
-    case .bytes(let octets): add(octets, limit: bounds.requestBody, to: &json)
+    case .bytes(let octets):
+      add(octets, of: entry?.request, limit: bounds.requestBody, to: &json)
     case .file(let path): json.member("note", "the file \(shown(sources.shownPath(path)))")
     case .multipart(let parts): json.member("note", Wording.count(parts.count, "part"))
     }
@@ -66,12 +76,17 @@ struct HTMLExchange {
   private func add(_ response: HTTPResponse, to json: inout JSONWriter) {
     json.beginObject()
     let reason = wording.words(status: response.status, reason: response.reason)
+    guard isWhole else {
+      json.member("line", reason)
+      addNothing(to: &json)
+      return json.endObject()
+    }
     json.member("line", "\(response.version) \(reason)")
     if !response.interim.isEmpty {
       json.member("interim", response.interim.map { wording.words(status: $0.status, reason: "") })
     }
     add(response.fields.map { ($0.name, $0.value) }, "fields", to: &json)
-    add(response.body, limit: bounds.responseBody, to: &json)
+    add(response.body, of: entry?.response, limit: bounds.responseBody, to: &json)
     if !response.trailers.isEmpty {
       add(response.trailers.map { ($0.name, $0.value) }, "trailers", to: &json)
     }
@@ -79,6 +94,14 @@ struct HTMLExchange {
   }
 
   // MARK: - Parts of both
+
+  /// Says that nothing but the line is known.
+  private func addNothing(to json: inout JSONWriter) {
+    json.name("fields")
+    json.beginArray()
+    json.endArray()
+    json.member("note", "fields and body are not in the record of the run")
+  }
 
   /// Names and values, and how many more there are than are kept.
   private func add(_ fields: [(String, String)], _ member: String, to json: inout JSONWriter) {
@@ -97,9 +120,12 @@ struct HTMLExchange {
     if kept < fields.count { json.member("hidden", fields.count - kept) }
   }
 
-  private func add(_ octets: [UInt8], limit: Int, to json: inout JSONWriter) {
+  /// - Parameter extent: How many octets there were, where they were read from an archive.
+  private func add(
+    _ octets: [UInt8], of extent: ArchivedExtent?, limit: Int, to json: inout JSONWriter
+  ) {
     guard !octets.isEmpty else { return }
-    let body = HTMLBody(octets, limit: limit, redactor: wording.redactor)
+    let body = HTMLBody(octets, of: extent, limit: limit, redactor: wording.redactor)
     json.name("body")
     json.beginObject()
     json.member("size", body.size)

@@ -12,13 +12,12 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class HTMLReport: Report {
   package let kind = "html"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
   private let endpoints: [Endpoint]
-  private let output: ReportOutput
   private let source = HTMLSource()
   private var footer: RunFooter?
+  private var staleEntryCount = 0
   /// Where the verdict belongs, in the title and on the page.
   private var places: (title: Int, line: Int)?
   private var rows: [UInt8] = []
@@ -30,7 +29,8 @@ package final class HTMLReport: Report {
   private static let chunkOctets = 256 << 10
 
   /// The names of the data's members.
-  private static let ownWords = JSONRedaction.OwnWords(names: HTMLStep.names.union(HTMLRun.names))
+  private static let ownWords = JSONRedaction.OwnWords(
+    names: HTMLStep.names.union(HTMLRun.names), valuesOf: ["kind"])
 
   /// A report in the form of HTML.
   ///
@@ -43,10 +43,9 @@ package final class HTMLReport: Report {
     _ destination: ReportDestination, endpoints: [Endpoint] = [], sources: SourceOptions,
     redactor: Redactor
   ) {
-    self.destination = destination
     self.endpoints = endpoints
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination, isPatchable: true)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -54,13 +53,14 @@ package final class HTMLReport: Report {
     case .secret: break
     case .started(let header):
       account.curlOptions = header.curlOptions
+      staleEntryCount = header.heldTo.staleEntries.count
       begin(header)
     case .finished(let record): add(record)
     case .ended(let footer): self.footer = footer
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if places == nil { begin(nil) }
     writeChunk()
     if let footer {
@@ -68,14 +68,9 @@ package final class HTMLReport: Report {
     }
     output.write(HTMLFrame.end)
     if let places {
-      let verdict = HTMLVerdict(footer)
+      let verdict = HTMLVerdict(footer, staleEntryCount: staleEntryCount)
       output.patch(verdict.title, at: places.title)
       output.patch(verdict.line, at: places.line)
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 
@@ -92,7 +87,10 @@ package final class HTMLReport: Report {
     output.write(HTMLFrame.main)
     places = (title, line)
     if let header {
-      write(HTMLRun.json(header, endpoints: endpoints, account.wording), named: "run")
+      write(
+        HTMLRun.json(
+          header, endpoints: endpoints.isEmpty ? header.endpoints : endpoints, account.wording),
+        named: "run")
     }
   }
 

@@ -1,6 +1,7 @@
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordRuns
 
 /// What is known of the run as a whole, as the page's script reads it.
 enum HTMLRun {
@@ -9,8 +10,16 @@ enum HTMLRun {
     "version", "contract", "url", "startedAt", "jobs", "seed", "shuffled", "repetitions", "steps",
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
-    "unreachable", "waits", "conformance", "fails", "summary", "rules", "level", "text",
+    "unreachable", "waits", "expired", "changed", "changedKinds", "status", "outcome", "type",
+    "fields", "shape", "staleEntries", "conformance", "fails", "summary", "rules", "level", "text",
     "statement", "remedy", "sections",
+  ]
+
+  /// The kinds of change, each with its letter in a row's marks and its word for people.
+  static let changes: [(kind: StepChange.Kind, letter: String, word: String)] = [
+    (.status, "s", Wording.word(.status)), (.outcome, "o", Wording.word(.outcome)),
+    (.type, "t", Wording.word(.type)), (.fields, "f", Wording.word(.fields)),
+    (.shape, "h", Wording.word(.shape)),
   ]
 
   /// What is known at the start.
@@ -31,6 +40,8 @@ enum HTMLRun {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    let stale = wording.messages(header.heldTo.staleEntries)
+    if !stale.isEmpty { json.member("staleEntries", stale) }
     json.name("endpoints")
     json.beginArray()
     for endpoint in endpoints {
@@ -51,6 +62,8 @@ enum HTMLRun {
     var json = JSONWriter()
     json.beginObject()
     json.members(totals)
+    json.member("expired", totals.expired)
+    json.members(ofChanges: totals)
     if let waits = Wording.waits(totals) { json.member("waits", waits) }
     if let conformance = footer.conformance { json.member(page: conformance, wording) }
     json.member("requests", footer.requestCount)

@@ -2,6 +2,7 @@ internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
 internal import AccordHTTP
+internal import AccordRuns
 
 /// A step as the page's script reads it: a row of the list, and what is shown when it is opened.
 struct HTMLStep {
@@ -13,7 +14,7 @@ struct HTMLStep {
   /// The names of a row's values, in their order.
   static let columns = [
     "index", "repetition", "section", "outcome", "role", "ordinal", "method", "endpoint", "title",
-    "path", "tags", "status", "expected", "duration", "latency", "tries", "mark", "message",
+    "path", "tags", "status", "expected", "duration", "latency", "tries", "marks", "message",
   ]
 
   private static let messageLimit = 200
@@ -45,7 +46,7 @@ struct HTMLStep {
       json.null()
     }
     json.integer(record.tries)
-    json.string(mark)
+    json.strings(marks)
     json.string(message)
     json.endArray()
     return json
@@ -71,10 +72,14 @@ struct HTMLStep {
     }
   }
 
-  private var mark: String {
-    if record.isFlaky { return "y" }
-    if case .passed(isFixed: true) = record.outcome { return "x" }
-    return ""
+  /// What else the list can be filtered by, a letter each: flaky, fixed, expired, and what changed.
+  private var marks: [String] {
+    var marks: [String] = []
+    if record.isFlaky { marks.append("y") }
+    if case .passed(isFixed: true) = record.outcome { marks.append("x") }
+    if record.hasExpired { marks.append("d") }
+    let kinds = Set(record.changes.map(\.kind))
+    return marks + HTMLRun.changes.filter { kinds.contains($0.kind) }.map(\.letter)
   }
 
   private var status: Int? {
@@ -87,16 +92,35 @@ struct HTMLStep {
     let message: String
     switch record.outcome {
     case .passed, .observed:
-      message = StepRemark.all(of: record, account.wording).map(\.sentence).joined(separator: "; ")
-    case .skipped(let reason): message = account.wording.message(reason)
-    case .known(let reason): message = "known: \(account.wording.shown(reason))"
+      message = Self.joined(StepRemark.all(of: record, account.wording).map(\.sentence))
+    case .skipped(let reason):
+      message = Self.joined([account.wording.message(reason)] + account.reviewLines(record))
+    case .known(let reason):
+      message = Self.joined(
+        ["known: \(account.wording.shown(reason))"] + account.reviewLines(record))
     case .failed, .errored:
       let messages = account.messages(record)
       let line = messages.first?.prefix { $0 != "\n" } ?? ""
-      message = messages.count > 1 ? "\(line) (and \(messages.count - 1) more)" : String(line)
+      let first = messages.count > 1 ? "\(line) (and \(messages.count - 1) more)" : String(line)
+      message = Self.joined([first] + account.reviewLines(record))
     }
     guard message.unicodeScalars.count > Self.messageLimit else { return message }
     return String(message.unicodeScalars.prefix(Self.messageLimit - 1)) + "…"
+  }
+
+  /// The sentences in one, what several begin with said once.
+  private static func joined(_ sentences: [String]) -> String {
+    var text = ""
+    var last: String?
+    for sentence in sentences {
+      if !text.isEmpty { text += "; " }
+      let beginning = [StepRemark.Kind.changed.rawValue, StepAccount.sinceEarlier]
+        .first { sentence.hasPrefix("\($0): ") }
+      let isSaid = beginning != nil && beginning == last
+      text += isSaid ? String(sentence.dropFirst((beginning?.count ?? 0) + 2)) : sentence
+      last = beginning
+    }
+    return text
   }
 
   // MARK: - What is shown of an opened step
@@ -106,17 +130,18 @@ struct HTMLStep {
     "place", "said", "reason", "findings", "at", "message", "expected", "found", "more",
     "source", "number", "line", "marks", "curl", "notes", "exchanges", "request", "response",
     "interim", "fields", "trailers", "hidden", "body", "size", "text", "cut", "note", "error",
-    "timings", "connection",
+    "timings", "connection", "changes", "kind", "before", "after", "fails", "remarks",
   ]
 
   func details() -> JSONWriter {
     var json = JSONWriter()
     json.beginObject()
     if let reason { json.member("reason", reason) }
-    if !record.findings.isEmpty { addFindings(to: &json) }
+    addFindings(to: &json)
+    addReviews(to: &json)
     let remarks = account.remarks(record)
     if bounds != .nothing || !remarks.isEmpty {
-      json.member("said", account.exchangeLines(record))
+      json.member("said", account.linesOfExchanges(record))
       json.name("source")
       json.raw(source.json(remarks, of: record, account))
     }
@@ -139,9 +164,15 @@ struct HTMLStep {
 
   private func addFindings(to json: inout JSONWriter) {
     let wording = account.wording
+    // A change is told below, with what was before.
+    let changes = record.changes.map(wording.message)
+    let findings = record.findings.filter {
+      $0.mismatch.place.kind != "change" || !changes.contains(wording.message($0.mismatch))
+    }
+    guard !findings.isEmpty else { return }
     json.name("findings")
     json.beginArray()
-    for finding in record.findings {
+    for finding in findings {
       let nearMiss = NearMiss.of(finding.mismatch, in: record.exchanges.last?.response)
       let place = wording.words(finding.mismatch.place)
       json.beginObject()
@@ -155,6 +186,17 @@ struct HTMLStep {
       json.endObject()
     }
     json.endArray()
+  }
+
+  /// What a baseline and an earlier run say.
+  private func addReviews(to json: inout JSONWriter) {
+    let wording = account.wording
+    let changes = record.changes
+    if !changes.isEmpty { json.member("changes", changes, shown: wording.shown) }
+    var remarks: [String] = []
+    if case .passed(isFixed: true) = record.outcome { remarks = wording.fixedNotes(record) }
+    remarks += record.remarks.filter { $0.change == nil && $0.kind != "fixed" }.map(wording.message)
+    if !remarks.isEmpty { json.member("remarks", remarks) }
   }
 
   private func addCommand(to json: inout JSONWriter) {
@@ -177,7 +219,9 @@ struct HTMLStep {
       let isWhole = isLast || bounds == .full
       HTMLExchange(
         exchange: exchange, wording: account.wording, sources: account.sources,
-        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing
+        bounds: isWhole ? bounds : bounds == .brief ? .heads : .nothing,
+        isWhole: record.hasWholeExchanges,
+        entry: number < record.archived.count ? record.archived[number] : nil
       ).add(to: &json)
     }
     json.endArray()

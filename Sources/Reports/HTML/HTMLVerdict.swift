@@ -8,7 +8,9 @@ struct HTMLVerdict {
   let counts: String
 
   /// The verdict; without totals that of a run that never ended.
-  init(_ footer: RunFooter?) {
+  ///
+  /// - Parameter staleEntryCount: How many entries of a baseline the run fails for.
+  init(_ footer: RunFooter?, staleEntryCount: Int = 0) {
     guard let footer else {
       word = "Unfinished"
       counts = "the run did not end"
@@ -16,7 +18,7 @@ struct HTMLVerdict {
     }
     let totals = footer.totals
     word =
-      if totals.failed > 0 || footer.conformance?.fails == true {
+      if totals.failed > 0 || staleEntryCount > 0 || footer.conformance?.fails == true {
         "Failed"
       } else if footer.signal != nil {
         "Stopped"
@@ -32,9 +34,12 @@ struct HTMLVerdict {
     let parts = [
       (totals.failed, "failed"), (totals.errors, totals.errors == 1 ? "error" : "errors"),
       (totals.passed, "passed"), (totals.skipped, "skipped"), (totals.observed, "observed"),
-      (totals.known, "known"), (totals.fixed, "fixed"), (totals.flaky, "flaky"),
+      (totals.known, "known"), (totals.fixed, "fixed"), (totals.expired, "expired"),
+      (totals.flaky, "flaky"), (totals.changed, "changed"),
     ]
-    counts = parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" }
+    let stale = staleEntryCount > 0 ? [Wording.staleEntries(staleEntryCount)] : []
+    counts =
+      (stale + parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" })
       .joined(separator: ", ")
   }
 

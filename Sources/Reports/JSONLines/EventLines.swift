@@ -1,5 +1,7 @@
+internal import AccordContract
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordRuns
 
 /// The first line and the last.
 enum EventLines {
@@ -20,33 +22,88 @@ enum EventLines {
     json.member("steps", header.stepCount)
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
+    if !header.heldTo.staleEntries.isEmpty { add(header.heldTo.staleEntries, wording, to: &json) }
     if let conformance = header.conformance { json.member(conformance) }
-    if let shard = header.shard { add(shard, repetitions: header.repetitions, to: &json) }
+    if let shard = header.shard { add(shard, of: header, wording, to: &json) }
     if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
     return json
   }
 
   /// What joining the shards' files needs.
-  private static func add(_ shard: PlanShard, repetitions: Int, to json: inout JSONWriter) {
+  private static func add(
+    _ shard: PlanShard, of header: RunHeader, _ wording: Wording, to json: inout JSONWriter
+  ) {
     json.name("shard")
     json.beginObject()
     json.member("index", shard.shard.index)
     json.member("total", shard.shard.total)
     if let run = shard.run { json.member("run", run) }
-    json.member("steps", shard.stepCount * repetitions)
+    json.member("steps", shard.stepCount * header.repetitions)
     json.member("plan", shard.digest)
+    let heldTo = header.heldTo
+    if let file = heldTo.baseline {
+      add(file, as: "baseline", header.warnings.filter(\.isOfBaseline), wording, to: &json)
+    }
+    if let file = heldTo.earlierRun {
+      add(file, as: "compare", header.warnings.filter(\.isOfComparison), wording, to: &json)
+    }
+    if !header.endpoints.isEmpty { add(header.endpoints, to: &json) }
     json.endObject()
   }
 
-  static func line(_ footer: RunFooter, _ account: StepAccount) -> JSONWriter {
+  private static func add(
+    _ file: String, as name: String, _ warnings: [RunWarning], _ wording: Wording,
+    to json: inout JSONWriter
+  ) {
+    json.name(name)
+    json.beginObject()
+    json.member("file", file)
+    if !warnings.isEmpty { json.member("warnings", warnings.map(wording.message)) }
+    json.endObject()
+  }
+
+  private static func add(
+    _ entries: [StaleEntry], _ wording: Wording, to json: inout JSONWriter
+  ) {
+    json.name("staleEntries")
+    json.beginArray()
+    for entry in entries {
+      json.beginObject()
+      json.member("file", wording.recorded(entry.file))
+      json.member("line", entry.line)
+      json.member("id", wording.recorded(entry.id))
+      json.member("subject", wording.recorded(entry.subject))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private static func add(_ endpoints: [Endpoint], to json: inout JSONWriter) {
+    json.name("endpoints")
+    json.beginArray()
+    for endpoint in endpoints {
+      json.beginObject()
+      json.member("path", endpoint.path)
+      json.member("methods", (endpoint.declaredMethods ?? []).map(\.token))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  /// - Parameter staleEntryCount: As many as the first line names.
+  static func line(
+    _ footer: RunFooter, staleEntryCount: Int, _ account: StepAccount
+  ) -> JSONWriter {
     let totals = footer.totals
     var json = JSONWriter()
     json.beginObject()
     json.member("event", "end")
     json.members(totals)
+    json.members(ofChanges: totals)
+    if totals.expired > 0 { json.member("expired", totals.expired) }
+    if staleEntryCount > 0 { json.member("staleEntries", staleEntryCount) }
     if let conformance = footer.conformance { json.member(conformance, account) }
-    if totals.changed > 0 { json.member("changed", totals.changed) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)

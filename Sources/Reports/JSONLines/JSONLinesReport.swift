@@ -11,10 +11,10 @@ package final class JSONLinesReport: Report {
   package static let formatVersion = 1
 
   package let kind = "jsonl"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
+  private var isOfShard = false
+  private var staleEntryCount = 0
 
   /// A report in the form of JSON Lines.
   ///
@@ -25,9 +25,8 @@ package final class JSONLinesReport: Report {
   package init(
     _ destination: ReportDestination, sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -35,17 +34,13 @@ package final class JSONLinesReport: Report {
     case .secret: break
     case .started(let header):
       account.curlOptions = header.curlOptions
+      isOfShard = header.shard != nil
+      staleEntryCount = header.heldTo.staleEntries.count
       write(EventLines.line(header, account.wording))
-    case .finished(let record): write(StepLine(record: record, account: account).json())
-    case .ended(let footer): write(EventLines.line(footer, account))
-    }
-  }
-
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
+    case .finished(let record):
+      write(StepLine(record: record, account: account, isOfShard: isOfShard).json())
+    case .ended(let footer):
+      write(EventLines.line(footer, staleEntryCount: staleEntryCount, account))
     }
   }
 

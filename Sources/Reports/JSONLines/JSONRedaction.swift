@@ -85,9 +85,12 @@ enum JSONRedaction {
     "fields", "shape", "timings", "nameLookup", "connect", "wait", "receive", "firstByte",
     "total", "hops", "sendCount", "retryAfter", "waited", "notWaited", "waits", "warnings", "told",
     "exchanges", "answer", "reproduce", "gaveUpCleanups",
-    "changes", "changed", "before", "after", "fails", "remarks",
+    "changes", "changed", "changedKinds", "type", "before", "after", "fails", "remarks", "expired",
+    "stablePlace", "found", "diff",
     // Of shards.
-    "shard", "shards", "run", "plan", "wholeIndex",
+    "shard", "shards", "run", "plan", "wholeIndex", "baseline", "compare", "staleEntries",
+    "subject",
+    "endpoints", "methods",
     // Of rules.
     "conformance", "mode", "profile", "rules", "rule", "id", "level", "verdict", "kept", "broken",
     "undecided", "weight", "step", "statement", "sections", "violations",

@@ -8,6 +8,8 @@ internal import AccordRuns
 struct StepLine {
   let record: StepRecord
   let account: StepAccount
+  /// Whether the run is a shard's: what is joined may find a failure where the shard found none.
+  var isOfShard = false
 
   func json() -> JSONWriter {
     var json = JSONWriter()
@@ -55,16 +57,15 @@ struct StepLine {
     json.member("outcome", Wording.word(record.outcome))
     switch record.outcome {
     case .passed(let isFixed): if isFixed { json.member("fixed", true) }
-    case .failed, .observed: break
+    case .failed: if let reason = record.knownReason { addKnown(reason, to: &json) }
+    case .observed: break
     case .errored(let problem):
       json.member("reasonKind", wording.kind(problem))
       json.member("reason", wording.message(problem))
     case .skipped(let reason):
       json.member("reasonKind", wording.kind(reason))
       json.member("reason", wording.message(reason))
-    case .known(let reason):
-      json.member("reasonKind", "known")
-      json.member("reason", record.isRecorded ? wording.recorded(reason) : wording.shown(reason))
+    case .known(let reason): addKnown(reason, to: &json)
     }
     guard !record.findings.isEmpty else { return }
     json.name("findings")
@@ -73,13 +74,28 @@ struct StepLine {
     json.endArray()
   }
 
+  private func addKnown(_ reason: String, to json: inout JSONWriter) {
+    let wording = account.wording
+    json.member("reasonKind", record.isKnownByBaseline ? RecordedStep.kindOfBaseline : "known")
+    json.member("reason", record.isRecorded ? wording.recorded(reason) : wording.shown(reason))
+  }
+
   private func add(_ finding: Finding, to json: inout JSONWriter) {
     let place = account.wording.words(finding.mismatch.place)
     let nearMiss = NearMiss.of(finding.mismatch, in: record.exchanges.last?.response)
     json.beginObject()
     json.member("kind", account.wording.kind(finding.mismatch.place))
     if !place.isEmpty { json.member("place", place) }
+    if let name = finding.mismatch.place.stableName.map(shown), name != place {
+      json.member("stablePlace", name)
+    }
     json.member("message", account.wording.message(finding.mismatch, nearMiss: nearMiss))
+    if let sides = account.wording.sides(finding.mismatch) {
+      json.member("expected", sides.expected)
+      json.member("found", sides.found)
+      let lines = account.wording.lines(finding.mismatch, nearMiss: nearMiss)
+      if lines.count > 1 { json.member("diff", lines[0]) }
+    }
     add(finding.location, to: &json)
     if finding.furtherCount > 0 { json.member("further", finding.furtherCount) }
     json.endObject()
@@ -88,21 +104,8 @@ struct StepLine {
   /// What changed since an earlier run, and what else reviews say.
   private func addRemarks(to json: inout JSONWriter) {
     guard !record.remarks.isEmpty else { return }
-    let changes = record.remarks.compactMap(\.change)
-    if !changes.isEmpty {
-      json.name("changes")
-      json.beginArray()
-      for change in changes {
-        json.beginObject()
-        json.member("kind", change.kind.rawValue)
-        if !change.place.isEmpty { json.member("place", shown(change.place)) }
-        if let before = change.before { json.member("before", shown(before)) }
-        if let after = change.after { json.member("after", shown(after)) }
-        if change.fails { json.member("fails", true) }
-        json.endObject()
-      }
-      json.endArray()
-    }
+    let changes = record.changes
+    if !changes.isEmpty { json.member("changes", changes, shown: shown) }
     let others = record.remarks.filter { $0.change == nil }
     guard !others.isEmpty else { return }
     json.name("remarks")
@@ -167,13 +170,14 @@ struct StepLine {
   private func addTold(to json: inout JSONWriter) {
     switch record.outcome {
     case .failed, .errored, .known, .observed: break
+    case .passed where isOfShard: break
     case .passed, .skipped: return
     }
     guard !record.exchanges.isEmpty else { return }
     json.name("told")
     json.beginObject()
-    json.member("exchanges", account.exchangeLines(record).map(Wording.bounded))
-    if case .observed = record.outcome { return json.endObject() }
+    json.member("exchanges", account.linesOfExchanges(record).map(Wording.bounded))
+    if case .observed = record.outcome, !isOfShard { return json.endObject() }
     let answer = account.answer(record)
     if !answer.isEmpty { json.member("answer", answer.map(Wording.bounded)) }
     json.member("reproduce", account.reproduction(record).map(Wording.bounded))

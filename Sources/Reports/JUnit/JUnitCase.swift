@@ -194,7 +194,7 @@ struct JUnitCase {
 
   private func append(_ text: String, to xml: inout [UInt8]) { xml.append(contentsOf: text.utf8) }
 
-  private static func cut(_ message: String) -> String {
+  static func cut(_ message: String) -> String {
     guard message.utf8.count > messageLimit, message.unicodeScalars.count > messageLimit else {
       return message
     }

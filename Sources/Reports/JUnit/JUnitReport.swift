@@ -11,11 +11,9 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class JUnitReport: Report {
   package var kind: String { isStrict ? "junit-strict" : "junit" }
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let isStrict: Bool
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<JUnitCase.Note>()
   private var header: RunHeader?
   private var suite: Suite?
@@ -59,10 +57,9 @@ package final class JUnitReport: Report {
   package init(
     _ destination: ReportDestination, isStrict: Bool, sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
     self.isStrict = isStrict
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination, isPatchable: true)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -87,7 +84,7 @@ package final class JUnitReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     if header?.isShuffled == true {
       // What the shuffling parted belongs together here.
       ordered.drain(
@@ -96,17 +93,18 @@ package final class JUnitReport: Report {
       ordered.drain(emit: emit)
     }
     if ordered.hasLostPieces { output.noteLoss() }
+    for entry in header?.heldTo.staleEntries ?? [] {
+      let (xml, note) = JUnitStaleEntry(
+        entry: entry, wording: account.wording, isStrict: isStrict
+      ).render()
+      emit(xml, note)
+    }
     endSuite()
     if totalsPosition == nil { begin(contract: nil) }
     if let conformance { write(conformance) }
     write("</testsuites>\n")
     if let totalsPosition, !isStrict {
       output.patch(totals.attributes(countsSkipped: false), at: totalsPosition)
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -39,8 +39,7 @@ struct JUnitTotals {
   ///
   /// - Parameter count: How many thousandths; not negative.
   static func decimal(ofThousandths count: Int64) -> String {
-    let rest = String(count % 1_000)
-    let zeros = String(repeating: "0", count: 3 - rest.utf8.count)
-    return "\(count / 1_000).\(zeros)\(rest)"
+    let rest = count % 1_000
+    return String(count / 1_000) + (rest < 10 ? ".00" : rest < 100 ? ".0" : ".") + String(rest)
   }
 }

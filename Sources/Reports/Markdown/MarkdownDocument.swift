@@ -1,5 +1,6 @@
 internal import AccordDocuments
 internal import AccordEngine
+internal import AccordRuns
 
 /// Puts a document of Markdown together, failures first, and keeps it within its limit.
 struct MarkdownDocument {
@@ -15,6 +16,11 @@ struct MarkdownDocument {
   func render(_ sections: [MarkdownReport.Remark: MarkdownSection]) -> [UInt8] {
     let beginning = resolved(beginning)
     let end = resolved(end)
+    guard beginning.count + end.count <= limit else {
+      // A summary that is too long is not shown at all, with what other tools wrote there.
+      let verdict = beginning.prefix { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
+      return verdict.count <= limit ? Array(verdict) : []
+    }
     var document = beginning
     var left = limit - beginning.count - end.count - Self.reserve
     var wasCut = false
@@ -39,7 +45,7 @@ struct MarkdownDocument {
       left -= text.count
       document += text
     }
-    if wasCut {
+    if wasCut, left + Self.reserve >= 120 {
       let size = VisibleText.grouped(limit)
       document += Array("_What does not fit into \(size) octets is left out._\n\n".utf8)
     }
@@ -75,6 +81,19 @@ struct MarkdownDocument {
       text.own("Stopped by \(Wording.name(ofSignal: signal)).\n\n")
     }
     appendCounts(to: &text)
+    if !stale.isEmpty {
+      text.own("### Failed: \(Wording.staleEntries(stale.count)) of the baseline\n\n")
+      for message in account.wording.messages(stale) {
+        text.own("- ")
+        text.foreign(message, as: .span)
+        text.own("\n")
+      }
+      text.own("\n")
+    }
+    if let ways = Wording.changes(of: footer.totals) {
+      let steps = Wording.count(footer.totals.changed, "step")
+      text.own("\(steps) changed since the earlier run: \(ways)\n\n")
+    }
     if let waits = Wording.waits(footer.totals) { text.own("\(Self.sentence(waits))\n\n") }
     for warning in header.warnings {
       text.own("⚠️ ")
@@ -88,9 +107,12 @@ struct MarkdownDocument {
     "\(words.prefix(1).uppercased())\(words.dropFirst())."
   }
 
+  private var stale: [StaleEntry] { header.heldTo.staleEntries }
+
   private var mark: String {
     let totals = footer.totals
-    if totals.failed > 0 || footer.conformance?.fails == true { return "❌" }
+    let breaksRules = footer.conformance?.fails == true
+    if totals.failed > 0 || !stale.isEmpty || breaksRules { return "❌" }
     if totals.errors > 0 || footer.signal != nil { return "⚠️" }
     return totals.passed + totals.known > 0 ? "✅" : "⚪"
   }
@@ -99,6 +121,7 @@ struct MarkdownDocument {
     let totals = footer.totals
     var parts: [String] = []
     if totals.failed > 0 { parts.append("\(VisibleText.grouped(totals.failed)) failed") }
+    if !stale.isEmpty { parts.append(Wording.staleEntries(stale.count)) }
     if totals.errors > 0 {
       parts.append("\(VisibleText.grouped(totals.errors)) without a verdict")
     }

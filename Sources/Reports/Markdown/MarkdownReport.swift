@@ -13,10 +13,8 @@ package final class MarkdownReport: Report {
   package static let stepSummaryLimit = 1 << 20
 
   package let kind = "markdown"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private let limit: Int
   private var ordered = OrderedOutput<Remark?>()
   private var header: RunHeader?
@@ -40,10 +38,9 @@ package final class MarkdownReport: Report {
     _ destination: ReportDestination, limit: Int = MarkdownReport.commentLimit,
     sources: SourceOptions, redactor: Redactor
   ) {
-    self.destination = destination
     self.limit = limit
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   /// The same in the file of `GITHUB_STEP_SUMMARY`, behind what is there, in the room that is left.
@@ -70,18 +67,13 @@ package final class MarkdownReport: Report {
     }
   }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     if let header, let footer {
       let document = MarkdownDocument(
         header: header, footer: footer, account: account, slowest: slowest.steps, limit: limit)
       output.write(document.render(sections))
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 
@@ -91,7 +83,13 @@ package final class MarkdownReport: Report {
     // Told once, for the whole run.
     case .errored(.unreachable): ([], nil)
     case .errored: (MarkdownStep(record: record, account: account).render(), .errored)
-    case .known(let reason): (line(record, account.wording.shown(reason)), .known)
+    case .known(let reason):
+      (
+        line(
+          record,
+          [account.wording.shown(reason)]
+            + StepRemark.all(of: record, account.wording).map(\.sentence)), .known
+      )
     case .passed, .observed, .skipped: remarks(of: record)
     }
   }
@@ -107,15 +105,19 @@ package final class MarkdownReport: Report {
       case .sentAgain, .waited: .sentAgain
       case .changed: .changed
       }
-    return (line(record, remarks.map(\.sentence).joined(separator: "; ")), remark)
+    // The section's title says what the first is about.
+    let words = remarks.map { $0.kind == first.kind ? $0.text : $0.sentence }
+    return (line(record, words), remark)
   }
 
-  private func line(_ record: StepRecord, _ reason: String) -> [UInt8] {
+  private func line(_ record: StepRecord, _ words: [String]) -> [UInt8] {
     var text = MarkedText()
     text.own("- ")
     text.foreign(StepAccount.title(record), as: .span)
-    text.own(": ")
-    text.foreign(reason, as: .span)
+    for (place, words) in words.enumerated() {
+      text.own(place == 0 ? ": " : "; ")
+      text.foreign(words, as: .span)
+    }
     text.own("\n")
     return text.octets
   }

@@ -4,8 +4,8 @@
 /// a closed pipe so ends one report, and neither the run nor the others.
 ///
 /// A class, since it owns a file that is closed once.
-final class ReportOutput {
-  private let destination: ReportDestination
+package final class ReportOutput {
+  package let destination: ReportDestination
   private var descriptor: Int32?
   /// The file that is written, and where it belongs.
   private var move: (from: String, to: String)?

@@ -6,31 +6,29 @@ package import AccordEngine
 package protocol Report: AnyObject {
   /// The kind of report, as `--report` names it: `junit`.
   var kind: String { get }
-  var destination: ReportDestination { get }
-  /// Where it goes if somebody reads it while it comes, and may let it wait.
-  var stream: StreamWriter? { get }
+  /// Where it is written; what cannot be written is remembered there.
+  ///
+  /// Closed by whoever calls `finish`.
+  var output: ReportOutput { get }
 
-  /// Takes an event. What cannot be written is remembered, and told by `finish`.
+  /// Takes an event.
   func receive(_ event: Event)
 
   /// Hands over what is buffered, now that no event waits.
   func flush()
 
-  /// Completes the report and puts it in its place, or hands the rest of it to its stream.
+  /// Writes what is left to be written.
   ///
   /// - Parameter written: What is known of the other reports, for one that names them.
-  /// - Throws: Why it could not be written.
-  func finish(_ written: WrittenReports) throws(ReportFailure)
+  func finish(_ written: WrittenReports)
 }
 
 extension Report {
   /// Nothing, for a report that nobody watches while it is written.
   package func flush() {}
 
-  /// What the system said of this report.
-  func failure(_ failure: POSIX.Failure) -> ReportFailure {
-    ReportFailure(report: kind, destination: destination, reason: failure.words)
-  }
+  /// Nothing, for a report that is complete with the last event.
+  package func finish(_ written: WrittenReports) {}
 }
 
 /// What became of the reports that were finished before.

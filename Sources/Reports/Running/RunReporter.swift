@@ -112,16 +112,17 @@ package final class RunReporter: EventSink {
       // What is printed comes last, since it names the others.
       let ordered = reports.filter { !$0.isPrinted } + reports.filter(\.isPrinted)
       for report in ordered {
-        let (kind, destination) = (report.kind, report.destination)
-        do throws(ReportFailure) {
-          try report.finish(written)
-          if let stream = report.stream {
-            streams.append(
-              (stream, { ReportFailure(report: kind, destination: destination, reason: $0) }))
-          }
+        let (kind, destination) = (report.kind, report.output.destination)
+        let failure: @Sendable (String) -> ReportFailure = {
+          ReportFailure(report: kind, destination: destination, reason: $0)
+        }
+        report.finish(written)
+        do throws(POSIX.Failure) {
+          try report.output.close()
+          if let stream = report.output.stream { streams.append((stream, failure)) }
           if case .file(let path) = destination { written.paths.append(path) }
         } catch {
-          written.failures.append(error)
+          written.failures.append(failure(error.words))
         }
       }
       reports = []
@@ -156,7 +157,7 @@ package final class RunReporter: EventSink {
 
 extension Report {
   /// Whether the report is what the user sees.
-  fileprivate var isPrinted: Bool { destination == .standardOutput }
+  fileprivate var isPrinted: Bool { output.destination == .standardOutput }
 }
 
 extension Event {
@@ -165,6 +166,7 @@ extension Event {
     guard case .finished(let record) = self else { return 64 }
     var size = 1_024
     for exchange in record.exchanges { size += exchange.contentSize }
+    for entry in record.archived { size += entry.approximateSize }
     return size + (record.bodyShape?.utf8.count ?? 0)
   }
 }

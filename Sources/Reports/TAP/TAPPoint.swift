@@ -17,7 +17,7 @@ struct TAPPoint {
       text.foreign(reason, as: .description)
     }
     text.own("\n")
-    if record.tries > 0 || !isOK { appendDiagnostic(to: &text) }
+    if record.tries > 0 || !isOK || !record.changes.isEmpty { appendDiagnostic(to: &text) }
     return text.octets
   }
 
@@ -60,6 +60,8 @@ struct TAPPoint {
         list("reproduce", [command.text] + command.notes, to: &text)
       }
     }
+    list("changed", record.changes.map(account.wording.message), to: &text)
+    if record.hasExpired { text.own("  expired: true\n") }
     if record.isFlaky { text.own("  flaky: true\n") }
     if record.wasSentAgain { text.own("  sent_again: true\n") }
     if let waits = Wording.waits(record) { line("waited", waits, to: &text) }

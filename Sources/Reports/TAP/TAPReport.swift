@@ -1,5 +1,6 @@
 internal import AccordContract
 package import AccordEngine
+internal import AccordRuns
 
 /// The Test Anything Protocol, version 14 (https://testanything.org/tap-version-14-specification.html):
 /// a test point for each step, in the contract's order, with a diagnostic in YAML.
@@ -9,10 +10,8 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class TAPReport: Report {
   package let kind = "tap"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<Bool>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -24,9 +23,8 @@ package final class TAPReport: Report {
   ///   - sources: How the contract's files are called.
   ///   - redactor: What the reports of the run share.
   package init(_ destination: ReportDestination, sources: SourceOptions, redactor: Redactor) {
-    self.destination = destination
-    account = StepAccount(wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -47,26 +45,30 @@ package final class TAPReport: Report {
 
   package func flush() { output.flush() }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     ordered.drain { point, _ in write(point) }
     if ordered.hasLostPieces { output.noteLoss() }
+    if header == nil { output.write("TAP version 14\n1..0 # SKIP nothing was run\n") }
+    if let header {
+      for (place, entry) in header.heldTo.staleEntries.enumerated() {
+        write(point(of: entry, number: header.stepCount + place + 1))
+      }
+    }
     if let header, header.conformance != nil, let conformance = footer?.conformance {
       let rules = TAPRules(conformance: conformance, wording: account.wording)
-      write(rules.render(number: header.stepCount + 1).octets)
+      write(rules.render(number: Self.count(header)).octets)
     }
-    if header == nil { output.write("TAP version 14\n1..0 # SKIP nothing was run\n") }
     if let header, let footer { end(header, footer) }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
-    }
+  }
+
+  /// How many points there are: steps, entries of a baseline, and all rules together, which are the last.
+  private static func count(_ header: RunHeader) -> Int {
+    header.stepCount + header.heldTo.staleEntries.count + (header.conformance == nil ? 0 : 1)
   }
 
   private func begin(_ header: RunHeader) {
     var text = MarkedText()
-    // All rules together are one point more.
-    let count = header.stepCount + (header.conformance == nil ? 0 : 1)
+    let count = Self.count(header)
     text.own("TAP version 14\n1..\(count)")
     if count == 0 { text.own(" # SKIP no step was selected") }
     text.own("\n# ")
@@ -82,9 +84,28 @@ package final class TAPReport: Report {
     write(text.octets)
   }
 
+  /// An entry of the baseline that fails the run, behind the steps.
+  private func point(of entry: StaleEntry, number: Int) -> [UInt8] {
+    var text = MarkedText()
+    text.own("not ok \(number) - baseline: ")
+    text.foreign(account.wording.title(entry), as: .description)
+    text.own("\n  ---\n  message: ")
+    text.foreign(account.wording.message(entry), as: .scalar)
+    text.own("\n  severity: fail\n  kind: baseline\n  at: {file: ")
+    text.foreign(entry.file, as: .scalar)
+    text.own(", line: \(entry.line)}\n  ...\n")
+    return text.octets
+  }
+
   private func end(_ header: RunHeader, _ footer: RunFooter) {
     var text = MarkedText()
-    text.own("# \(Wording.counts(of: footer.totals))\n")
+    let stale = header.heldTo.staleEntries.count
+    text.own(
+      "# \(Wording.counts(of: footer.totals))"
+        + "\(stale > 0 ? ", \(Wording.staleEntries(stale))" : "")\n")
+    if let ways = Wording.changes(of: footer.totals) {
+      text.own("# changed since the earlier run: \(ways)\n")
+    }
     if let waits = Wording.waits(footer.totals) { text.own("# \(waits)\n") }
     if let error = footer.unreachable {
       text.own("Bail out! ")

@@ -29,6 +29,9 @@ struct RunSummary {
     lines.append("\(style.paint(VisibleText.escape(header.contract), .bold)): \(counts(style))")
     lines.append("  \(pace)")
     if let waits = Wording.waits(footer.totals) { lines.append("  \(waits)") }
+    for message in wording.messages(header.heldTo.staleEntries) {
+      lines.append("  \(style.paint("failed", .red)): \(message)")
+    }
     for warning in header.warnings {
       lines.append("  \(style.paint("warning", .yellow)): \(wording.message(warning))")
     }
@@ -58,8 +61,12 @@ struct RunSummary {
     add(totals.observed, "observed", nil)
     add(totals.known, "known", nil)
     add(totals.fixed, "fixed", nil)
+    add(totals.expired, "expired", .yellow)
     add(totals.flaky, "flaky", .yellow)
-    add(totals.changed, "changed", .yellow)
+    let ways = Wording.changes(of: totals).map { " (\($0))" } ?? ""
+    add(totals.changed, "changed\(ways)", .yellow)
+    let stale = header.heldTo.staleEntries.count
+    if stale > 0 { parts.append(style.paint(Wording.staleEntries(stale), .red)) }
     if header.stepCount != totals.count {
       parts.append("\(VisibleText.grouped(header.stepCount - totals.count)) without an outcome")
     }

@@ -12,6 +12,16 @@ struct StepAccount {
   /// How the run reaches servers.
   var curlOptions: [CurlOption] = []
 
+  /// An account for a report.
+  ///
+  /// - Parameters:
+  ///   - sources: Where the contract's lines are read, and how its files are called.
+  ///   - redactor: What the reports of the run share.
+  init(_ sources: SourceOptions, _ redactor: Redactor) {
+    wording = Wording(redactor: redactor)
+    self.sources = SourceFiles(sources)
+  }
+
   /// The names above a step and its own, as in `/users › GET /users`; a scenario's steps are
   /// numbered.
   static func title(_ record: StepRecord) -> String {
@@ -30,12 +40,16 @@ struct StepAccount {
 
   /// What was sent and what came, a line for each exchange, and what reviews say of it.
   func exchangeLines(_ record: StepRecord) -> [String] {
+    linesOfExchanges(record) + reviewLines(record)
+  }
+
+  /// What was sent and what came, a line for each exchange.
+  func linesOfExchanges(_ record: StepRecord) -> [String] {
     if let told = record.told { return told.exchanges.map(wording.recorded) }
     guard !record.exchanges.isEmpty else {
       // One that a signal ended has no exchange, and was sent all the same.
       let fate = record.tries > 0 ? "was not answered" : "was not sent"
       return ["\(record.method) \(VisibleText.escape(record.endpoint)) \(fate)"]
-        + remarkLines(record)
     }
     var lines: [String] = []
     for (number, exchange) in record.exchanges.enumerated() {
@@ -61,16 +75,19 @@ struct StepAccount {
         if let reason = wording.reason(deferral) { lines.append(reason) }
       }
     }
-    return lines + remarkLines(record)
+    return lines
   }
 
+  /// What a line about a change begins with.
+  static let sinceEarlier = "since the earlier run"
+
   /// What reviews say, a line for each remark, but for what is told as a finding or as the outcome.
-  private func remarkLines(_ record: StepRecord) -> [String] {
+  func reviewLines(_ record: StepRecord) -> [String] {
     let tellsFailing = record.findings.contains { $0.mismatch.place.kind == "change" }
     return record.remarks.compactMap { remark in
       if let change = remark.change {
         if change.fails, tellsFailing { return nil }
-        return "since the earlier run: \(wording.message(remark))"
+        return "\(Self.sinceEarlier): \(wording.message(remark))"
       }
       return remark.kind == "fixed" ? nil : wording.message(remark)
     }
@@ -149,17 +166,31 @@ struct StepAccount {
 
   /// The command that sends the last request again; nothing where none was sent.
   func reproduction(_ record: StepRecord) -> [String] {
-    if record.isRecorded { return record.told?.reproduction.map(wording.recorded) ?? [] }
-    guard let command = command(record) else { return [] }
-    return ["reproduce: \(command.text)"] + command.notes.map { "  (\(VisibleText.escape($0)))" }
+    if let told = record.told { return told.reproduction.map(wording.recorded) }
+    guard let (text, notes) = command(record) else { return [] }
+    return [Self.wordOfReproduction + text] + notes.map { "  (\(VisibleText.escape($0)))" }
   }
 
+  private static let wordOfReproduction = "reproduce: "
+
   /// The same, with what it does not do as the request did; nil where none was sent.
-  func command(_ record: StepRecord) -> CurlCommand? {
-    record.exchanges.last.map {
-      CurlCommand(
-        $0, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+  ///
+  /// What a run file tells is taken as it is; where it tells nothing, and no archive has the exchange,
+  /// nobody knows the request's fields and content.
+  func command(_ record: StepRecord) -> (text: String, notes: [String])? {
+    if let line = record.told?.reproduction.first, line.hasPrefix(Self.wordOfReproduction) {
+      return (
+        wording.recorded(String(line.dropFirst(Self.wordOfReproduction.count))),
+        record.told?.reproduction.dropFirst().map { line in
+          // As `  (…)`.
+          wording.recorded(line.hasPrefix("  (") ? String(line.dropFirst(3).dropLast()) : line)
+        } ?? []
+      )
     }
+    guard record.hasWholeExchanges, let exchange = record.exchanges.last else { return nil }
+    let command = CurlCommand(
+      exchange, options: curlOptions, redactor: wording.redactor, shownPath: sources.shownPath)
+    return (command.text, command.notes)
   }
 
   /// An excerpt for each line of the contract of which something is said, in the order in which

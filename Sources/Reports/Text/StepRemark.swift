@@ -14,6 +14,9 @@ struct StepRemark {
     case waited
     /// The answer is otherwise than in the run with which this one is compared.
     case changed
+
+    /// As the beginning of a title: `Flaky`.
+    var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
   }
 
   var kind: Kind

@@ -7,12 +7,10 @@ package import AccordEngine
 /// A class, since it is changed with every event by the one queue that owns it.
 package final class TextReport: Report {
   package let kind = "text"
-  package let destination: ReportDestination
-  package var stream: StreamWriter? { output.stream }
+  package let output: ReportOutput
   private let options: TextOptions
   private let style: TextStyle
   private var account: StepAccount
-  private let output: ReportOutput
   private var ordered = OrderedOutput<StepNote>()
   private var header: RunHeader?
   private var footer: RunFooter?
@@ -33,12 +31,10 @@ package final class TextReport: Report {
     _ destination: ReportDestination, options: TextOptions, sources: SourceOptions,
     redactor: Redactor
   ) {
-    self.destination = destination
     self.options = options
     style = TextStyle(usesColor: options.usesColor)
-    account = StepAccount(
-      wording: Wording(redactor: redactor), sources: SourceFiles(sources))
     output = ReportOutput(destination)
+    account = StepAccount(sources, redactor)
   }
 
   package func receive(_ event: Event) {
@@ -58,7 +54,7 @@ package final class TextReport: Report {
 
   package func flush() { output.flush() }
 
-  package func finish(_ written: WrittenReports) throws(ReportFailure) {
+  package func finish(_ written: WrittenReports) {
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     for section in sections.sorted(by: { $0.first.place < $1.first.place }) { tell(section) }
@@ -69,11 +65,6 @@ package final class TextReport: Report {
         header: header, footer: footer, slowest: slowest.steps,
         unreachableCount: unreachableCount, written: written)
       write(summary.lines(account.wording, style, isQuiet: options.verbosity == .quiet))
-    }
-    do throws(POSIX.Failure) {
-      try output.close()
-    } catch {
-      throw failure(error)
     }
   }
 

@@ -1,8 +1,8 @@
 /// Where two texts part, and what stands there in each: the smallest part that explains.
 ///
-/// Of texts of several lines it is the first line that differs.
+/// Of two texts of several lines it is the first line that differs.
 struct TextDifference {
-  /// The line on which the texts part, from 1; `nil` where both are of one line.
+  /// The line on which the texts part, from 1; `nil` where one of them is of one line.
   let line: Int?
   /// The character at which they part, from 1, counted in the line if there is one.
   let character: Int
@@ -23,7 +23,8 @@ struct TextDifference {
   ///
   /// - Parameter limit: How many characters of each are kept.
   init?(expected: String, found: String, limit: Int) {
-    let isOfLines = expected.unicodeScalars.contains("\n") || found.unicodeScalars.contains("\n")
+    // Beside a text of one line, a first line alone would hide all that came after it.
+    let isOfLines = expected.unicodeScalars.contains("\n") && found.unicodeScalars.contains("\n")
     let expectedLines = Self.lines(expected, isOfLines)
     let foundLines = Self.lines(found, isOfLines)
     let common = zip(expectedLines, foundLines).prefix { $0.elementsEqual($1) }.count

@@ -27,6 +27,9 @@ extension Wording {
   /// - Returns: The message in one line, or a line that says where, one that begins with `- ` for what
   ///   was expected and one with `+ ` for what was found.
   package func lines(_ mismatch: Mismatch, nearMiss: String? = nil) -> [String] {
+    if case .recorded(let expected, let found, let diff?) = mismatch.found {
+      return [recorded(diff), "- \(recorded(expected))", "+ \(recorded(found))"]
+    }
     guard let diff = diff(mismatch) else { return [message(mismatch, nearMiss: nearMiss)] }
     let place = words(mismatch.place)
     let hint = nearMiss.map { "; there is \(quoted($0))" } ?? ""
@@ -68,6 +71,9 @@ extension Wording {
   func sides(_ mismatch: Mismatch) -> (expected: String, found: String)? {
     if let diff = diff(mismatch) { return (diff.expected, diff.found) }
     switch (mismatch.expected, mismatch.found) {
+    case (.recorded, .recorded(let expected, let found, _)):
+      return (recorded(expected), recorded(found))
+    case (.recorded, _): return nil
     case (.holds, _), (.noOtherMember, _), (.once, _), (.firstTry, _), (_, .problem),
       (_, .otherOctets):
       return nil
@@ -132,7 +138,7 @@ extension Wording {
     case .capture(let variable): "capture of \(shown(variable))"
     case .check(let name): "check \(written(name))"
     case .tries: ""
-    case .recorded(_, let words): recorded(words)
+    case .recorded(_, let words, _): recorded(words)
     }
   }
 
@@ -285,6 +291,7 @@ extension Wording {
     case .duration(let duration): Self.duration(duration)
     case .problem(let problem): shown(problem)
     case .falseAnswer: "it does not"
+    case .recorded(_, let found, _): recorded(found)
     }
   }
 

@@ -57,11 +57,13 @@ extension Wording {
     case .proxyNotVerified:
       "the proxy's certificate was not verified (--proxy-insecure): whoever passed requests on may "
         + "not be the proxy"
-    case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart, .failedStepsGone:
+    case .unknownStepsInBaseline, .addedSteps, .removedSteps, .comparedWithPart,
+      .comparedWithStopped, .failedStepsGone, .stoppedRunAgain, .failedForBaseline:
       reviewMessage(warning)
     case .recorded(let message): recorded(message)
     case .judgedAgain(let file):
       "nothing was sent: \(written(Self.fileName(file))) was judged again"
+    case .recordingOfStopped, .recordingOfContract, .urlOfOwnRecording: recordingMessage(warning)
     }
   }
 }

@@ -28,7 +28,7 @@ package struct Baseline: Sendable, Equatable {
         throw Self.error(error, path, number)
       }
       guard let line else { break }
-      guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
+      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { continue }
       do throws(BaselineError.Problem) {
         var entry = try BaselineEntry(parsing: line)
         entry.line = number

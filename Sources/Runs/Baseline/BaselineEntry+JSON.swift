@@ -11,11 +11,15 @@ extension BaselineEntry {
     }
     guard node.kind == .object else { throw .notObject(node.excerpt(limit: 60)) }
     if node.member("event") != nil { throw .runFile }
-    for name in node.members.map(\.name) where !Self.members.contains(name) {
-      throw .unknownMember(name, suggestion: NearMiss.nearest(to: name, among: Self.members))
+    var names: Set<String> = []
+    for name in node.members.map(\.name) {
+      guard Self.members.contains(name) else {
+        throw .unknownMember(name, suggestion: NearMiss.nearest(to: name, among: Self.members))
+      }
+      guard names.insert(name).inserted else { throw .repeatedMember(name) }
     }
     func text(_ name: String) throws(BaselineError.Problem) -> String? {
-      guard let value = node.member(name), !value.isNull else { return nil }
+      guard let value = node.member(name) else { return nil }
       guard let text = value.string else {
         throw .notText(name, found: value.excerpt(limit: 60))
       }

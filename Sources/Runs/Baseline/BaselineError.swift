@@ -14,6 +14,7 @@ package struct BaselineError: Error, Sendable, Equatable {
     /// The line is that of a run.
     case runFile
     case missingMember(String)
+    case repeatedMember(String)
     case notText(String, found: String)
     case unknownMember(String, suggestion: String?)
     case unknownKind(String, suggestion: String?)
@@ -52,6 +53,8 @@ extension BaselineError.Problem: CustomStringConvertible {
       "this is the record of a run, no baseline: --update-baseline makes one of what fails, --compare "
         + "takes such a record"
     case .missingMember(let name): "the entry has no \"\(name)\"; an entry needs id and kind"
+    case .repeatedMember(let name):
+      "the member \"\(VisibleText.escape(name))\" stands there twice; take one out"
     case .notText(let name, let found):
       "expected text in the member \"\(name)\", found \(VisibleText.escape(found))"
     case .unknownMember(let name, let suggestion):

@@ -29,13 +29,23 @@ package struct RunObservations: Sendable {
   /// What a step came to in each repetition; `nil` where the run has no such step.
   package func observations(of id: String) -> [StepObservation]? { observations[ExactText(id)] }
 
+  /// Whether the run has a step and did not leave it out, so that there is something to compare.
+  package func ran(_ id: String) -> Bool {
+    observations(of: id)?.contains { !$0.wasLeftOut } == true
+  }
+
+  /// The steps that were not run in any repetition, since the run was stopped before them.
+  package var stoppedIDs: [String] {
+    ids.filter { observations(of: $0)?.allSatisfy(\.wasStopped) == true }
+  }
+
   /// Whether the run had a part of the contract only, so that a step which it lacks may be no new one.
   package var isPartial: Bool { ids.count < header.stepCountOfContract }
 }
 
 /// Holds equal values once.
 private struct SharedValues {
-  private var texts: [String: String] = [:]
+  private var texts: [ExactText: String] = [:]
   private var lists: [[String]: [String]] = [:]
 
   mutating func share(_ observation: inout StepObservation) {
@@ -50,8 +60,9 @@ private struct SharedValues {
   }
 
   private mutating func share(_ text: String) -> String {
-    if let known = texts[text] { return known }
-    texts[text] = text
+    let exact = ExactText(text)
+    if let known = texts[exact] { return known }
+    texts[exact] = text
     return text
   }
 }

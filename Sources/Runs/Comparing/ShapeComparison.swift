@@ -37,7 +37,8 @@ struct ShapeComparison {
     _ before: [String?], _ after: [String?], _ volatile: VolatileNames
   ) -> [Difference] {
     // As nearly always: equal shapes have equal texts.
-    guard Set(before) != Set(after) else { return [] }
+    guard Set(before.map { $0.map(ExactText.init) }) != Set(after.map { $0.map(ExactText.init) })
+    else { return [] }
     let (old, new) = (distinct(before), distinct(after))
     guard !old.isEmpty else { return [] }
     // What was no JSON in one of several repetitions is volatile as a whole.
@@ -53,15 +54,12 @@ struct ShapeComparison {
     for one in old {
       for other in new {
         let found = compare(one, other, volatile, isStrict: false)
-        common =
-          common.map { known in known.filter { seen in found.contains { $0.place == seen.place } } }
-          ?? found
+        let places = Set(found.map { ExactText($0.place) })
+        common = common?.filter { places.contains(ExactText($0.place)) } ?? found
       }
     }
-    let restless = places(old, volatile) + places(new, volatile)
-    return (common ?? []).filter { difference in
-      !restless.contains { isAtOrBelow(difference.place, $0) }
-    }
+    let restless = Set((places(old, volatile) + places(new, volatile)).map(ExactText.init))
+    return (common ?? []).filter { !isAtOrBelow($0.place, anyOf: restless) }
   }
 
   /// Where the repetitions of one run differ among themselves.
@@ -72,10 +70,15 @@ struct ShapeComparison {
     }
   }
 
-  private static func isAtOrBelow(_ place: String, _ other: String) -> Bool {
-    guard place.hasPrefix(other) else { return false }
-    let rest = place.utf8.dropFirst(other.utf8.count)
-    return rest.isEmpty || rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: "[")
+  /// Whether a place, or one that it is part of, is among others.
+  private static func isAtOrBelow(_ place: String, anyOf others: Set<ExactText>) -> Bool {
+    guard !others.isEmpty else { return false }
+    if others.contains(ExactText(place)) { return true }
+    return place.utf8.indices.contains { index in
+      let octet = place.utf8[index]
+      return (octet == UInt8(ascii: ".") || octet == UInt8(ascii: "["))
+        && others.contains(ExactText(String(place[..<index])))
+    }
   }
 
   /// So many repetitions are looked at.
@@ -83,8 +86,8 @@ struct ShapeComparison {
 
   private static func distinct(_ texts: [String?]) -> [JSONShape] {
     var known: [String] = []
-    for case let text? in texts where known.count < repetitionLimit && !known.contains(text) {
-      known.append(text)
+    for case let text? in texts where known.count < repetitionLimit {
+      if !known.contains(where: { $0.hasSameCodePoints(as: text) }) { known.append(text) }
     }
     return known.compactMap { text in
       (try? JSONDocument(parsing: text)).flatMap { JSONShape(reading: $0.root) }

@@ -18,10 +18,14 @@ package struct StepComparison: Sendable {
 
   /// What changed, the graver first.
   ///
+  /// A status, an outcome and a media type are a change where no repetition of the earlier run had it,
+  /// though one of the later run alone has it. What differs among repetitions in fields and in shape is
+  /// none.
+  ///
   /// - Parameters:
   ///   - before: What the repetitions of the earlier run came to; not empty.
   ///   - after: The same of the later run; not empty.
-  /// - Returns: At most ``limit`` changes.
+  /// - Returns: At most ``limit`` changes; of more, those that fail the run before the others.
   package func changes(_ before: [StepObservation], _ after: [StepObservation]) -> [StepChange] {
     var changes = statusChanges(before, after)
     let hasOtherStatus = !changes.isEmpty
@@ -31,7 +35,9 @@ package struct StepComparison: Sendable {
       let (old, new) = (before.filter(\.isAnswered), after.filter(\.isAnswered))
       if !old.isEmpty, !new.isEmpty { changes += answerChanges(old, new) }
     }
-    return Array(changes.prefix(Self.limit))
+    guard changes.count > Self.limit else { return changes }
+    let graver = changes.filter(\.fails) + changes.filter { !$0.fails }
+    return Array(graver.prefix(Self.limit))
   }
 
   // MARK: - Status and outcome
@@ -40,33 +46,26 @@ package struct StepComparison: Sendable {
     _ before: [StepObservation], _ after: [StepObservation]
   ) -> [StepChange] {
     let (old, new) = (before.filter(\.isAnswered), after.filter(\.isAnswered))
-    guard !old.isEmpty, new.contains(where: { one in !old.contains { $0.status == one.status } })
-    else { return [] }
+    let other = new.filter { one in !old.contains { $0.status == one.status } }
+    guard !old.isEmpty, !other.isEmpty else { return [] }
     var change = StepChange(
       .status, before: Self.words(old.map(\.status)), after: Self.words(new.map(\.status)))
-    change.fails = failing.contains(.status) && !isForTheBetter(before, after)
+    change.fails = failing.contains(.status) && !isForTheBetter(before, other)
     return [change]
   }
 
   private func outcomeChanges(
     _ before: [StepObservation], _ after: [StepObservation]
   ) -> [StepChange] {
-    guard let (old, new) = Self.outcomes(before, after) else { return [] }
-    var change = StepChange(
-      .outcome, before: Self.words(old.map(\.rawValue)), after: Self.words(new.map(\.rawValue)))
-    let isWorse = new.contains(.failed) || new.contains(.observed) && !old.contains(.failed)
-    change.fails = failing.contains(.outcome) && isWorse && !isForTheBetter(before, after)
-    return [change]
-  }
-
-  /// The outcomes of both runs, where the later one has one that the earlier had not.
-  private static func outcomes(
-    _ before: [StepObservation], _ after: [StepObservation]
-  ) -> (old: [RecordedStep.Outcome], new: [RecordedStep.Outcome])? {
     let old = before.filter { !$0.wasLeftOut }.map(\.outcome)
     let new = after.filter { !$0.wasLeftOut }.map(\.outcome)
-    guard !old.isEmpty, new.contains(where: { !old.contains($0) }) else { return nil }
-    return (old, new)
+    let other = new.filter { !old.contains($0) }
+    guard !old.isEmpty, !other.isEmpty else { return [] }
+    var change = StepChange(
+      .outcome, before: Self.words(old.map(\.rawValue)), after: Self.words(new.map(\.rawValue)))
+    let isWorse = other.contains(.failed) || other.contains(.observed) && !old.contains(.failed)
+    change.fails = failing.contains(.outcome) && isWorse
+    return [change]
   }
 
   /// Whether what was no success is one now, or the contract expects another status and gets it.

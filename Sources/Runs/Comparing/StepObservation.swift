@@ -13,6 +13,8 @@ package struct StepObservation: Sendable, Equatable {
   package var expected: String?
   /// Whether a step was left out by a choice of who ran it, which says nothing of the server.
   package var wasLeftOut = false
+  /// Whether it was left out since the run was stopped before it: by a signal, after a failure.
+  package var wasStopped = false
 
   package init(
     outcome: RecordedStep.Outcome, status: Int? = nil, mediaType: String? = nil,
@@ -31,12 +33,13 @@ package struct StepObservation: Sendable, Equatable {
       outcome: step.outcome, status: step.exchange?.status, mediaType: step.exchange?.mediaType,
       fields: step.exchange?.fields ?? [], shape: step.shape, expected: step.expected)
     wasLeftOut = step.outcome == .skipped && Self.choices.contains(step.reasonKind)
+    wasStopped = step.wasStopped
   }
 
   /// Why steps are skipped that somebody chose to skip, as run files name it.
-  package static let choices: Set<String> = [
-    "disabled", "skipped-tag", "read-only", "fail-fast", "interrupted",
-  ]
+  package static let choices = RecordedStep.kindsOfStopping.union([
+    "disabled", "skipped-tag", "read-only",
+  ])
 
   /// Whether the answer came that was asked for, so that it can be compared.
   var isAnswered: Bool { status != nil && outcome != .error && outcome != .skipped }

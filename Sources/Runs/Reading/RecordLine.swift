@@ -31,9 +31,19 @@ struct RecordLine {
     return text
   }
 
-  func integer(_ name: String, from least: Int = 0) throws(RunFileError) -> Int {
-    guard let number = value(name)?.number?.intValue, number >= least else {
-      throw error(name, expected: "a whole number of at least \(least)", found: value(name))
+  /// No count of a run is larger: sums and products of some of them are numbers still.
+  static let largestCount = 100_000_000
+
+  /// A whole number: a count, or the place of something.
+  func integer(
+    _ name: String, from least: Int = 0, to most: Int = largestCount
+  ) throws(RunFileError) -> Int {
+    let found = value(name)
+    guard let number = found?.number?.intValue, number >= least else {
+      throw error(name, expected: "a whole number of at least \(least)", found: found)
+    }
+    guard number <= most else {
+      throw error(name, expected: "a whole number of at most \(most)", found: found)
     }
     return number
   }

@@ -27,7 +27,10 @@ extension RecordedStep {
     case .error, .skipped, .known:
       reasonKind = try line.string("reasonKind")
       reason = try line.string("reason")
-    case .passed, .failed, .observed: (reasonKind, reason) = ("", "")
+    case .passed, .failed, .observed:
+      // A step that would be known, but for a change that fails.
+      reasonKind = try line.optional("reasonKind", line.string) ?? ""
+      reason = try line.optional("reason", line.string) ?? ""
     }
     findings = try line.objects("findings") { part throws(RunFileError) in try Finding(part) }
     changes = try line.objects("changes") { part throws(RunFileError) in try StepChange(part) }
@@ -63,6 +66,13 @@ extension RecordedStep.Finding {
     kind = try line.string("kind")
     place = try line.optional("place", line.string) ?? ""
     message = try line.string("message")
+    stablePlace = try line.optional("stablePlace", line.string)
+    if let expected = try line.optional("expected", line.string),
+      let found = try line.optional("found", line.string)
+    {
+      sides = RecordedStep.Sides(
+        expected: expected, found: found, diff: try line.optional("diff", line.string))
+    }
     location = try RecordedStep.Location(line.object("location"))
     further =
       try line.optional("further") { name throws(RunFileError) in try line.integer(name) } ?? 0

@@ -20,7 +20,9 @@ package struct RunFile: ~Copyable {
 
   private var lines: LineReader
   private var number = 1
-  private var count = 0
+  /// Where the last line of the run is.
+  private var endLine = 0
+  private var tally = StepTally()
 
   /// Opens a file and reads its first line.
   ///
@@ -54,25 +56,44 @@ package struct RunFile: ~Copyable {
   ///
   /// - Throws: `RunFileError`, also where the file ends before the run does.
   package mutating func next() throws(RunFileError) -> RecordedStep? {
+    guard let line = try nextStep() else { return nil }
+    return try RecordedStep(line)
+  }
+
+  /// The next step's place alone, which costs a third of reading it all.
+  ///
+  /// - Throws: As ``next()``, but for what else the step's line says.
+  package mutating func nextPlace() throws(RunFileError) -> RecordedPlace? {
+    guard let line = try nextStep() else { return nil }
+    return RecordedPlace(
+      id: try line.string("id"),
+      wholeIndex: try line.optional("wholeIndex") { name throws(RunFileError) in
+        try line.integer(name)
+      },
+      repetition: try line.integer("repetition", from: 1))
+  }
+
+  /// The next step's line; `nil` after the last.
+  private mutating func nextStep() throws(RunFileError) -> RecordLine? {
     while true {
       number += 1
       guard let line = try Self.line(&lines, path, number) else {
         guard let footer else { throw RunFileError(path: path, line: number, .cutOff) }
-        guard footer.stepCount == count else {
-          throw RunFileError(
-            path: path, line: number - 1, .miscounted(stated: footer.stepCount, found: count))
+        if let problem = tally.difference(from: footer, header) {
+          throw RunFileError(path: path, line: endLine, problem)
         }
         return nil
       }
       switch try line.string("event") {
       case "step":
         guard footer == nil else { throw line.error(.afterEnd) }
-        count += 1
-        return try RecordedStep(line)
+        try tally.add(line)
+        return line
       case "run": throw line.error(.secondHeader(afterEnd: footer != nil))
       case "end":
         guard footer == nil else { throw line.error(.secondHeader(afterEnd: true)) }
         footer = try RecordedFooter(line)
+        endLine = number
       default: break
       }
     }

@@ -38,6 +38,12 @@ extension RunFileError.Problem: CustomStringConvertible {
     case .miscounted(let stated, let found):
       "the last line counts \(VisibleText.grouped(stated)) steps, the file holds "
         + "\(VisibleText.grouped(found)); lines were added or removed, so run again"
+    case .misjudged(let word, let stated, let found):
+      "the last line counts \(VisibleText.grouped(stated)) steps as \(word), the file holds "
+        + "\(VisibleText.grouped(found)); lines were changed, so run again"
+    case .staleEntries(let stated, let named):
+      "the last line counts \(VisibleText.grouped(stated)) stale entries of a baseline, the first one "
+        + "names \(VisibleText.grouped(named)); lines were changed, so run again"
     }
   }
 }

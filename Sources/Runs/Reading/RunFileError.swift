@@ -26,6 +26,10 @@ package struct RunFileError: Error, Sendable, Equatable {
     case cutOff
     /// The last line counts other steps than the file holds.
     case miscounted(stated: Int, found: Int)
+    /// The last line counts other steps of an outcome, or of a mark such as `flaky`, than the file holds.
+    case misjudged(String, stated: Int, found: Int)
+    /// The last line counts other entries of a baseline that are of no step than the first one names.
+    case staleEntries(stated: Int, named: Int)
   }
 
   /// The file, as the user named it.

@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import AccordRuns
 internal import ArgumentParser
 
@@ -15,14 +16,18 @@ struct CompareCommand: ParsableCommand {
           --volatile updatedAt --volatile X-Request-Id a.jsonl b.jsonl
 
       null is like any type, an array without elements like any array, a whole number
-      like any number; optional members may be missing. What differs among the
-      repetitions of one run (--repeat 2) is no change.
+      like any number; optional members may be missing. Of runs that repeat their
+      steps (--repeat 2) a status, outcome or media type is a change where the later
+      run has one, be it once, that the earlier run never had; what differs among
+      repetitions in fields and body is none.
 
       Exit codes:
         0    nothing changed for which --fail is asked
         1    something did
-        2    a step came to an error that came to none before, or the results could not
+        2    a step came to an error that came to none before, or the later run was
+             stopped before a step that the earlier one ran, or the results could not
              be written
+        3    not one step was compared: the runs have none in common, or ran none
         64   the command line or a file is unusable
       """)
 
@@ -37,7 +42,7 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp(
       "A field or member that may change: updatedAt, X-Request-Id, $.users[*].etag. Repeatable.",
       valueName: "name"))
-  var volatile: [String] = []
+  var volatile: [VolatileName] = []
 
   @Option(help: "How to print: text or json.") var format = Format.text
 

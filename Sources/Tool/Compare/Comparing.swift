@@ -13,7 +13,8 @@ struct Comparing {
     guard let kinds = StepChange.Kind.kinds(command.fail) else {
       throw ToolProblem.kindsOfChange(command.fail)
     }
-    comparison = StepComparison(volatile: VolatileNames(command.volatile), failing: kinds)
+    comparison = StepComparison(
+      volatile: VolatileNames(command.volatile.map(\.text)), failing: kinds)
   }
 
   func perform(_ output: inout Output) throws -> ToolStatus {
@@ -29,8 +30,18 @@ struct Comparing {
     case .text: printText(result, before, after, &output)
     case .json: printJSON(result, &output)
     }
+    for (run, name) in [(before, "earlier"), (after, "later")] {
+      guard case let count = run.stoppedIDs.count, count > 0 else { continue }
+      output.warn(
+        "the \(name) run was stopped before \(Self.count(count)): nothing is said of "
+          + (count == 1 ? "it" : "them"))
+    }
+    guard result.comparedCount > 0 else {
+      output.complain(.nothingCompared(haveCommonSteps: result.notRun != RunComparison.NotRun()))
+      return .nothingRan
+    }
     if result.failingCount > 0 { return .doesNotHold }
-    return result.newErrorCount > 0 ? .unwritable : .holds
+    return result.newErrorCount + result.stoppedCount > 0 ? .unwritable : .holds
   }
 
   private func read(_ path: String) throws -> RunObservations {
@@ -63,6 +74,13 @@ struct Comparing {
     if !result.removed.isEmpty {
       parts.append("\(result.removed.count) \(lacks.1 ? "only in the earlier run" : "removed")")
     }
+    let notRun = result.notRun
+    for (count, runs) in [
+      (notRun.earlier, "the earlier run"), (notRun.later, "the later run"),
+      (notRun.both, "either run"),
+    ] where count > 0 {
+      parts.append("\(count) not run in \(runs)")
+    }
     parts.append("\(result.sameCount) as before")
     output.print("\(parts.joined(separator: ", "))\n")
   }
@@ -75,7 +93,8 @@ struct Comparing {
 
   private static func quoted(_ text: String) -> String { "'\(VisibleText.escape(text))'" }
 
-  /// One object: the steps that changed, were added and were removed.
+  /// One object: the steps that changed, were added and were removed, and how many are as they were or
+  /// were not run.
   private func printJSON(_ result: RunComparison, _ output: inout Output) {
     var json = JSONWriter(.indented)
     json.beginObject()
@@ -100,6 +119,16 @@ struct Comparing {
     }
     json.name("same")
     json.integer(result.sameCount)
+    json.name("notRun")
+    json.beginObject()
+    for (name, count) in [
+      ("earlier", result.notRun.earlier), ("later", result.notRun.later),
+      ("both", result.notRun.both),
+    ] {
+      json.name(name)
+      json.integer(count)
+    }
+    json.endObject()
     json.endObject()
     json.newline()
     output.print(utf8: json.bytes)

@@ -67,7 +67,9 @@ func account(_ record: StepRecord) -> String {
 }
 
 /// An archive of a browser's: what is in `log.entries`.
-func browser(_ entries: String...) -> String {
+func browser(_ entries: String...) -> String { browser(entries) }
+
+func browser(_ entries: [String]) -> String {
   """
   {"log": {"version": "1.2", "creator": {"name": "Browser", "version": "1"}, "pages": [],
   "entries": [\(entries.joined(separator: ",\n"))]}}
@@ -96,6 +98,7 @@ func entry(
 /// - Parameter complete: Gives each step's record what became of it.
 func recorded(
   _ contract: Contract, secrets: [String] = [], isTroubled: Bool = false, seed: UInt64 = 7,
+  signal: Int32? = nil,
   complete: (inout StepRecord) -> Void
 ) throws -> Archive {
   var planner = Planner(contract, probesUnsafe: false, files: ContractFiles())
@@ -116,6 +119,8 @@ func recorded(
       events.append(.finished(step: record))
     }
   }
+  events.append(
+    .ended(RunFooter(totals: RunTotals(), duration: .zero, requestCount: 0, signal: signal)))
   let folder = try TemporaryFolder()
   let redactor = Redactor()
   let reporter = RunReporter(

@@ -1,3 +1,4 @@
 import Accord
 
-await Accord.run(stepCount == nil ? market : many)
+await Accord.run(
+  variable("ACCORD_BROWSER_COMPARED") != nil ? compared : stepCount == nil ? market : many)

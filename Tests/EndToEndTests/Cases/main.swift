@@ -25,6 +25,7 @@ let contracts: [String: Contract] = [
   "json-malformed": jsonMalformedContract,
   "json-schema": jsonSchemaContract,
   "limits": limitsContract,
+  "merged": mergedContract,
   "no-steps": noStepsContract,
   "oauth2": oauth2Contract,
   "outcomes": outcomesContract,

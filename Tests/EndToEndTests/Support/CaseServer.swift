@@ -6,11 +6,14 @@ final class CaseServer {
   /// `$URL`, `$PORT`, `$DEAD` and the like.
   let places: [(name: String, value: String)]
   private let stop: () -> Void
+  /// Keeps a port on which nothing listens from everyone else, for `$DEAD`.
+  private let dead: Socket
 
   /// Starts the server that a case asks for.
   init(for test: CaseFolder, in folder: Folder) throws {
-    let dead = try Self.deadPort()
-    var places = [("$DEAD", String(dead))]
+    let port: Int
+    (dead, port) = try Socket.bound()
+    var places = [("$DEAD", String(port))]
     switch test.server {
     case "http2":
       let server = try ScriptedServer.http2(
@@ -33,7 +36,10 @@ final class CaseServer {
     self.places = places
   }
 
-  deinit { stop() }
+  deinit {
+    stop()
+    dead.close()
+  }
 
   /// The command line with what is known of the server in its place.
   func filled(_ text: String) -> String {
@@ -42,13 +48,6 @@ final class CaseServer {
 
   private static func places(_ port: Int) -> [(String, String)] {
     [("$URL", "http://127.0.0.1:\(port)"), ("$PORT", String(port))]
-  }
-
-  /// A port on which nothing listens.
-  private static func deadPort() throws -> Int {
-    let server = try ScriptedServer { _ in [] }
-    server.stop()
-    return server.port
   }
 
   /// Gives every request on a Unix socket the same answer.

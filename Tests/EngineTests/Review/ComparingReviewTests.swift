@@ -8,16 +8,17 @@ import Testing
 @Suite("Holding answers to an earlier run")
 struct ComparingReviewTests {
   /// An earlier run of one step.
-  private func earlier(
+  func earlier(
     _ status: Int, fields: [String] = [], shape: String = "null", outcome: String = "observed"
   ) throws -> RunObservations {
     let timings =
       #"{"nameLookup":0,"connect":0,"wait":0,"receive":0,"firstByte":0,"total":0}"#
     let names = fields.map { "\"\($0)\"" }.joined(separator: ",")
+    func count(_ word: String) -> Int { word == outcome ? 1 : 0 }
     let text = """
       {"accord":1,"event":"run","version":"0.1.0","contract":"C","url":"http://a","startedAt":0,"jobs":8,"seed":1,"shuffled":false,"repetitions":1,"steps":1,"contractSteps":1}
       {"event":"step","id":"GET /a","index":0,"repetition":1,"path":[],"title":"GET /a","role":"step","section":0,"method":"GET","endpoint":"/a","tags":[],"location":{"file":"A.swift","line":3,"column":5},"outcome":"\(outcome)","tries":1,"flaky":false,"start":0,"duration":1,"url":"http://a/a","status":\(status),"fields":[\(names)],"shape":\(shape),"timings":\(timings)}
-      {"event":"end","passed":0,"failed":0,"errors":0,"skipped":0,"observed":1,"known":0,"fixed":0,"flaky":0,"requests":1,"duration":2}
+      {"event":"end","passed":\(count("passed")),"failed":\(count("failed")),"errors":0,"skipped":0,"observed":\(count("observed")),"known":0,"fixed":0,"flaky":0,"requests":1,"duration":2}
 
       """
     let path = FileManager.default.temporaryDirectory
@@ -74,6 +75,38 @@ struct ComparingReviewTests {
     #expect(seen.changes == ["status changed from 200 to 500"])
     let error = ReviewSamples.record(.errored(.interrupted), status: 500)
     #expect(reviewed(error, review(try earlier(200))).outcome == "error")
+  }
+
+  @Test("Another status is no failure where the status is what is known")
+  func knownStatus() throws {
+    var record = ReviewSamples.record(.known("ABC-1"), [.status, .json("$.a")], status: 404)
+    record.isKnownByBaseline = true
+    let seen = reviewed(record, review(try earlier(200, outcome: "passed"), repetitions: 1))
+    #expect(seen.outcome == "known" && seen.findings == ["status", "json $.a"])
+    #expect(
+      seen.changes == [
+        "status changed from 200 to 404", "outcome changed from passed to known",
+      ])
+  }
+
+  @Test("A known step that fails for another change tells what is known by its number")
+  func knownBesides() throws {
+    var record = ReviewSamples.record(.known("ABC-1"), [.json("$.a"), .json("$.b")], status: 404)
+    record.isKnownByBaseline = true
+    let review = ComparingReview(
+      try earlier(200, outcome: "passed"), StepComparison(), repetitions: 1, baseline: "k.jsonl")
+    let seen = reviewed(record, review)
+    #expect(seen.outcome == "failed" && seen.findings == ["change status"])
+    review.review(&record)
+    #expect(record.remarks.contains(.knownBesides(count: 2, file: "k.jsonl")))
+    #expect(record.knownReason == "ABC-1")
+    // Taken back it is known, and found to be so again.
+    record.takeBackComparison()
+    record.takeBackBaseline()
+    #expect(record.outcome.recorded == .known && record.isKnownByBaseline)
+    review.review(&record)
+    #expect(ReviewSamples.findings(record) == ["change status"])
+    #expect(record.remarks.count { $0.kind == "known-besides" } == 1)
   }
 
   @Test("A step that the earlier run has not is compared with nothing")

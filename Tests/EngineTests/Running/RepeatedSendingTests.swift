@@ -55,6 +55,45 @@ struct RepeatedSendingTests {
     #expect(result.footer.totals.flaky == 1)
   }
 
+  @Test("Where flaky steps fail, one that passed only when sent again has, and says so itself")
+  func failingFlaky() throws {
+    let contract = Contract("Flaky") {
+      Scenario("One that goes on") {
+        Get("/a").retry(upTo: 3).expect(200)
+        Get("/b").retry(upTo: 3).expect(200)
+      }
+      Get("/c").retry(upTo: 3).knownIssue("ABC-1").expect(200)
+      Get("/d").eventually(within: .seconds(5), every: .milliseconds(5)).expect(200)
+    }
+    let isBusy = Mutex(true)
+    let respond: @Sendable (ReceivedRequest) -> [ScriptedServer.Action] = { request in
+      if request.target == "/a", request.connection < 2 {
+        return [.send("HTTP/1.1 200 OK\r\nContent-Le"), .close]
+      }
+      guard request.target == "/d" else { return [.respond()] }
+      let isFirst = isBusy.withLock { isBusy in
+        defer { isBusy = false }
+        return isBusy
+      }
+      return [.respond(isFirst ? 503 : 200)]
+    }
+    for fails in [true, false] {
+      isBusy.withLock { $0 = true }
+      let (result, _) = try run(contract, against: respond) {
+        $0.failsOnFlaky = fails
+        $0.jobs = 1
+      }
+      // What follows in the scenario runs; tries that had answers make nothing flaky.
+      #expect(result.outcomes == [fails ? "failed" : "passed", "passed", "fixed", "passed"])
+      let step = result.records[0]
+      #expect(step.isFlaky && step.tries == 3)
+      #expect(step.findings.map(\.mismatch.place.kind) == (fails ? ["flaky"] : []))
+      #expect(result.records[3].tries == 2)
+      #expect(result.footer.totals.failed == (fails ? 1 : 0))
+      #expect(result.footer.totals.flaky == 1)
+    }
+  }
+
   @Test("Retry never asks again for an answer that breaks the contract")
   func noRetryOfFailures() throws {
     let contract = Contract("Retry") { Get("/a").retry(upTo: 3).expect(200) }

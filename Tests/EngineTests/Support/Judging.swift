@@ -38,7 +38,7 @@ extension Judgement {
       case .time: "time"
       case .capture(let name): "capture \(name)"
       case .check(let name): "check \(name)"
-      case .recorded(_, let words): words
+      case .recorded(_, let words, _): words
       case .tries: "tries"
       }
     }

@@ -35,7 +35,6 @@ private func testShape(_ shape: JSONShape) {
     return require(false, "a shape that was written can be read")
   }
   require(again == shape, "a shape that was written is the same")
-  require(shape.differences(to: again).isEmpty, "equal shapes do not differ")
 }
 
 /// Looks at the first few hundred values, each with its place.

@@ -2,6 +2,7 @@ import AccordContract
 import AccordDocuments
 import AccordEngine
 import AccordHTTP
+import AccordRuns
 import Testing
 
 @testable import AccordReports
@@ -17,7 +18,7 @@ struct GitHubReportTests {
     #expect(
       try rendered(.github, Samples.run([Samples.cartFailure()]))
         == "::error file=specs/Cart.swift,line=21,col=5,"
-        + "title=A cart item is added%2C changed and removed › 2. PUT /cart/{cart}::"
+        + "title=Failed%3A A cart item is added%2C changed and removed › 2. PUT /cart/{cart}::"
         + "$.quantity: expected 3, found 2%0A"
         + "PUT http://127.0.0.1:8080/cart/42 answered 200 OK%0A"
         + "reproduce: curl -X PUT -H 'Content-Type: application/json' "
@@ -29,7 +30,7 @@ struct GitHubReportTests {
     let lines = try lines(Samples.run(JUnitReportTests.records))
     #expect(lines.map { $0.prefix { $0 != " " } } == ["::error", "::warning", "::notice"])
     // One line of the contract is one annotation.
-    #expect(lines.first?.contains("%0Aand 1 more step at this line") == true)
+    #expect(lines.first?.contains("%0Aand 1 more step at this line: see the log") == true)
   }
 
   private func failed(_ index: Int, line: Int) -> StepRecord {
@@ -50,10 +51,90 @@ struct GitHubReportTests {
     let many = (1..<30).reversed().map { failed($0, line: $0 % 15 + 1) } + [error]
     let lines = try lines(Samples.run(many))
     #expect(lines.count == 10)
-    #expect(lines.first?.contains("title=/users › GET /1::") == true)
-    #expect(lines.last?.hasPrefix("::error title=and ") == true)
+    #expect(lines.first?.contains("title=Failed%3A /users › GET /1::") == true)
+    #expect(lines.last?.hasPrefix("::error title=12 more steps without success::") == true)
     // Nine annotations: those of the lines 2 to 10, two steps at each.
-    #expect(lines.last?.contains("and 12 more steps") == true)
+    #expect(
+      lines.last?.hasSuffix(
+        "::GitHub shows 10 annotations of a kind. The log of this job's step names every one, and so "
+          + "does the job's summary.") == true)
+  }
+
+  @Test("The title says what became of a step, the message why and what the server said of it")
+  func words() throws {
+    var refused = Samples.record(
+      1, .failed, title: "GET /refused",
+      findings: [
+        Finding(
+          Mismatch(
+            .status, expected: .status(200), found: .status(500, reason: "Internal Server Error")),
+          at: Samples.place)
+      ],
+      exchanges: [
+        Samples.exchange(
+          status: 500, reason: "Internal Server Error",
+          responseFields: [("Content-Type", "text/plain")], body: "the shelf fell over")
+      ])
+    refused.findings[0].location.line = 7
+    let lines = try lines(Samples.run([refused] + GitHubReportTests.told))
+    let expected = [
+      """
+      ::error file=specs/Cart.swift,line=7,col=5,title=Failed%3A /users › GET /refused::\
+      expected status 200, found 500 Internal Server Error%0A\
+      GET http://127.0.0.1:8080/users answered 500 Internal Server Error%0A\
+      answer: text/plain, 19 octets: the shelf fell over%0A\
+      reproduce: curl http://127.0.0.1:8080/users
+      """,
+      """
+      ::error file=specs/Cart.swift,line=11,col=5,title=No verdict%3A /users › GET /colon::\
+      the user name of .auth holds a colon, which ends it (RFC 7617 section 2); nothing was sent%0A\
+      GET /users was not sent
+      """,
+      """
+      ::warning file=specs/Cart.swift,line=12,col=5,title=Flaky%3A /users › GET /flaky::\
+      passed on try 2, after no answer
+      """,
+      """
+      ::notice file=specs/Cart.swift,line=13,col=5,title=Fixed%3A /users › GET /fixed::\
+      it passes; .knownIssue can go%0Achanged: status changed from 500 to 200
+      """,
+      """
+      ::notice file=specs/Cart.swift,line=14,col=5,title=Changed%3A /users › GET /known::\
+      status changed from 500 to 200
+      """,
+    ]
+    for (line, words) in zip(lines, expected) { #expect(line == words) }
+    #expect(lines.count == expected.count)
+  }
+
+  /// A step of each kind but a failure, each at a line of its own.
+  private static var told: [StepRecord] {
+    let change = Remark.changed(StepChange(.status, before: "500", after: "200"))
+    var records = [
+      Samples.record(2, .errored(.colonInUserName), title: "GET /colon", exchanges: []),
+      Samples.record(3, .passed(isFixed: false), title: "GET /flaky"),
+      Samples.record(4, .passed(isFixed: true), title: "GET /fixed"),
+      Samples.record(5, .known("ABC-1"), title: "GET /known"),
+      Samples.record(6, .known("ABC-2"), title: "GET /as-ever"),
+    ]
+    for place in records.indices { records[place].location.line = 11 + place }
+    records[1].isFlaky = true
+    records[1].tries = 2
+    records[2].remarks = [change]
+    records[3].remarks = [change]
+    return records
+  }
+
+  @Test("A run that a signal stopped says how much of it is missing")
+  func signal() throws {
+    let records = [
+      Samples.record(0, .passed(isFixed: false)),
+      Samples.record(1, .skipped(.interrupted), exchanges: []),
+    ]
+    #expect(
+      try rendered(.github, Samples.run(records, signal: 15))
+        == "::error title=Stopped by SIGTERM::"
+        + "the run did not come to its end: 1 of its 2 steps were not run\n")
   }
 
   @Test("A server that cannot be reached is one annotation")
@@ -123,7 +204,7 @@ struct GitHubReportTests {
     }
     #expect(
       read[1].element(0)?.at("title")?.string
-        == "A cart item is added, changed and removed › 2. PUT /cart/{cart}")
+        == "Failed: A cart item is added, changed and removed › 2. PUT /cart/{cart}")
   }
 
   @Test("Paths are those within the repository, or the workspace where that holds it")

@@ -99,7 +99,7 @@ struct HTMLEncodingTests {
     "In the name of the contract",
     arguments: [
       ("</title><script>x()</script>", "&lt;/title&gt;&lt;script&gt;x()&lt;/script&gt;"),
-      ("a\"b'c&d", "a&quot;b&#39;c&amp;d"), ("a\u{202E}b", "a\\u{202E}b"), ("a\u{0}", "a\\u{0}"),
+      ("a\"b'c&d", "a&quot;b&apos;c&amp;d"), ("a\u{202E}b", "a\\u{202E}b"), ("a\u{0}", "a\\u{0}"),
     ])
   func name(name: String, text: String) throws {
     let report = HTMLDocument(try rendered(.html, Samples.run([], contract: name)))

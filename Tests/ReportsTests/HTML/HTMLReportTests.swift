@@ -1,6 +1,7 @@
 import AccordContract
 import AccordDocuments
 import AccordHTTP
+import AccordRuns
 import Testing
 
 @testable import AccordEngine
@@ -69,7 +70,7 @@ struct HTMLReportTests {
       values.joined(separator: " ")
         == #"0 1 0 "f" "" 2 "PUT" "/cart/{id}" "PUT /cart/{cart}" "#
         + #"["A cart item is added, changed and removed"] ["smoke","cart"] 200 "200" 12.000 0.000 "#
-        + #"1 "" "$.quantity: expected 3, found 2""#)
+        + #"1 [] "$.quantity: expected 3, found 2""#)
   }
 
   @Test("The run's counts are those of the rows")
@@ -83,7 +84,7 @@ struct HTMLReportTests {
     ] {
       #expect(end.member(name)?.number?.intValue == outcomes.count { $0 == code }, "\(name)")
     }
-    let marks = try report.rows.compactMap { $0["mark"]?.string }
+    let marks = try report.rows.flatMap { $0["marks"]?.elements.compactMap(\.string) ?? [] }
     #expect(marks.filter { $0 == "y" }.count == end.member("flaky")?.number?.intValue)
     #expect(marks.filter { $0 == "x" }.count == end.member("fixed")?.number?.intValue)
     #expect(try report.run?.member("steps")?.number?.intValue == outcomes.count)
@@ -104,6 +105,28 @@ struct HTMLReportTests {
         == #"curl -X PUT -H 'Content-Type: application/json' -d '{"quantity":3}' http://127.0.0.1:8080/cart/42"#
     )
     #expect(details.member("source")?.compactText == #"[{"place":"specs/Cart.swift:21:5"}]"#)
+  }
+
+  @Test("A change is told by what was and what is, a listed step that passes by a sentence")
+  func reviewed() throws {
+    var change = StepChange(.status, before: "200", after: "500")
+    change.fails = true
+    var changed = Samples.record(0, .failed)
+    changed.remarks = [.changed(change)]
+    var listed = Samples.record(1, .failed)
+    for (kind, message) in [("change", change.description), ("baseline", "it passes")] {
+      let finding = Finding(
+        .recorded(kind: kind, place: "", message: message), at: Samples.place)
+      if kind == "change" { changed.findings = [finding] } else { listed.findings = [finding] }
+    }
+    let details = try document(Samples.run([changed, listed])).details
+    #expect(details.first?.member("findings") == nil)
+    #expect(
+      details.first?.member("changes")?.compactText
+        == #"[{"kind":"status","before":"200","after":"500","fails":true}]"#)
+    #expect(
+      details.last?.member("findings")?.compactText == #"[{"at":"baseline","message":"it passes"}]"#
+    )
   }
 
   @Test("The contract's line is shown with the words below the place, as in the text report")

@@ -25,9 +25,9 @@ struct MarkdownReportTests {
       lines.filter { $0.hasPrefix("###") || $0.hasPrefix("- ") }.prefix(8) == [
         "### Failed (1)", "#### ❌ `/users › POST /users`", "### Without a verdict (1)",
         "#### ⚠️ `/a/b.c › x › GET /a`", "### Flaky: passed only when sent again (1)",
-        "- `/users › GET /users/2`: `flaky: passed on try 3, after no answer`",
+        "- `/users › GET /users/2`: `passed on try 3, after no answer`",
         "### Fixed: these pass that were said to fail (1)",
-        "- `/users › GET /users/3`: `fixed: it passes; .knownIssue can go`",
+        "- `/users › GET /users/3`: `it passes; .knownIssue can go`",
       ])
     #expect(text.contains("### Known (1)\n\n- `/users › GET /users/4`: `ticket 12`\n"))
   }
@@ -93,7 +93,8 @@ struct MarkdownReportTests {
     let report = MarkdownReport(
       .file(folder.file("a")), limit: limit, sources: SourceOptions(), redactor: Redactor())
     for event in Samples.run(records) { report.receive(event) }
-    try report.finish(WrittenReports())
+    report.finish(WrittenReports())
+    try report.output.close()
     let text = try folder.read("a")
     #expect(text.utf8.count <= limit)
     #expect(text.utf8.count > limit * 8 / 10)
@@ -104,6 +105,28 @@ struct MarkdownReportTests {
     #expect(text.hasSuffix("</details>\n"))
   }
 
+  @Test(
+    "Where hardly anything fits there is the verdict, or nothing",
+    arguments: [(-5, ""), (10, ""), (100, "## ❌ Shop API: 1,000 failed\n"), (1_200, nil)]
+      as [(Int, String?)])
+  func littleRoom(limit: Int, text: String?) throws {
+    let records = (0..<1_000).map { index in
+      Samples.record(
+        index, .failed, title: "GET /users/\(index)",
+        findings: [Finding(Samples.json("$.a", 3, found: "2", .number), at: Samples.place)])
+    }
+    let folder = try TemporaryFolder()
+    let report = MarkdownReport(
+      .file(folder.file("a")), limit: limit, sources: SourceOptions(), redactor: Redactor())
+    for event in Samples.run(records) { report.receive(event) }
+    report.finish(WrittenReports())
+    try report.output.close()
+    let written = try folder.read("a")
+    if let text { #expect(written == text) }
+    #expect(written.utf8.count <= max(0, limit))
+    #expect(written.isEmpty || written.hasPrefix("## ❌ Shop API: 1,000 failed\n"))
+  }
+
   @Test("The summary of a CI step is added to what is there, in the room that is left")
   func stepSummary() throws {
     let folder = try TemporaryFolder()
@@ -111,7 +134,8 @@ struct MarkdownReportTests {
     let report = MarkdownReport(
       stepSummary: folder.file("summary"), sources: SourceOptions(), redactor: Redactor())
     for event in Samples.run([Samples.cartFailure()]) { report.receive(event) }
-    try report.finish(WrittenReports())
+    report.finish(WrittenReports())
+    try report.output.close()
     #expect(try folder.read("summary").hasPrefix("earlier\n## ❌ Shop API: 1 failed\n"))
     #expect(try folder.names() == ["summary"])
   }

@@ -9,8 +9,7 @@ struct RunReporterTests {
   /// A report that takes its time.
   private final class SlowReport: Report {
     let kind = "slow"
-    let destination = ReportDestination.file("nowhere")
-    let stream: StreamWriter? = nil
+    let output = ReportOutput(.file("/dev/null"))
     private let gate: DispatchSemaphore
     private let count: @Sendable (Int) -> Void
 
@@ -24,8 +23,6 @@ struct RunReporterTests {
       gate.signal()
       count(1)
     }
-
-    func finish(_ written: WrittenReports) throws(ReportFailure) {}
   }
 
   @Test("A report that cannot be written is named, and the others are written")
@@ -116,7 +113,8 @@ struct RunReporterTests {
     written.paths = ["reports/junit.xml", "reports/run.jsonl"]
     let report = ReportKind.text.make(.file(folder.file("text")), redactor: redactor)
     for event in Samples.run([Samples.record(0, .passed(isFixed: false))]) { report.receive(event) }
-    try report.finish(written)
+    report.finish(written)
+    try report.output.close()
     #expect(
       try folder.read("text").hasSuffix("  reports: reports/junit.xml, reports/run.jsonl\n"))
   }

@@ -50,9 +50,17 @@ struct DifferenceWordingTests {
       lines(.text, .text("a\nb"), .text("a\nb\nc")) == [
         "text: not as expected, from line 3, character 1 on", "- nothing", "+ \"c\"",
       ])
+  }
+
+  @Test("Beside a text of one line the other is shown whole, and not its first line alone")
+  func oneLine() {
+    #expect(
+      lines(.text, .text("hello"), .text("\nworld is long\n")) == [
+        "text: not as expected, from character 1 on", #"- "hello""#, #"+ "\nworld is long\n""#,
+      ])
     #expect(
       lines(.text, .text("a\nb\n"), .text("a")) == [
-        "text: not as expected, from line 2, character 1 on", "- \"b\"", "+ nothing",
+        "text: not as expected, from character 2 on", #"- "a\nb\n""#, #"+ "a""#,
       ])
   }
 

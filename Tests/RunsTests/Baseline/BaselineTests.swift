@@ -51,6 +51,18 @@ struct BaselineTests {
         "known.jsonl:1: an entry has no member \"ticket\"; it has id, kind, place, reason, owner and expires"
       ),
       (
+        #"{"id":"a","kind":"status","expires":"2030-01-01","expires":"2020-01-01"}"#,
+        "known.jsonl:1: the member \"expires\" stands there twice; take one out"
+      ),
+      (
+        #"{"id":"a","kind":"status","expires":null}"#,
+        "known.jsonl:1: expected text in the member \"expires\", found null"
+      ),
+      (
+        "\0\0",
+        "known.jsonl:1: expected a JSON object, found text that is none: line 1, column 1: expected a value, found U+0000"
+      ),
+      (
         #"{"id":"a","kind":"satus"}"#,
         "known.jsonl:1: \"satus\" is no kind of finding; did you mean \"status\"?"
       ),

@@ -1,4 +1,5 @@
 import AccordDocuments
+import Foundation
 import Testing
 
 @testable import AccordRuns
@@ -127,6 +128,56 @@ struct StepComparisonTests {
         [observed(.passed, 200, nil, [], #"{"users":[{"updatedAt":1}]}"#)], comparison) == changes)
   }
 
+  @Test(
+    "A name that can name nothing is told",
+    arguments: [
+      ("updatedAt", true), ("X-Request-Id", true), ("$", true), ("$.users[*].etag", true),
+      ("$['a?..b'][0]", true), ("", false), (" ", false), ("$.[", false), ("$users", false),
+      ("$..etag", false), ("$.a[?@.b]", false), ("$.a[0,1]", false), ("$.a[1:]", false),
+    ])
+  func usable(name: String, isUsable: Bool) {
+    #expect(VolatileNames.isUsable(name) == isUsable)
+  }
+
+  @Test(
+    "A place is known as a report writes it, and in quotes of both kinds",
+    arguments: [
+      (#"$['it\'s']"#, "it's"), (#"$["it's"]"#, "it's"), (#"$['a\\\\b']"#, #"a\\b"#),
+      ("$['a]b']", "a]b"), ("$.plain", "plain"), ("$['plain']", "plain"),
+    ])
+  func quoted(place: String, name: String) throws {
+    let comparison = StepComparison(volatile: VolatileNames([place]))
+    let member = try #require(String(validating: JSONEncoder().encode(name), as: UTF8.self))
+    let (before, after) = ("{\(member):1}", "{\(member):true}")
+    #expect(
+      words(
+        [observed(.passed, 200, nil, [], before)], [observed(.passed, 200, nil, [], after)],
+        comparison) == [])
+    #expect(
+      words([observed(.passed, 200, nil, [], before)], [observed(.passed, 200, nil, [], after)])
+        .count == 1)
+  }
+
+  @Test("What fails the run is told, however much else has changed")
+  func manyChanges() {
+    let fields = (0..<30).map { "x-field-\($0)" }
+    let comparison = StepComparison(failing: [.shape])
+    let changes = comparison.changes(
+      [observed(.passed, 200, "application/json", [], #"{"a":1}"#)],
+      [observed(.passed, 200, "application/json", fields, #"{"a":"one"}"#)])
+    #expect(changes.count == StepComparison.limit)
+    #expect(changes.contains { $0.kind == .shape && $0.fails })
+  }
+
+  @Test("Names of the same look and of other code points are two")
+  func codePoints() {
+    #expect(
+      words(
+        [observed(.passed, 200, nil, [], "{\"caf\u{E9}\":1}")],
+        [observed(.passed, 200, nil, [], "{\"cafe\u{301}\":1}")]
+      ).count == 2)
+  }
+
   // MARK: - Fields
 
   static let fields: [(before: [[String]], after: [[String]], changes: [String])] = [
@@ -169,6 +220,27 @@ struct StepComparisonTests {
     #expect(words(both, [observed(.observed, 503)]) == [])
     #expect(
       words([observed(.observed, 200)], both) == ["✘ status changed from 200 to 200 or 503"])
+    // Nor does it help the third that the earlier run had two.
+    #expect(
+      words(both, both + [observed(.observed, 500)])
+        == ["✘ status changed from 200 or 503 to 200 or 503 or 500"])
+  }
+
+  @Test("Where a repetition mends a failure that another one still has, nothing got worse")
+  func mendedOnce() {
+    let failed = observed(.failed, 503)
+    #expect(
+      words([failed], [observed(.passed, 200), failed])
+        == [
+          "status changed from 503 to 200 or 503",
+          "outcome changed from failed to passed or failed",
+        ])
+    #expect(
+      words([observed(.passed, 200)], [observed(.passed, 200), failed])
+        == [
+          "✘ status changed from 200 to 200 or 503",
+          "✘ outcome changed from passed to passed or failed",
+        ])
   }
 
   static let outcomes:

@@ -1,3 +1,4 @@
+internal import AccordContract
 internal import AccordHTTP
 package import AccordRuns
 
@@ -11,7 +12,10 @@ extension RunHeader {
       stepCountOfContract: header.stepCountOfContract, version: header.version,
       warnings: header.warnings.map(RunWarning.recorded),
       shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) },
-      conformance: header.conformance.flatMap(ConformanceHeading.init))
+      endpoints: header.shard?.endpoints.map { endpoint in
+        Endpoint(path: endpoint.path, declaredMethods: endpoint.methods.map { Method($0) })
+      } ?? [], conformance: header.conformance.flatMap(ConformanceHeading.init))
+    heldTo.staleEntries = header.staleEntries
   }
 }
 
@@ -38,6 +42,8 @@ extension RunTotals {
     fixed = footer.fixed
     flaky = footer.flaky
     changed = footer.changed
+    changes = footer.changes
+    expired = footer.expired
     waits = footer.waits
     waited = footer.waited
   }

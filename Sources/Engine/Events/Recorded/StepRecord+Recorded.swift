@@ -33,6 +33,14 @@ extension StepRecord {
     violations = step.violations.compactMap(RuleViolation.init)
     isRecorded = true
     told = step.told
+    let isOfBaseline = step.reasonKind == RecordedStep.kindOfBaseline
+    switch step.outcome {
+    case .known: isKnownByBaseline = isOfBaseline
+    case .failed where !step.reasonKind.isEmpty:
+      knownReason = step.reason
+      isKnownByBaseline = isOfBaseline
+    case .passed, .failed, .error, .skipped, .observed: break
+    }
   }
 
   private static func exchanges(
@@ -91,9 +99,26 @@ extension StepProblem {
 extension Finding {
   fileprivate init(_ finding: RecordedStep.Finding) {
     self.init(
-      .recorded(kind: finding.kind, place: finding.place, message: finding.message),
+      .recorded(
+        kind: finding.kind, place: finding.place, stableName: finding.stableName,
+        message: finding.message,
+        found: finding.sides.map {
+          .recorded(expected: $0.expected, found: $0.found, diff: $0.diff)
+        } ?? .nothing),
       at: SourceLocation(finding.location))
     furtherCount = finding.further
+  }
+}
+
+extension RecordedStep.Finding {
+  /// The place as a baseline has it; `nil` where the kind says it all.
+  fileprivate var stableName: String? {
+    if let stablePlace { return stablePlace }
+    switch kind {
+    case "status", "text", "body", "time", "flaky": return nil
+    case "json", "xml": return Mismatch.Place.withoutPositions(place)
+    default: return place.isEmpty ? nil : place
+    }
   }
 }
 

@@ -28,6 +28,12 @@ extension HTMLPage {
     };
     const order = ["f", "e", "k", "p", "o", "s"];
 
+    /** What else is said of steps, by the letters of their marks. */
+    const marks = {
+      changed: Object.keys(kinds).join(""), fixed: "x", expired: "d", flaky: "y",
+    };
+    const has = (step, mark) => step.marks.some((letter) => marks[mark].includes(letter));
+
     function icon(outcome, isNamed = true) {
       const use = svg("use", { href: "#i-" + outcome });
       const name = isNamed ? { role: "img", "aria-label": words[outcome] } : { "aria-hidden": true };
@@ -69,7 +75,13 @@ extension HTMLPage {
       : a.index - b.index);
 
     const tally = {};
-    for (const step of steps) tally[step.outcome] = (tally[step.outcome] ?? 0) + 1;
+    const add = (key) => { tally[key] = (tally[key] ?? 0) + 1; };
+    for (const step of steps) {
+      add(step.outcome);
+      if (step.marks.length === 0) continue;
+      for (const mark of Object.keys(marks)) if (has(step, mark)) add(mark);
+      for (const letter of step.marks) if (letter in kinds) add(kinds[letter][0]);
+    }
 
     const lines = { element: null, texts: [] };
 
@@ -95,7 +107,9 @@ extension HTMLPage {
 
   /// Which steps are shown.
   static let filtering = #"""
-    const filter = { outcomes: new Set(), text: "", endpoint: "", tag: "", method: "", status: 0 };
+    const unset = { text: "", endpoint: "", tag: "", method: "", status: 0, change: "" };
+    // Outcomes and marks: a step is shown that has one of them.
+    const filter = { outcomes: new Set(), marks: new Set(), ...unset };
     // Who opens a report of a run that failed looks for what failed.
     for (const outcome of ["f", "e"]) if (tally[outcome]) filter.outcomes.add(outcome);
 
@@ -105,12 +119,14 @@ extension HTMLPage {
     function haystack(step) {
       return step.hay ??= [
         step.title, ...step.path, step.endpoint, step.method, step.status || "", step.message,
-        ...step.tags, words[step.outcome], step.mark === "y" ? "flaky" : "",
+        ...step.tags, words[step.outcome], ...Object.keys(marks).filter((mark) => has(step, mark)),
       ].join("\n").toLowerCase();
     }
 
     function matches(step) {
-      return (filter.outcomes.size === 0 || filter.outcomes.has(step.outcome))
+      return (filter.outcomes.size + filter.marks.size === 0 || filter.outcomes.has(step.outcome)
+          || [...filter.marks].some((mark) => has(step, mark)))
+        && (filter.change === "" || step.marks.includes(filter.change))
         && (filter.endpoint === "" || step.endpoint === filter.endpoint)
         && (filter.tag === "" || step.tags.includes(filter.tag))
         && (filter.method === "" || step.method === filter.method)
@@ -123,9 +139,12 @@ extension HTMLPage {
       terms = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
       shown = steps.filter(matches);
       for (const button of $("outcomes").children) {
-        button.setAttribute("aria-pressed", filter.outcomes.has(button.dataset.outcome));
+        const { outcome, mark } = button.dataset;
+        button.setAttribute("aria-pressed",
+          outcome ? filter.outcomes.has(outcome) : filter.marks.has(mark));
       }
-      const exact = [filter.method, filter.status || ""].filter(Boolean).join(" ");
+      const exact = [filter.method, filter.status || "",
+        filter.change ? `changed ${kinds[filter.change][1]}` : ""].filter(Boolean).join(" ");
       const isAll = shown.length === steps.length;
       $("count").replaceChildren(
         isAll ? count(steps.length, "step")
@@ -137,12 +156,13 @@ extension HTMLPage {
 
     function clear() {
       filter.outcomes.clear();
-      Object.assign(filter, { text: "", endpoint: "", tag: "", method: "", status: 0 });
+      filter.marks.clear();
+      Object.assign(filter, unset);
       $("text").value = $("endpoint").value = $("tag").value = "";
       apply();
     }
 
-    /** Shows the steps of an endpoint, as the tables link to them. */
+    /** Shows the steps that a table or a note links to. */
     function only(change) {
       clear();
       Object.assign(filter, change);
@@ -153,16 +173,21 @@ extension HTMLPage {
     }
 
     function fillFilters() {
-      $("outcomes").append(...order.filter((outcome) => tally[outcome]).map((outcome) =>
-        el("button", {
-          type: "button", class: outcome, "data-outcome": outcome,
-          onclick: () => {
-            if (!filter.outcomes.delete(outcome)) filter.outcomes.add(outcome);
-            apply();
-          },
-        }, icon(outcome, false),
-        el("span", {}, outcome === "e" ? count(tally.e, "error")
-          : `${tally[outcome].toLocaleString("en")} ${words[outcome]}`))));
+      const chip = (properties, name, key, ...content) => el("button", {
+        type: "button", ...properties,
+        onclick: () => {
+          if (!filter[name].delete(key)) filter[name].add(key);
+          apply();
+        },
+      }, ...content);
+      const counted = (key, word) => el("span", {}, key === "e" ? count(tally.e, "error")
+        : `${tally[key].toLocaleString("en")} ${word}`);
+      $("outcomes").append(
+        ...order.filter((outcome) => tally[outcome]).map((outcome) =>
+          chip({ class: outcome, "data-outcome": outcome }, "outcomes", outcome,
+            icon(outcome, false), counted(outcome, words[outcome]))),
+        ...Object.keys(marks).filter((mark) => tally[mark]).map((mark) =>
+          chip({ class: "mark", "data-mark": mark }, "marks", mark, counted(mark, mark))));
       const fill = (select, all, values) => {
         select.append(el("option", { value: "" }, all),
           ...values.map((value) => el("option", { value }, value)));

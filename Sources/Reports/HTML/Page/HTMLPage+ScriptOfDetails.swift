@@ -153,6 +153,24 @@ extension HTMLPage {
         finding.more ? el("p", { class: "muted" }, finding.more) : null);
     }
 
+    /** What is otherwise than in the earlier run: what it was, and what it is. */
+    function changed(changes) {
+      const none = { fields: "not sent", shape: "not there" };
+      const side = (change, name) => el("dd", { class: name },
+        change[name] ?? el("span", { class: "muted" }, none[change.kind] ?? "none"));
+      const words = Object.fromEntries(Object.values(kinds));
+      const isJudged = changes.some((change) => change.fails);
+      return el("div", { class: "panel" }, el("dl", {
+        class: isJudged ? "changes judged" : "changes",
+      }, changes.map((change) =>
+        el("div", { class: change.fails ? "fails" : null },
+          el("dt", {}, change.place ? el("span", { class: "mono" }, change.place) : words[change.kind],
+            change.place && change.kind === "fields" ? el("span", { class: "muted" }, " field") : null),
+          side(change, "before"), el("span", { class: "to", "aria-label": "became" }, "→"),
+          side(change, "after"),
+          change.fails ? el("span", { class: "chip f" }, "fails the run") : null))));
+    }
+
     /** Lines of the contract, with what was found written below the place. */
     function source(excerpt, outcome) {
       const panel = el("div", { class: "panel source" },
@@ -182,8 +200,8 @@ extension HTMLPage {
         el(level, {}, titleOf(step)),
         el("div", { class: "facts" },
           el("span", { class: "outcome " + step.outcome }, icon(step.outcome, false),
-            words[step.outcome] + (step.mark === "y" ? ", flaky" : "")
-              + (step.mark === "x" ? ", fixed" : "")),
+            [words[step.outcome], ...Object.keys(marks).filter((mark) => has(step, mark))]
+              .join(", ")),
           el("span", {}, step.tries ? time(step.duration) : "not sent"),
           step.tries > 1 ? el("span", {}, `try ${step.tries}`) : null,
           el("span", {}, step.expected ? "expects " + step.expected : "expects nothing"),
@@ -198,6 +216,13 @@ extension HTMLPage {
       if (details.findings) {
         parts.push(el("h3", {}, "Expected and found"),
           details.findings.map((found) => finding(found, step.outcome)));
+      }
+      if (details.changes) {
+        parts.push(el("h3", {}, "Changed since the earlier run"), changed(details.changes));
+      }
+      if (details.remarks) {
+        parts.push(el("h3", {}, "Known failures"), el("div", { class: "panel" },
+          details.remarks.map((remark) => el("p", { class: "remark" }, remark))));
       }
       if (details.source) {
         parts.push(el("h3", {}, "Contract"),

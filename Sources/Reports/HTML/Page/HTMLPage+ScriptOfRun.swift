@@ -9,7 +9,8 @@ extension HTMLPage {
         run.url, started?.toISOString().replace("T", " ").slice(0, 16).concat(" UTC"),
         end ? `${count(end.requests, "request")} in ${time(end.duration)}` : "",
       ].filter(Boolean).join("  ·  ");
-      const worst = !end ? "e" : end.failed || end.conformance?.fails ? "f" : end.errors || end.signal || end.unreachable
+      const fails = end?.failed || run.staleEntries || end?.conformance?.fails;
+      const worst = !end ? "e" : fails ? "f" : end.errors || end.signal || end.unreachable
         ? "e" : end.passed + end.known ? "p" : "s";
       $("verdict").prepend(icon(worst, false));
       const words = el("div", {}, ...$("verdict").querySelectorAll("strong, span"));
@@ -22,6 +23,8 @@ extension HTMLPage {
         share.append(part);
       }
       const notices = [
+        ...accounts(),
+        ...(run.staleEntries ?? []).map((text) => el("p", { class: "notice bad" }, text)),
         ...(run.warnings ?? []).map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
         end?.conformance?.rules.length ? el("p", { class: "notice" },
           "Conformance: " + end.conformance.summary + ", see The run.") : null,
@@ -34,6 +37,28 @@ extension HTMLPage {
           `${count(run.steps - steps.length, "step")} without an outcome.`) : null,
       ];
       document.querySelector(".top").after(share, ...notices.filter(Boolean));
+    }
+
+    /** What an earlier run and a list of known failures say, with ways to the steps. */
+    function accounts() {
+      const link = (change, ...words) =>
+        el("button", { type: "button", class: "link", onclick: () => only(change) }, ...words);
+      const by = (mark) => ({ marks: new Set([mark]) });
+      const changes = tally.changed ? el("p", { class: "notice account-of" },
+        el("span", {}, link(by("changed"), count(tally.changed, "step") + " changed"),
+          " since the earlier run"),
+        Object.entries(kinds).filter(([, [kind]]) => tally[kind]).map(([letter, [kind, word]]) =>
+          el("span", {}, link({ change: letter }, word), ` ${tally[kind].toLocaleString("en")}`)))
+        : null;
+      const known = tally.fixed || tally.expired ? el("p", { class: "notice account-of" },
+        el("span", {}, "Known failures"),
+        tally.k ? el("span", {}, link({ outcomes: new Set("k") }, `${tally.k} known`)) : null,
+        tally.fixed ? el("span", { title: "What said that they fail can go" },
+          link(by("fixed"), `${tally.fixed} fixed`)) : null,
+        tally.expired ? el("span", { title: "Known until a day that has passed" },
+          link(by("expired"), `${tally.expired} expired`)) : null) : null;
+      return changes || known ? [el("div", { class: "accounts" }, ...[changes, known].filter(Boolean))]
+        : [];
     }
 
     function fillAbout() {
@@ -50,8 +75,13 @@ extension HTMLPage {
           + (run.contractSteps !== run.steps ? `, of ${run.contractSteps} in the contract` : "")],
         ["Repetitions", run.repetitions > 1 ? String(run.repetitions) : ""],
         ["Seed", run.seed ? run.seed + (run.shuffled ? ", shuffled" : "") : ""],
-        ["Fixed", end?.fixed ? count(end.fixed, "known issue") + " passed" : ""],
+        ["Known", end?.known ? count(end.known, "step") : ""],
+        ["Fixed", end?.fixed ? `${count(end.fixed, "step")} passed that had been known to fail` : ""],
+        ["Expired", end?.expired ? count(end.expired, "step") : ""],
         ["Flaky", end?.flaky ? count(end.flaky, "step") : ""],
+        ["Changed", end?.changed ? `${count(end.changed, "step")}: ` + Object.values(kinds)
+          .filter(([kind]) => end.changedKinds[kind])
+          .map(([kind, word]) => `${word} ${end.changedKinds[kind]}`).join(", ") : ""],
         ["Retry-After", end?.waits ?? ""],
         ["Accord", run.version ?? ""],
       ];

@@ -75,6 +75,10 @@ extension HTMLPage {
     .notice { margin: .6rem 1.25rem 0; padding: .5rem .75rem; border-radius: 6px;
       border-left: 4px solid var(--k); background: var(--surface); overflow-wrap: anywhere; }
     .notice.bad { border-color: var(--e); }
+    .accounts { display: flex; flex-wrap: wrap; gap: .4rem .8rem; margin: .6rem 1.25rem 0; }
+    .account-of { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; border-color: var(--accent);
+      margin: 0; flex: auto; }
+    .account-of span:first-child { font-weight: 600; }
     .noscript { padding: 1rem 1.25rem; }
     nav { display: flex; gap: .25rem; padding: .35rem 1rem 0; border-bottom: 1px solid var(--line);
       overflow-x: auto; flex: none; }
@@ -104,6 +108,8 @@ extension HTMLPage {
       #verdict { border: 0; padding: 0; flex: 1; min-width: 0; }
       #verdict strong { font-size: 1.35rem; }
       .share { margin: 0 .9rem; }
+      .notice, .accounts { margin: .5rem .9rem 0; }
+      .account-of { margin: 0; padding: .3rem .6rem; gap: 0 .8rem; font-size: .9rem; }
       nav { padding: .2rem .4rem 0; }
       nav #help { display: none; }
       #steps { grid-template-columns: minmax(0, 1fr); }
@@ -127,6 +133,8 @@ extension HTMLPage {
     #outcomes button:hover { border-color: currentColor; }
     #outcomes [aria-pressed="true"] { border-color: currentColor; box-shadow: inset 0 0 0 1px;
       font-weight: 600; }
+    #outcomes .mark { padding-left: .6rem; border-style: dashed; color: var(--accent); }
+    #outcomes .mark[aria-pressed="true"] { border-style: solid; }
     .fields { display: grid; grid-template-columns: 2fr 1fr 1fr; gap: .4rem; margin-top: .55rem; }
     .fields > * { min-width: 0; border: 1px solid var(--line); border-radius: 6px;
       padding: .32rem .55rem; background: var(--surface); }

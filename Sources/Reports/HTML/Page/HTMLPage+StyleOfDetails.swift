@@ -28,6 +28,19 @@ extension HTMLPage {
       border-top: 1px solid var(--line); font-family: var(--mono); font-size: .92em; }
     .sides .wanted { color: var(--p); } .sides .came { color: var(--f); }
     .sides .came, .sides .wanted { font-weight: 600; }
+    .changes > div { display: grid; align-items: baseline; gap: .1rem .7rem; padding: .4rem .8rem;
+      grid-template-columns: minmax(6rem, 3fr) minmax(0, 2fr) auto minmax(0, 2fr); }
+    .changes.judged > div { grid-template-columns: minmax(6rem, 3fr) minmax(0, 2fr) auto
+      minmax(0, 2fr) 6.5rem; }
+    .changes > div + div { border-top: 1px solid var(--line); }
+    .changes > .fails { box-shadow: inset 4px 0 0 var(--f); }
+    .changes dt, .changes dd { overflow-wrap: anywhere; }
+    .changes dd { font-family: var(--mono); font-size: .92em; }
+    .changes .after { font-weight: 600; }
+    .changes .to { color: var(--muted); }
+    .changes .chip { padding: 0 .5rem; font-size: .8rem; white-space: nowrap; justify-self: end; }
+    .remark { padding: .45rem .8rem; overflow-wrap: anywhere; }
+    .remark + .remark { border-top: 1px solid var(--line); }
     pre { overflow-x: auto; padding: .65rem .8rem; line-height: 1.5; tab-size: 2; }
     .source pre { padding: .55rem .8rem .65rem; }
     .source .gutter { color: var(--muted); user-select: none; }
@@ -66,6 +79,10 @@ extension HTMLPage {
       .back { display: inline-block; margin: 0 0 .5rem -.5rem; }
       .fieldlines { grid-template-columns: minmax(0, 1fr); gap: 0; }
       .fieldlines dd { margin-bottom: .35rem; }
+      .changes > div, .changes.judged > div {
+        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); }
+      .changes dt { grid-column: 1 / -1; color: var(--muted); }
+      .changes .chip { grid-column: 1 / -1; justify-self: start; margin-top: .2rem; }
       .account h2 { font-size: 1.15rem; }
     }
     """#
@@ -129,7 +146,7 @@ extension HTMLPage {
       @page { margin: 14mm; }
       body { height: auto; display: block; }
       nav, main, dialog, #theme { display: none !important; }
-      .top { padding: 0 0 3mm; } .top h1 { white-space: normal; } .share, .notice { margin-left: 0; margin-right: 0; }
+      .top { padding: 0 0 3mm; } .top h1 { white-space: normal; } .share, .notice, .accounts { margin-left: 0; margin-right: 0; }
       .share i, .fall i, .cell button, .panel, .finding > .at {
         print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       #print { display: block; }

@@ -1,3 +1,5 @@
+internal import AccordRuns
+
 /// The page's own markup, style and script.
 ///
 /// They are literals and no resources of the package: those would make a folder beside the program,
@@ -9,11 +11,17 @@ enum HTMLPage {
   ].joined(separator: "\n")
 
   static let script =
-    "\"use strict\";\nconst columns = [\(quotedColumns)];\n"
+    "\"use strict\";\nconst columns = [\(quotedColumns)];\nconst kinds = {\(quotedKinds)};\n"
     + [
       elements, data, filtering, listing, exchange, opening, coverage, latency, overview, printing,
       keys, start,
     ].joined(separator: "\n")
+
+  /// What may change, by the letters of a row's marks: the name in the data and the word.
+  private static var quotedKinds: String {
+    HTMLRun.changes.map { "\($0.letter): [\"\($0.kind.rawValue)\", \"\($0.word)\"]" }
+      .joined(separator: ", ")
+  }
 
   private static var quotedColumns: String {
     HTMLStep.columns.map { "\"\($0)\"" }.joined(separator: ", ")
