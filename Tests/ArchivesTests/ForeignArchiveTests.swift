@@ -107,7 +107,7 @@ struct ForeignArchiveTests {
     "Many entries are not gone through for each step, whatever the order of the two",
     .timeLimit(.minutes(1)), arguments: [false, true])
   func many(isShaped: Bool) throws {
-    let count = 20_000
+    let count = 10_000
     let id = Variable("id")
     var entries = ForeignEntries()
     for number in 0..<count {

@@ -1,3 +1,4 @@
+import AccordEngine
 import AccordReports
 import AccordRuns
 import ArgumentParser
@@ -416,6 +417,24 @@ extension MergeTests {
     #expect(try merged(records).status == 3)
     records[0].review = #","compare":{"file":"earlier.jsonl"}"#
     #expect(try merged(records).status == 0)
+  }
+
+  @Test("Who runs again what failed is told that the run failed for its baseline too")
+  func rerunOfStale() throws {
+    let work = try Work()
+    var record = ShardRecord(
+      index: 1, total: 1, stepCount: 1, steps: [ShardRecord.Step(wholeIndex: 0)])
+    record.isShard = false
+    for (ids, warnings) in [
+      ([], []), (["GET /gone"], [RunWarning.failedForBaseline(file: "run.jsonl", count: 1)]),
+    ] {
+      record.staleIDs = ids
+      let file = try work.write(file: record.text, to: "run.jsonl")
+      let arguments = ["--rerun-failed", file]
+      let command = try #require(ContractCommand.command(of: arguments) as? RunCommand)
+      #expect(try command.selection.selection().onlyIDs?.isEmpty == true)
+      #expect(try command.selection.warningsOfBaseline() == warnings)
+    }
   }
 
   @Test("Entries of steps that were not selected are neither of no step nor taken out")

@@ -62,6 +62,15 @@ struct InitTests {
     #expect(run.read("a shop/.gitignore") == ".build/\nreports/*\n!reports/README.md\n")
   }
 
+  @Test("An empty path is refused, and nothing is written where one happens to be")
+  func emptyFolder() throws {
+    let run = try ToolRun(files: [:])
+    let outcome = try run.run(["init", ""] + source)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("<dir> takes a path, and what it was given is empty"))
+    #expect(files(of: run) == [])
+  }
+
   @Test("Into the folder that one is in, which need not be empty")
   func here() throws {
     let run = try ToolRun(files: ["README.md": "mine", "specs/Users.swift": "mine"])

@@ -65,6 +65,13 @@ struct InitCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The folder to write into; made if need be.", valueName: "dir"))
   var folder = "."
+
+  func validate() throws {
+    // A shell's variable that was never given a value: not the folder that one happens to be in.
+    guard !folder.isEmpty else {
+      throw ValidationError("<dir> takes a path, and what it was given is empty")
+    }
+  }
 }
 
 /// The tool as far as `accord init` is concerned: one without a version of its own, whose `--version`
