@@ -49,6 +49,16 @@ struct ConformanceReportTests {
     return [.started(header), .finished(step: record), .ended(footer)]
   }
 
+  /// The same, with entries of a baseline that fail it too.
+  private static var runWithStaleEntries: [Event] {
+    guard case .started(let heldTo) = ReviewTests.stale()[0] else { return [] }
+    return run(.fail).map { event in
+      guard case .started(var header) = event else { return event }
+      header.heldTo = heldTo.heldTo
+      return .started(header)
+    }
+  }
+
   private func report(_ kind: ReportKind, _ mode: ConformanceCheck.Mode) throws -> String {
     try rendered(kind, Self.run(mode))
   }
@@ -133,6 +143,25 @@ struct ConformanceReportTests {
     #expect(failing.contains("1..2\n"))
     #expect(failing.contains("not ok 2 - conformance: 5 rules of rest applied, 3 broken\n  ---\n"))
     #expect(try report(.tap, .warn).contains("\nok 2 - conformance: 5 rules of rest applied"))
+  }
+
+  @Test("Entries of a baseline that fail a run and rules that do are both told, each counted")
+  func staleEntries() throws {
+    let tap = try rendered(.tap, Self.runWithStaleEntries)
+    #expect(tap.contains("1..4\n"))
+    #expect(tap.contains("\nnot ok 2 - baseline: "))
+    #expect(tap.contains("\nnot ok 3 - baseline: "))
+    #expect(tap.contains("\nnot ok 4 - conformance: 5 rules"))
+    let ctrf = try JSONDocument(parsing: try rendered(.ctrf, Self.runWithStaleEntries)).root
+    let summary = ctrf.member("results")?.member("summary")
+    #expect(summary?.member("tests")?.sourceText == "8")
+    #expect(summary?.member("failed")?.sourceText == "3")
+    let junit = try XMLTree(parsing: Array(rendered(.junit, Self.runWithStaleEntries).utf8))
+    #expect(try XPath("number(/testsuites/@failures)").evaluate(on: junit).number == 3)
+    let lines = try rendered(.jsonLines, Self.runWithStaleEntries).split(separator: "\n")
+    let end = try JSONDocument(parsing: String(lines[2])).root
+    #expect(end.member("staleEntries")?.sourceText == "2")
+    #expect(end.member("conformance")?.member("fails")?.boolean == true)
   }
 
   @Test("CTRF has a test for each rule")
