@@ -425,15 +425,16 @@ extension MergeTests {
     var record = ShardRecord(
       index: 1, total: 1, stepCount: 1, steps: [ShardRecord.Step(wholeIndex: 0)])
     record.isShard = false
-    for (ids, warnings) in [
-      ([], []), (["GET /gone"], [RunWarning.failedForBaseline(file: "run.jsonl", count: 1)]),
+    for (ids, warning) in [
+      ([], nil), (["GET /gone"], RunWarning.failedForBaseline(file: "run.jsonl", count: 1)),
     ] {
       record.staleIDs = ids
       let file = try work.write(file: record.text, to: "run.jsonl")
       let arguments = ["--rerun-failed", file]
       let command = try #require(ContractCommand.command(of: arguments) as? RunCommand)
-      #expect(try command.selection.selection().onlyIDs?.isEmpty == true)
-      #expect(try command.selection.warningsOfBaseline() == warnings)
+      let failed = try #require(try command.selection.failedSteps())
+      #expect(try command.selection.selection(failed).onlyIDs?.isEmpty == true)
+      #expect(failed.baselineWarning == warning)
     }
   }
 
