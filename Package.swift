@@ -24,8 +24,8 @@ let isWithoutShop = sanitizer != nil
 let shopTests =
   isWithoutShop
   ? [
-    "DependencyTests.swift", "ShopContractTests.swift", "ShopFaultTests.swift",
-    "ShopFaultTrace.swift", "StartedShopTests.swift",
+    "DependencyTests.swift", "ShopConformanceTests.swift", "ShopContractTests.swift",
+    "ShopFaultTests.swift", "ShopFaultTrace.swift", "StartedShopTests.swift",
   ] : []
 
 /// What the Shop is made of.
@@ -81,6 +81,7 @@ let cases = [
   "compare-fail-shape", "compare-killed-run", "compare-part", "compare-repeat", "compare-same",
   "rerun-failed", "rerun-failed-filter", "rerun-failed-list", "rerun-failed-none",
   "rerun-failed-unusable",
+  "conformance", "conformance-unknown-rule", "conformance-warn",
   "merged", "shard-updates-baseline",
   "baseline-compare", "compare-another-contract", "rerun-failed-stopped",
 ]
@@ -140,6 +141,13 @@ let package = Package(
       path: "Sources/Contract",
       swiftSettings: settings
     ),
+    // Pure: exchanges in, verdicts out. Nothing of contracts or runs is known here.
+    .target(
+      name: "AccordConformance",
+      dependencies: ["AccordDocuments", "AccordHTTP"],
+      path: "Sources/Conformance",
+      swiftSettings: settings
+    ),
     // Not on the engine, so that `accord compare` loads no libcurl.
     .target(
       name: "AccordRuns",
@@ -149,14 +157,17 @@ let package = Package(
     ),
     .target(
       name: "AccordEngine",
-      dependencies: ["AccordContract", "AccordDocuments", "AccordHTTP", "AccordRuns"],
+      dependencies: [
+        "AccordConformance", "AccordContract", "AccordDocuments", "AccordHTTP", "AccordRuns",
+      ],
       path: "Sources/Engine",
       swiftSettings: settings
     ),
     .target(
       name: "AccordReports",
       dependencies: [
-        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
+        "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP",
       ],
       path: "Sources/Reports",
       swiftSettings: settings
@@ -170,8 +181,8 @@ let package = Package(
     .target(
       name: "AccordCommandLine",
       dependencies: [
-        "AccordArchives", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
-        "AccordDocuments", "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns",
+        "AccordContract", "AccordDocuments", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CommandLine",
@@ -188,7 +199,7 @@ let package = Package(
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordCommandLine", "AccordRuns", "AccordDocuments",
+        "AccordCommandLine", "AccordConformance", "AccordRuns", "AccordDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",
@@ -301,39 +312,44 @@ let package = Package(
       name: "ContractTests", dependencies: ["AccordContract", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["AccordConformance", "AccordDocuments", "AccordHTTP"],
+      swiftSettings: settings),
+    .testTarget(
       name: "RunsTests", dependencies: ["AccordRuns", "AccordDocuments"], swiftSettings: settings),
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments", "AccordHTTP",
-        "AccordTestSupport",
+        "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract", "AccordDocuments",
+        "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "AccordReports", "AccordEngine", "AccordRuns", "AccordContract", "AccordDocuments",
-        "AccordHTTP", "AccordTestSupport",
+        "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns", "AccordContract",
+        "AccordDocuments", "AccordHTTP", "AccordTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ArchivesTests",
       dependencies: [
-        "AccordArchives", "AccordReports", "AccordEngine", "AccordContract", "AccordDocuments",
-        "AccordHTTP",
+        "AccordArchives", "AccordReports", "AccordEngine", "AccordConformance", "AccordContract",
+        "AccordDocuments", "AccordHTTP",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordRuns", "AccordContract",
-        "AccordHTTP",
+        "AccordCommandLine", "AccordReports", "AccordEngine", "AccordConformance", "AccordRuns",
+        "AccordContract", "AccordHTTP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // The programs that the tests run are built before them.
     .testTarget(
-      name: "ToolTests", dependencies: ["AccordTool", "AccordTestSupport"],
+      name: "ToolTests",
+      dependencies: ["AccordTool", "AccordTestSupport", "AccordConformance", "AccordDocuments"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

@@ -27,7 +27,9 @@ package enum ExitStatus {
   ) -> Int32 {
     if let signal = footer.signal { return 128 + signal }
     let totals = footer.totals
-    if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 || hasOtherFailures {
+    if totals.failed > 0 || failsOnFlaky && totals.flaky > 0 || hasOtherFailures
+      || footer.conformance?.fails == true
+    {
       return failure
     }
     if totals.errors > 0 || hasOtherErrors { return noVerdict }

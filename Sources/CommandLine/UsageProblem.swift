@@ -36,4 +36,7 @@ enum UsageProblem: Error, Equatable {
   case noProxy(source: String)
   case unboundPassword(String, trait: String)
   case shard(ShardProblem)
+  case unknownRule(String, option: String, suggestion: String?)
+  /// Rules are chosen, and neither option nor contract asks to hold to any.
+  case rulesWithoutConformance(option: String)
 }

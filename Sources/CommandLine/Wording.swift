@@ -24,6 +24,10 @@ extension UsageProblem: CustomStringConvertible {
       no server to test: give --url URL, set ACCORD_URL, or add .baseURL("…") to the contract
       """
     case .archive(let error): "\(error)"
+    case .unknownRule(let name, let option, let suggestion):
+      "\(option): \(Wording.unknownRule("'\(name)'", suggestion: suggestion))"
+    case .rulesWithoutConformance(let option):
+      "\(option) is of use beside --conformance warn or fail, or .conformance in the contract"
     case .url(let source, let reason): "\(source): \(reason)"
     case .filter(let expression, let reason):
       "--filter '\(expression)' is not a regular expression: \(reason)"

@@ -31,6 +31,9 @@ package struct RecordedFooter: Sendable, Equatable {
   /// Why the server could not be reached, in words.
   package var unreachable: String?
 
+  /// What the exchanges told of the rules that they were held to.
+  package var conformance: RecordedConformance?
+
   /// All steps.
   package var stepCount: Int { passed + failed + errors + skipped + observed + known }
 
@@ -59,6 +62,9 @@ package struct RecordedFooter: Sendable, Equatable {
     }
     gaveUpCleanups = try line.optional("gaveUpCleanups", line.boolean) ?? false
     unreachable = try line.optional("unreachable", line.string)
+    conformance =
+      line.value("conformance") == nil
+      ? nil : try RecordedConformance(line.object("conformance"))
   }
 
   private static func changes(

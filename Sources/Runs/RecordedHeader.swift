@@ -23,6 +23,8 @@ package struct RecordedHeader: Sendable, Equatable {
   package var staleEntries: [StaleEntry]
   /// Which part of a run it is, where several machines shared one.
   package var shard: RecordedShard?
+  /// The rules that exchanges were held to, if they were: `warn` or `fail`, and the profile.
+  package var conformance: RecordedConformance?
 
   init(_ line: RecordLine) throws(RunFileError) {
     version = try line.string("version")
@@ -44,5 +46,8 @@ package struct RecordedHeader: Sendable, Equatable {
       try StaleEntry(entry)
     }
     shard = line.value("shard") == nil ? nil : try RecordedShard(line.object("shard"))
+    conformance =
+      line.value("conformance") == nil
+      ? nil : try RecordedConformance(line.object("conformance"))
   }
 }

@@ -49,6 +49,14 @@ package struct RecordedStep: Sendable, Equatable {
     package var message: String
   }
 
+  /// A rule that was broken.
+  package struct Violation: Sendable, Equatable {
+    package var rule: String
+    /// How much it weighs: `MUST`.
+    package var level: String
+    package var message: String
+  }
+
   /// What became of an answer that asked for time before the next request.
   package struct Deferral: Sendable, Equatable {
     package var status: Int
@@ -94,6 +102,8 @@ package struct RecordedStep: Sendable, Equatable {
   /// What was otherwise than in the run with which it was compared.
   package var changes: [StepChange]
   package var remarks: [Remark]
+  /// The rules that its exchanges broke.
+  package var violations: [Violation] = []
   package var tries: Int
   package var isFlaky: Bool
   package var deferrals: [Deferral]

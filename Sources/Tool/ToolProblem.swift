@@ -5,6 +5,10 @@ internal import AccordRuns
 enum ToolProblem: Error {
   /// There is no such command.
   case unknownCommand(String, known: [String])
+  /// There is no rule of that id, nor one whose id begins so.
+  case unknownRule(String, suggestion: String?)
+  /// There is no such profile of rules.
+  case unknownProfile(String)
   /// `select` has no path: nothing, or a file alone.
   case noPath
   /// No file is named.

@@ -7,6 +7,11 @@ extension ToolProblem: CustomStringConvertible {
   var description: String {
     switch self {
     case .unknownCommand(let name, let known): Self.unknownCommand(name, known)
+    case .unknownRule(let name, let suggestion):
+      "there is no rule '\(VisibleText.escape(name))'"
+        + (suggestion.map { "; did you mean '\($0)'?" } ?? "; accord rules lists all of them")
+    case .unknownProfile(let name):
+      "--profile takes http, rest or owasp, not '\(VisibleText.escape(name))'"
     case .noPath: "no path: accord select '$.name' FILE"
     case .noFile(let purpose): "no file \(purpose): name one, or - for standard input"
     case .standardInputTwice(let count):

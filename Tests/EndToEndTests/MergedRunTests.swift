@@ -73,6 +73,22 @@ struct MergedRunTests {
     }
   }
 
+  @Test(
+    "What rules say of the shards' exchanges is what they say in a run of the whole",
+    arguments: ["warn", "fail"])
+  func rules(mode: String) throws {
+    let run = try MergedRun(CaseFolder(name: "merged"))
+    let options = ["--conformance", mode]
+    for kind in Self.kinds {
+      let whole = try run.whole(report: kind, options)
+      let joined = try run.joined(report: kind, shards: options)
+      #expect(joined.exitCode == whole.exitCode)
+      #expect(joined.errors == "")
+      expectSame(joined.report, whole.report, kind)
+      if kind == "jsonl" { #expect(whole.report.contains(#""verdict":"violation""#)) }
+    }
+  }
+
   @Test("The baseline that is written is that of a run of the whole")
   func update() throws {
     let run = try MergedRun(CaseFolder(name: "merged"))

@@ -8,7 +8,7 @@ struct CommandLineTests {
       (["slect"], "'slect' is no command; did you mean 'select'?"),
       (
         ["frobnicate"],
-        "'frobnicate' is no command; commands are init, select, validate, compare, merge"
+        "'frobnicate' is no command; commands are init, select, validate, compare, merge, rules"
       ),
       (
         ["$.a", "a.json"],

@@ -34,6 +34,7 @@ struct JudgeCommand: ParsableCommand {
   @OptionGroup(title: "What was recorded") var recorded: RecordedOptions
   @OptionGroup(title: "Variables") var variables: VariableOptions
   @OptionGroup(title: "What is judged") var selection: SelectionOptions
+  @OptionGroup(title: "Rules of HTTP") var conformance: ConformanceOptions
   @OptionGroup(title: "Known failures") var baseline: BaselineOptions
   @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Reports") var reports: ReportOptions

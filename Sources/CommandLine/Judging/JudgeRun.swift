@@ -151,6 +151,8 @@ struct JudgeRun {
     options.recordsWire =
       command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
+    options.conformance = try ConformanceBinding.check(
+      command.conformance, trait: plan.conformance)
     options.warnings = warnings(of: archive.run, isOwn: archive.isOwn, plan)
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables

@@ -7,6 +7,7 @@ package import ArgumentParser
 /// `--baseline` with `--strict-baseline` and `--update-baseline`, `--compare` with `--compare-fail` and
 /// `--volatile`, `--fail-on-flaky`. What of these was given to the shards instead is not forgotten: what
 /// they found is joined. What is given here is decided anew here, whatever the shards were given.
+/// `--conformance` is the shards' alone, which have the exchanges: what rules said of them is joined.
 /// Shards need `--baseline` as well where a scenario is to go on after a known failure, or
 /// `--fail-fast` not to stop for one: what was not sent cannot be judged here.
 package struct MergeCommand: ParsableCommand {

@@ -156,6 +156,9 @@ struct WholeRun {
       whole.signal = whole.signal ?? footer.signal
       whole.unreachable = whole.unreachable ?? footer.unreachable
       whole.gaveUpCleanups = whole.gaveUpCleanups || footer.gaveUpCleanups
+      if let conformance = footer.conformance {
+        whole.conformance = whole.conformance?.joined(with: conformance) ?? conformance
+      }
     }
     whole.totals = totals
     return whole

@@ -80,6 +80,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "What runs") var selection: SelectionOptions
   @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @OptionGroup(title: "How it runs") var running: RunningOptions
+  @OptionGroup(title: "Rules of HTTP") var conformance: ConformanceOptions
   @OptionGroup(title: "Known failures") var baseline: BaselineOptions
   @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Limits of one exchange") var limits: LimitOptions

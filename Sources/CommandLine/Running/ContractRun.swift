@@ -238,6 +238,8 @@ struct ContractRun {
     options.recordsWire =
       command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
+    options.conformance = try ConformanceBinding.check(
+      command.conformance, trait: plan.conformance)
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables
     ) { files.read($0, from: .unknown) }

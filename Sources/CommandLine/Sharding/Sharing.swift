@@ -1,3 +1,4 @@
+internal import AccordConformance
 internal import AccordEngine
 internal import AccordReports
 
@@ -71,6 +72,10 @@ extension RunCommand {
     if running.shuffle != nil { texts.append("shuffle") }
     if case .seed(let seed)? = running.shuffle { texts.append("seed \(seed)") }
     if let seed = running.seed { texts.append("seed \(seed)") }
+    if let mode = conformance.mode { texts.append("conformance \(mode.rawValue)") }
+    if let profile = conformance.profile { texts.append("profile \(profile.rawValue)") }
+    texts += conformance.rules.map { "rule \($0)" }
+    texts += conformance.skippedRules.map { "skip-rule \($0)" }
     return texts
   }
 }

@@ -19,6 +19,7 @@ public struct Trait: Sendable {
     case tls(TLSTrait)
     case proxy(ProxyTrait)
     case transport(TransportTrait)
+    case conformance(ConformanceTrait)
     case cookies
     case linkOrigins([String])
     case example(name: String, value: TemplateValue)

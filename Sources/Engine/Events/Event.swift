@@ -41,6 +41,8 @@ package struct RunHeader: Sendable {
   /// The resources of which the contract says methods, in the record of a shard: what is joined has no
   /// contract to ask.
   package var endpoints: [Endpoint] = []
+  /// The rules that every exchange is held to besides the contract, if any.
+  package var conformance: ConformanceHeading?
 }
 
 /// What is known of shards whose runs were joined.
@@ -84,4 +86,6 @@ package struct RunFooter: Sendable {
   package var unreachable: TransportError?
   /// Whether clean-ups were given up too: after a second signal, or for want of time.
   package var gaveUpCleanups = false
+  /// What the exchanges told of the rules that they were held to, if they were.
+  package var conformance: ConformanceAccount?
 }

@@ -59,6 +59,8 @@ package struct StepRecord: Sendable {
   package var start: Duration = .zero
   /// How long the step took, all tries together.
   package var duration: Duration = .zero
+  /// The rules that its exchanges broke, each once.
+  package var violations: [RuleViolation] = []
   /// What reviews say of it.
   package var remarks: [Remark] = []
   /// Whether the outcome is known by a baseline, and not by what the contract says.

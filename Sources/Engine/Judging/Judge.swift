@@ -1,5 +1,5 @@
 package import AccordContract
-internal import AccordDocuments
+package import AccordDocuments
 package import AccordHTTP
 
 /// Holds a response to what a step expects.
@@ -20,13 +20,14 @@ package struct Judge: Sendable {
   ///   - exchange: The exchange in which it came.
   ///   - duration: The time that the step's exchanges took, hops of redirects included.
   ///   - bindings: The values of variables before the step.
+  ///   - json: The response's body read as JSON, where somebody did that before.
   package func judge(
     _ expected: ExpectedResponse, _ response: HTTPResponse, of exchange: Exchange,
-    duration: Duration, bindings: Bindings
+    duration: Duration, bindings: Bindings, json: Result<JSONDocument, JSONSyntaxError>? = nil
   ) -> Judgement {
     var session = JudgingSession(
       response: response, exchange: exchange, duration: duration, bindings: bindings,
-      compilation: compilation)
+      compilation: compilation, json: json)
     if !expected.status.matches(response.status) {
       session.add(
         Mismatch(

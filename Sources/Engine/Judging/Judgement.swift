@@ -12,6 +12,10 @@ package struct Judgement: Sendable {
   package var problem: StepProblem?
   /// Why the answer says nothing about what was asked.
   package var skipReason: SkipReason?
+  /// What the exchange told of rules, where it was held to them on the same thread.
+  var observation: RuleObservation?
+  /// Whether nothing was expected.
+  var isObserved = false
 
   package init() {}
 }

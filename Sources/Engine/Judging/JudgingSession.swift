@@ -16,8 +16,9 @@ struct JudgingSession {
 
   init(
     response: HTTPResponse, exchange: Exchange, duration: Duration, bindings: Bindings,
-    compilation: Compilation
+    compilation: Compilation, json: Result<JSONDocument, JSONSyntaxError>? = nil
   ) {
+    document = json
     self.response = response
     self.exchange = exchange
     self.duration = duration

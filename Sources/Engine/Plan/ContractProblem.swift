@@ -42,6 +42,8 @@ package struct ContractProblem: Error, Sendable {
     case userAgent(String)
     case target(String, offending: String)
     case repeatedWord(String)
+    /// A rule that `.conformance` names and the catalogue does not have.
+    case unknownRule(String, suggestion: String?)
     case misplacedTrait(String, on: String)
     case missingExample(String, resource: String)
     /// An example for what is no variable of the resource's path.

@@ -13,6 +13,8 @@ package struct Plan: Sendable {
   package let proxy: ProxyTrait?
   /// How the server is reached, as far as the contract itself says.
   package let transport: TransportTrait?
+  /// To which rules exchanges are held besides, as far as the contract itself says.
+  package let conformance: ConformanceTrait?
   /// The steps of all units, one unit after another.
   package var steps: [PlannedStep]
   package var units: [Unit]

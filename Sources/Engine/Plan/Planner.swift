@@ -14,6 +14,7 @@ package struct Planner {
   private var tls: TLSTrait?
   private var proxy: ProxyTrait?
   private var transport: TransportTrait?
+  private var conformance: ConformanceTrait?
   private var serialQueues = 0
   private var section = 0
   private var hasUnusableResource = false
@@ -47,7 +48,7 @@ package struct Planner {
 
     var plan = Plan(
       name: contract.name, baseURL: baseURL, tls: tls, proxy: proxy, transport: transport,
-      steps: steps, units: units,
+      conformance: conformance, steps: steps, units: units,
       scopes: scopes,
       endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
@@ -194,6 +195,7 @@ package struct Planner {
       case .tls(let value): tls = value
       case .proxy(let value): proxy = value
       case .transport(let value): transport = value
+      case .conformance(let value): conformance = value
       case .serialized:
         scope.serialQueue = serialQueues
         serialQueues += 1

@@ -1,3 +1,4 @@
+internal import AccordConformance
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordHTTP
@@ -35,9 +36,18 @@ struct StepValidator {
     case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
     case .proxy(let proxy):
       if let password = proxy.password { validate(password, at: proxy.location) }
+    case .conformance(let trait): validate(trait)
     case .tags, .disabled, .knownIssue, .serialized, .baseURL, .transport, .cookies, .example,
       .allows:
       break
+    }
+  }
+
+  private mutating func validate(_ trait: ConformanceTrait) {
+    do throws(RuleSelection.UnknownRule) {
+      _ = try RuleSelection(without: trait.skipped).rules()
+    } catch {
+      report(.unknownRule(error.name, suggestion: error.suggestion), at: trait.location)
     }
   }
 

@@ -6,7 +6,7 @@ enum TraitBearer: String {
 
   func accepts(_ trait: Trait) -> Bool {
     switch trait.kind {
-    case .baseURL, .tls, .proxy, .transport: self == .contract
+    case .baseURL, .tls, .proxy, .transport, .conformance: self == .contract
     case .cookies: self == .scenario
     case .allows, .example: self == .resource
     case .serialized: self != .scenario
@@ -34,6 +34,7 @@ extension Trait {
     case .tls: ".tls"
     case .proxy: ".proxy"
     case .transport: ".transport"
+    case .conformance: ".conformance"
     case .cookies: ".cookies"
     case .linkOrigins: ".linkOrigins"
     case .example: ".example"
@@ -58,7 +59,7 @@ extension Scope {
     case .userAgent(let value): fields.append((.userAgent, Template(value)))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins
-    case .serialized, .baseURL, .tls, .proxy, .transport, .example, .allows: break
+    case .serialized, .baseURL, .tls, .proxy, .transport, .conformance, .example, .allows: break
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AccordConformance
 internal import AccordContract
 internal import AccordDocuments
 internal import AccordHTTP
@@ -31,6 +32,7 @@ package struct Replay<Source: Recording> {
   private var duration: Duration = .zero
   private var stopReason: SkipReason?
   private var events: [Event] = []
+  private var ledger: ConformanceLedger?
 
   /// - Parameters:
   ///   - options: Of which the bindings, the secrets, `failsFast`, the reviews and what records carry
@@ -51,6 +53,7 @@ package struct Replay<Source: Recording> {
       plan: plan, given: options.bindings, seed: recording.run.seed ?? 0,
       constantsOnly: recording.run.seed == nil)
     secrets = options.knownSecrets(of: plan)
+    ledger = options.conformance.map(ConformanceLedger.init)
     judge = RecordedJudge(
       Judge(compilation: plan.compilation), secrets: secrets.map(\.value))
   }
@@ -71,7 +74,7 @@ package struct Replay<Source: Recording> {
     let recordedSignal = stoppedCount > 0 ? recording.run.signal : nil
     let footer = RunFooter(
       totals: totals, duration: duration, requestCount: requestCount,
-      signal: interruption.signals.first ?? recordedSignal)
+      signal: interruption.signals.first ?? recordedSignal, conformance: ledger?.account)
     events.append(.ended(footer))
     flush()
     return footer
@@ -83,7 +86,8 @@ package struct Replay<Source: Recording> {
       startedAt: recording.run.startedAt, jobs: 1, seed: recording.run.seed ?? 0,
       isShuffled: false, repetitions: repetitions, stepCount: plan.steps.count * repetitions,
       stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
-      warnings: options.warnings, heldTo: options.heldTo)
+      warnings: options.warnings, heldTo: options.heldTo,
+      conformance: options.conformance?.heading)
   }
 
   // MARK: - Units
@@ -155,6 +159,10 @@ package struct Replay<Source: Recording> {
     var judged = record(outcome)
     judged.findings = findings
     complete(&judged, with: recorded)
+    if let check = options.conformance {
+      let observations = observations(of: recorded, by: check)
+      ledger?.add(observations, to: &judged)
+    }
     return noting(judged, in: &course)
   }
 
@@ -208,6 +216,33 @@ package struct Replay<Source: Recording> {
       record.bodyShape = BodyShape.infer(body)
     }
     if !options.recordsWire { record.dropLargeBodies(beyond: Runner.largestBodyKept) }
+  }
+
+  /// What recorded exchanges tell of rules, as far as they are what went over the wire.
+  private func observations(
+    of recorded: ArchivedStep, by check: ConformanceCheck
+  ) -> [RuleObservation] {
+    var observations: [RuleObservation] = []
+    for (place, exchange) in recorded.exchanges.enumerated() {
+      let isLast = place == recorded.exchanges.count - 1
+      // What stands for a secret was not sent.
+      if isLast, recorded.redactsResponse { continue }
+      // Nor is another server under test, to which a redirect led.
+      if let first = recorded.exchanges.first,
+        URLReference.origin(ofRequest: exchange.request.url)
+          != URLReference.origin(ofRequest: first.request.url)
+      {
+        continue
+      }
+      let isWhole = isLast && recorded.body == .whole
+      // Without a seed it is the recording of a browser or a proxy.
+      let isOwn = recording.run.seed != nil
+      observations.append(
+        check.observe(
+          exchange, fidelity: !isWhole ? .incomplete : isOwn ? .exact : .transcribed
+        ).observation)
+    }
+    return observations
   }
 
   /// Asks the reviews, and notes what follows from the outcome, as a live run does.

@@ -61,6 +61,8 @@ package struct RunOptions: Sendable {
   package var reviews: [any StepReview] = []
   /// How reports call what the reviews rest on.
   package var heldTo = HeldTo()
+  /// The rules that every exchange is held to besides the contract, if any.
+  package var conformance: ConformanceCheck?
 
   package init(baseURL: BaseURL, seed: UInt64) {
     self.baseURL = baseURL

@@ -1,4 +1,5 @@
 internal import AccordContract
+internal import AccordDocuments
 internal import AccordHTTP
 
 /// The life of a step: begun, sent, answered, judged, settled.
@@ -109,19 +110,27 @@ extension Runner {
     current.answered = completed.ended
     switch exchange.result {
     case .failure(let error):
+      observe(exchange, current)
       if error.isUnconnected { requestCount -= 1 }
       finishWithoutAnswer(slot, run, current, error)
     case .success(let response):
       reachability.noteAnswer()
       let step = plan.steps[run.position].step
+      // What is large is held to rules where it is judged.
+      let isSmall = response.body.count <= Self.largestBodyJudgedHere
+      let json = isSmall ? observe(exchange, current) : nil
+      func isNotJudged() { if !isSmall { observe(exchange, current) } }
       if current.signer?.answers(response, to: exchange.request) == true
         || renewsToken(
           after: response, to: exchange.request, plan.steps[run.position], current)
       {
+        isNotJudged()
         return follow(slot, current, exchange.request)
       }
-      if defers(slot, run, current, response, exchange) { return }
-      guard step.hopLimit > 0 else { return judge(slot, run, step, response, exchange) }
+      if defers(slot, run, current, response, exchange) { return isNotJudged() }
+      guard step.hopLimit > 0 else {
+        return judge(slot, run, step, response, exchange, json: json)
+      }
       let hops =
         current.exchanges.count - 1 - (current.signer?.answeredChallenges ?? 0)
         - current.deferrals.count { $0.wait != nil && $0.exchange != nil }
@@ -131,9 +140,11 @@ extension Runner {
         next = try policy.next(after: exchange.request, response: response, hops: hops)
         if let next { try current.checkQueryKey(next, after: exchange.request) }
       } catch {
+        isNotJudged()
         return settle(slot, .errored(.redirect(error)))
       }
-      guard let next else { return judge(slot, run, step, response, exchange) }
+      guard let next else { return judge(slot, run, step, response, exchange, json: json) }
+      isNotJudged()
       redirect(slot, run, current, to: next, after: exchange.request)
     }
   }
@@ -247,31 +258,73 @@ extension Runner {
   /// Bodies larger than this are judged on another thread, and so is what may take long anyway.
   private static let largestBodyJudgedHere = 128 << 10
 
+  /// Holds an exchange to the rules of the run, if there are any.
+  ///
+  /// - Returns: Its content, where the rules had it read as JSON.
+  @discardableResult
+  private func observe(
+    _ exchange: Exchange, _ current: StepRun
+  ) -> Result<JSONDocument, JSONSyntaxError>? {
+    guard let check = check(for: exchange, current) else { return nil }
+    let (observation, json) = check.observe(exchange)
+    current.observations.append(observation)
+    return json
+  }
+
+  /// The rules that an exchange is held to: none where a redirect led to another server, which is not
+  /// the one under test.
+  private func check(for exchange: Exchange, _ current: StepRun?) -> ConformanceCheck? {
+    guard let check = options.conformance else { return nil }
+    guard let current, current.exchanges.count > 1,
+      URLReference.origin(ofRequest: exchange.request.url) != options.baseURL.origin,
+      URLReference.origin(ofRequest: exchange.request.url)
+        != URLReference.origin(ofRequest: current.request.url)
+    else { return check }
+    return nil
+  }
+
   private func judge(
-    _ slot: Int, _ run: UnitRun, _ step: Step, _ response: HTTPResponse, _ exchange: Exchange
+    _ slot: Int, _ run: UnitRun, _ step: Step, _ response: HTTPResponse, _ exchange: Exchange,
+    json: Result<JSONDocument, JSONSyntaxError>?
   ) {
-    guard let expected = step.expectation else { return settle(slot, .observed) }
+    let isLarge = response.body.count > Self.largestBodyJudgedHere
+    let check = isLarge ? check(for: exchange, run.current) : nil
+    guard step.expectation != nil || check != nil else { return settle(slot, .observed) }
     let duration = run.current?.durationOfAnswer ?? .zero
-    guard
-      response.body.count > Self.largestBodyJudgedHere || plan.steps[run.position].isJudgedApart
-    else {
+    guard isLarge || plan.steps[run.position].isJudgedApart else {
+      guard let expected = step.expectation else { return settle(slot, .observed) }
       return settle(
         slot,
         judge.judge(
-          expected, response, of: exchange, duration: duration, bindings: run.bindings))
+          expected, response, of: exchange, duration: duration, bindings: run.bindings,
+          json: json))
     }
     run.isBeingJudged = true
     judgingTickets += 1
     run.judgingTicket = judgingTickets
     exchangesInFlight += 1
     if response.body.count > HTTPClient.largestSmallBody { largeBodyTicket = judgingTickets }
-    judging.judge(
-      slot: slot, ticket: judgingTickets, memory: expected.memory(forBodyOf: response.body.count)
-    ) {
+    let size = response.body.count
+    let memory = max(
+      step.expectation?.memory(forBodyOf: size) ?? 0, check == nil ? 0 : size * Self.memoryOfRules)
+    judging.judge(slot: slot, ticket: judgingTickets, memory: memory) {
       [judge, bindings = run.bindings] in
-      judge.judge(expected, response, of: exchange, duration: duration, bindings: bindings)
+      let observed = check?.observe(exchange)
+      var judgement = Judgement()
+      if let expected = step.expectation {
+        judgement = judge.judge(
+          expected, response, of: exchange, duration: duration, bindings: bindings,
+          json: observed?.json ?? json)
+      } else {
+        judgement.isObserved = true
+      }
+      judgement.observation = observed?.observation
+      return judgement
     }
   }
+
+  /// About how many octets of memory an octet of a body takes while rules read it as JSON.
+  private static let memoryOfRules = 8
 
   /// Takes a judgement from another thread, unless its step was given up meanwhile.
   func take(_ judged: JudgingQueue.Finished) {
@@ -284,6 +337,10 @@ extension Runner {
     else { return }
     run.isBeingJudged = false
     exchangesInFlight -= 1
+    if let observation = judged.judgement.observation {
+      run.current?.observations.append(observation)
+    }
+    if judged.judgement.isObserved { return settle(judged.slot, .observed) }
     settle(judged.slot, judged.judgement)
   }
 
@@ -350,6 +407,7 @@ extension Runner {
     current.endDeferral(at: .now)
     record.deferrals = current.deferrals
     swap(&record.exchanges, &current.exchanges)
+    ledger?.add(current.observations, to: &record)
     record.start = start.duration(to: current.start)
     record.duration = current.start.duration(to: current.answered ?? .now)
     if case .passed = record.outcome, current.triesWithoutAnswer > 0 {

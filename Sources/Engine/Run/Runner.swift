@@ -55,6 +55,8 @@ package final class Runner {
   private var hasUntoldSecret = false
   var queue: UnitQueue
   var reachability: Reachability
+  /// What exchanges told of the rules that they are held to, if they are.
+  var ledger: ConformanceLedger?
   /// Why no new work begins and scenarios go on with their clean-ups only.
   private(set) var stopReason: SkipReason?
   var cleanupDeadline: ContinuousClock.Instant?
@@ -87,6 +89,7 @@ package final class Runner {
     gates = OriginGates(limit: options.connectionsPerHost ?? options.jobs, jobs: options.jobs)
     queue = UnitQueue(plan: plan, repetitions: options.repetitions)
     reachability = Reachability(wait: options.wait, start: start)
+    ledger = options.conformance.map(ConformanceLedger.init)
   }
 
   /// Runs to the end, whatever happens, and returns when every step has its outcome.
@@ -119,7 +122,7 @@ package final class Runner {
     let footer = RunFooter(
       totals: totals, duration: start.duration(to: .now), requestCount: requestCount,
       signal: interruption.signals.first, unreachable: reachability.error,
-      gaveUpCleanups: hasGivenUp)
+      gaveUpCleanups: hasGivenUp, conformance: ledger?.account)
     events.append(.ended(footer))
     flush()
     return footer
@@ -142,7 +145,8 @@ package final class Runner {
           stepCountOfContract: plan.stepCountOfContract, version: AccordVersion.current,
           warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard,
           heldTo: options.heldTo,
-          endpoints: plan.shard == nil ? [] : plan.endpoints.filter { $0.declaredMethods != nil })))
+          endpoints: plan.shard == nil ? [] : plan.endpoints.filter { $0.declaredMethods != nil },
+          conformance: options.conformance?.heading)))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)
     }

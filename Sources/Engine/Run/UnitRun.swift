@@ -55,6 +55,8 @@ final class StepRun {
   var redirected: HTTPRequest?
   /// The hops of this try that were answered with a redirect, and at last its answer.
   var exchanges: [Exchange] = []
+  /// What the exchanges of all tries told of the rules that they are held to.
+  var observations: [RuleObservation] = []
   var tries = 0
   var triesWithoutAnswer = 0
   /// What became of answers that asked for time.

@@ -60,6 +60,15 @@ package struct HTTPFields: Sendable {
     lines.contains { isName($0, name) }
   }
 
+  /// Hands out the octets of each line's name in order, without copying them.
+  package func forEachName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    octets.withUnsafeBufferPointer { buffer in
+      for line in lines {
+        body(UnsafeBufferPointer(rebasing: buffer[Int(line.nameStart)..<Int(line.nameEnd)]))
+      }
+    }
+  }
+
   /// The values of all lines of that name, joined with a comma and a space (RFC 9110 section 5.3);
   /// nil where there is none.
   ///

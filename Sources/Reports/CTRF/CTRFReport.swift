@@ -53,6 +53,12 @@ package final class CTRFReport: Report {
     ordered.drain(emit: emit)
     if ordered.hasLostPieces { output.noteLoss() }
     for entry in header?.heldTo.staleEntries ?? [] { write(entry) }
+    if let conformance = footer?.conformance {
+      for rule in conformance.rules {
+        let test = CTRFRule(rule: rule, conformance: conformance, wording: account.wording)
+        add(test.json().bytes, status: test.status, suite: CTRFRule.suite)
+      }
+    }
     end()
   }
 
@@ -163,7 +169,7 @@ package final class CTRFReport: Report {
       json.member(
         "healthy",
         footer.totals.failed + footer.totals.errors == 0 && footer.signal == nil
-          && header.heldTo.staleEntries.isEmpty)
+          && header.heldTo.staleEntries.isEmpty && footer.conformance?.fails != true)
     }
     json.name("extra")
     json.beginObject()

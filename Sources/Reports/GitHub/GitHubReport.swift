@@ -1,3 +1,4 @@
+internal import AccordConformance
 internal import AccordContract
 internal import AccordDocuments
 package import AccordEngine
@@ -42,7 +43,9 @@ package final class GitHubReport: Report {
     case .started(let header):
       self.header = header
       account.curlOptions = header.curlOptions
-    case .ended(let footer): self.footer = footer
+    case .ended(let footer):
+      self.footer = footer
+      if let conformance = footer.conformance { annotate(conformance) }
     case .finished(let record): annotate(record)
     }
   }
@@ -78,6 +81,24 @@ package final class GitHubReport: Report {
       add(
         record.isFlaky ? .warning : .notice, record, severity: first.kind == .fixed ? 0 : 1,
         first.kind.title, lines)
+    }
+  }
+
+  /// The rules of HTTP and REST that were broken, each where its first step stands.
+  private func annotate(_ conformance: ConformanceAccount) {
+    for rule in conformance.broken {
+      guard let first = rule.first else { continue }
+      let (level, word) = GitHubCommand.Level.of(rule, in: conformance)
+      var command = GitHubCommand(
+        level: level, title: "\(word) \(rule.rule.id)",
+        lines: [account.wording.conformance(rule), rule.rule.statement, rule.rule.remedy])
+      if first.location != .unknown {
+        let file = account.sources.repositoryPath(of: first.location, workspace: workspace)
+        command.place = (file, first.location.line, first.location.column)
+      }
+      // Behind what the steps have to say.
+      shelves[level, default: AnnotationShelf()].add(
+        command, rank: .init(severity: 2, index: first.index))
     }
   }
 

@@ -11,7 +11,8 @@ enum HTMLRun {
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
     "unreachable", "waits", "expired", "changed", "changedKinds", "status", "outcome", "type",
-    "fields", "shape", "staleEntries",
+    "fields", "shape", "staleEntries", "conformance", "fails", "summary", "rules", "level", "text",
+    "statement", "remedy", "sections",
   ]
 
   /// The kinds of change, each with its letter in a row's marks and its word for people.
@@ -64,6 +65,7 @@ enum HTMLRun {
     json.member("expired", totals.expired)
     json.members(ofChanges: totals)
     if let waits = Wording.waits(totals) { json.member("waits", waits) }
+    if let conformance = footer.conformance { json.member(page: conformance, wording) }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }

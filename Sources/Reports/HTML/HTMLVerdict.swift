@@ -18,7 +18,7 @@ struct HTMLVerdict {
     }
     let totals = footer.totals
     word =
-      if totals.failed > 0 || staleEntryCount > 0 {
+      if totals.failed > 0 || staleEntryCount > 0 || footer.conformance?.fails == true {
         "Failed"
       } else if footer.signal != nil {
         "Stopped"

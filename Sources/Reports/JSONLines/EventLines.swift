@@ -23,6 +23,7 @@ enum EventLines {
     json.member("contractSteps", header.stepCountOfContract)
     if !header.warnings.isEmpty { json.member("warnings", header.warnings.map(wording.message)) }
     if !header.heldTo.staleEntries.isEmpty { add(header.heldTo.staleEntries, wording, to: &json) }
+    if let conformance = header.conformance { json.member(conformance) }
     if let shard = header.shard { add(shard, of: header, wording, to: &json) }
     if let joined = header.joined { json.member("shards", joined.count) }
     json.endObject()
@@ -92,7 +93,7 @@ enum EventLines {
 
   /// - Parameter staleEntryCount: As many as the first line names.
   static func line(
-    _ footer: RunFooter, staleEntryCount: Int, _ wording: Wording
+    _ footer: RunFooter, staleEntryCount: Int, _ account: StepAccount
   ) -> JSONWriter {
     let totals = footer.totals
     var json = JSONWriter()
@@ -102,6 +103,7 @@ enum EventLines {
     json.members(ofChanges: totals)
     if totals.expired > 0 { json.member("expired", totals.expired) }
     if staleEntryCount > 0 { json.member("staleEntries", staleEntryCount) }
+    if let conformance = footer.conformance { json.member(conformance, account) }
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
@@ -110,7 +112,7 @@ enum EventLines {
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }
     if footer.gaveUpCleanups { json.member("gaveUpCleanups", true) }
-    if let error = footer.unreachable { json.member("unreachable", wording.message(error)) }
+    if let error = footer.unreachable { json.member("unreachable", account.wording.message(error)) }
     json.endObject()
     return json
   }

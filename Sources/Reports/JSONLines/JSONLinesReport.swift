@@ -40,7 +40,7 @@ package final class JSONLinesReport: Report {
     case .finished(let record):
       write(StepLine(record: record, account: account, isOfShard: isOfShard).json())
     case .ended(let footer):
-      write(EventLines.line(footer, staleEntryCount: staleEntryCount, account.wording))
+      write(EventLines.line(footer, staleEntryCount: staleEntryCount, account))
     }
   }
 

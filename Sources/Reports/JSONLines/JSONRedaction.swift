@@ -14,7 +14,11 @@ enum JSONRedaction {
     ///
     /// In a body's shape a member may have such a name too; there the values are names of types.
     static let ofLines = OwnWords(
-      names: namesOfLines, valuesOf: ["event", "outcome", "role", "reasonKind", "kind", "plan"])
+      names: namesOfLines,
+      valuesOf: [
+        "event", "outcome", "role", "reasonKind", "kind", "plan", "level", "verdict", "weight",
+        "mode", "profile", "rule",
+      ])
   }
 
   static func redact(
@@ -87,5 +91,8 @@ enum JSONRedaction {
     "shard", "shards", "run", "plan", "wholeIndex", "baseline", "compare", "staleEntries",
     "subject",
     "endpoints", "methods",
+    // Of rules.
+    "conformance", "mode", "profile", "rules", "rule", "id", "level", "verdict", "kept", "broken",
+    "undecided", "weight", "step", "statement", "sections", "violations",
   ]
 }

@@ -31,6 +31,7 @@ struct StepLine {
     if let expected = record.expectedStatus { json.member("expected", expected) }
     addOutcome(to: &json)
     addRemarks(to: &json)
+    json.member(record.violations, account.wording)
     json.member("tries", record.tries)
     json.member("flaky", record.isFlaky)
     addDeferrals(to: &json)

@@ -20,9 +20,13 @@ package final class JUnitReport: Report {
   private var suiteCount = 0
   private var suiteNames: [String: Int] = [:]
   private var totals = JUnitTotals()
+  /// What rules of HTTP and REST say of the run.
+  private var conformance: ConformanceAccount?
   /// Where the counts of all suites belong.
   private var totalsPosition: Int?
   private var className = (path: [String](), text: "")
+  /// Where the counts of the suite that was begun last belong.
+  private var suitePosition = 0
 
   /// The suite that is being written.
   private struct Suite {
@@ -60,7 +64,8 @@ package final class JUnitReport: Report {
 
   package func receive(_ event: Event) {
     switch event {
-    case .secret, .ended: break
+    case .secret: break
+    case .ended(let footer): conformance = footer.conformance
     case .started(let header):
       self.header = header
       account.curlOptions = header.curlOptions
@@ -96,6 +101,7 @@ package final class JUnitReport: Report {
     }
     endSuite()
     if totalsPosition == nil { begin(contract: nil) }
+    if let conformance { write(conformance) }
     write("</testsuites>\n")
     if let totalsPosition, !isStrict {
       output.patch(totals.attributes(countsSkipped: false), at: totalsPosition)
@@ -130,15 +136,21 @@ package final class JUnitReport: Report {
   }
 
   private func beginSuite(_ first: JUnitCase.Note) {
-    write("<testsuite name=\"\(attribute(suiteName(first)))\"")
-    let start = (header?.startedAt ?? 0) + first.start.microseconds / 1_000
+    beginSuite(suiteName(first), start: first.start)
+    suite = Suite(first: first, position: suitePosition)
+  }
+
+  /// Writes a suite's opening tag and its properties.
+  private func beginSuite(_ name: String, start: Duration) {
+    write("<testsuite name=\"\(attribute(name))\"")
+    let start = (header?.startedAt ?? 0) + start.microseconds / 1_000
     write(" timestamp=\"\(Timestamp.seconds(start))\"")
     if isStrict {
       write(
         " hostname=\"localhost\" id=\"\(suiteCount)\" package=\"\(attribute(header?.contract ?? ""))\""
       )
     }
-    suite = Suite(first: first, position: output.position)
+    suitePosition = output.position
     suiteCount += 1
     output.write(JUnitTotals.reserved)
     write(">\n<properties>")
@@ -159,18 +171,38 @@ package final class JUnitReport: Report {
 
   private func endSuite() {
     guard let suite else { return }
-    if isStrict { writeOutput(of: suite) }
-    write("</testsuite>\n")
-    output.patch(suite.totals.attributes(countsSkipped: true), at: suite.position)
-    self.suite = nil
-  }
-
-  /// What a suite printed, which the schemas want to be there.
-  private func writeOutput(of suite: Suite) {
     var lines = suite.remarks
     if suite.furtherRemarks > 0 {
       lines.append("and \(Wording.count(suite.furtherRemarks, "more remark"))")
     }
+    endSuite(suite.totals, at: suite.position, printed: lines)
+    self.suite = nil
+  }
+
+  private func endSuite(_ totals: JUnitTotals, at position: Int, printed lines: [String]) {
+    if isStrict { writeOutput(lines) }
+    write("</testsuite>\n")
+    output.patch(totals.attributes(countsSkipped: true), at: position)
+  }
+
+  /// A suite of the rules of HTTP and REST, behind those of the contract.
+  private func write(_ conformance: ConformanceAccount) {
+    let cases = JUnitRules(
+      conformance: conformance, account: account, isStrict: isStrict
+    ).cases()
+    guard !cases.isEmpty else { return }
+    beginSuite(unique("conformance"), start: .zero)
+    var suiteTotals = JUnitTotals()
+    for item in cases {
+      suiteTotals.add(item.verdict, milliseconds: 0)
+      totals.add(item.verdict, milliseconds: 0)
+      output.write(XMLRedaction.redact(item.xml, account.wording.redactor))
+    }
+    endSuite(suiteTotals, at: suitePosition, printed: cases.flatMap(\.remarks))
+  }
+
+  /// What a suite printed, which the schemas want to be there.
+  private func writeOutput(_ lines: [String]) {
     guard !lines.isEmpty else { return write("<system-out/>\n<system-err/>\n") }
     var text: [UInt8] = []
     for line in lines {
@@ -185,6 +217,10 @@ package final class JUnitReport: Report {
     var name = note.suite ?? header?.contract ?? ""
     if name.allSatisfy(\.isWhitespace) { name = "contract" }
     if note.repetition > 1 { name += " #\(note.repetition)" }
+    return unique(name)
+  }
+
+  private func unique(_ name: String) -> String {
     let count = (suiteNames[name] ?? 0) + 1
     suiteNames[name] = count
     return count == 1 ? name : "\(name) (\(count))"

@@ -111,7 +111,8 @@ struct MarkdownDocument {
 
   private var mark: String {
     let totals = footer.totals
-    if totals.failed > 0 || !stale.isEmpty { return "❌" }
+    let breaksRules = footer.conformance?.fails == true
+    if totals.failed > 0 || !stale.isEmpty || breaksRules { return "❌" }
     if totals.errors > 0 || footer.signal != nil { return "⚠️" }
     return totals.passed + totals.known > 0 ? "✅" : "⚪"
   }
@@ -123,6 +124,10 @@ struct MarkdownDocument {
     if !stale.isEmpty { parts.append(Wording.staleEntries(stale.count)) }
     if totals.errors > 0 {
       parts.append("\(VisibleText.grouped(totals.errors)) without a verdict")
+    }
+    if let conformance = footer.conformance, conformance.fails {
+      let count = conformance.broken.count { conformance.fails(for: $0) }
+      parts.append("\(Wording.count(count, "rule")) of HTTP broken")
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
     if footer.signal != nil { return "stopped" }
@@ -149,6 +154,9 @@ struct MarkdownDocument {
 
   private var end: MarkedText {
     var text = MarkedText()
+    if let conformance = footer.conformance {
+      MarkdownRules(conformance: conformance, wording: account.wording).append(to: &text)
+    }
     guard slowest.count > 1 else { return text }
     text.own("<details><summary>Slowest</summary>\n\n")
     for step in slowest {

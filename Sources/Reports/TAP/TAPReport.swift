@@ -54,12 +54,21 @@ package final class TAPReport: Report {
         write(point(of: entry, number: header.stepCount + place + 1))
       }
     }
+    if let header, header.conformance != nil, let conformance = footer?.conformance {
+      let rules = TAPRules(conformance: conformance, wording: account.wording)
+      write(rules.render(number: Self.count(header)).octets)
+    }
     if let header, let footer { end(header, footer) }
+  }
+
+  /// How many points there are: steps, entries of a baseline, and all rules together, which are the last.
+  private static func count(_ header: RunHeader) -> Int {
+    header.stepCount + header.heldTo.staleEntries.count + (header.conformance == nil ? 0 : 1)
   }
 
   private func begin(_ header: RunHeader) {
     var text = MarkedText()
-    let count = header.stepCount + header.heldTo.staleEntries.count
+    let count = Self.count(header)
     text.own("TAP version 14\n1..\(count)")
     if count == 0 { text.own(" # SKIP no step was selected") }
     text.own("\n# ")

@@ -35,6 +35,9 @@ struct RunSummary {
     for warning in header.warnings {
       lines.append("  \(style.paint("warning", .yellow)): \(wording.message(warning))")
     }
+    if let conformance = footer.conformance {
+      lines += ConformanceSummary(conformance).lines(wording, style, isQuiet: isQuiet)
+    }
     if !isQuiet {
       lines += slowestLines
       if !written.paths.isEmpty {

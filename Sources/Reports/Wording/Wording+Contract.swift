@@ -62,6 +62,8 @@ extension Wording {
       "\(written(method)) is no method: only letters, digits and !#$%&'*+-.^_`|~ are allowed "
         + "(RFC 9110 section 9.1)"
     case .fieldName(let name): message(fieldName: name)
+    case .unknownRule(let name, let suggestion):
+      Self.unknownRule(written(name), suggestion: suggestion)
     case .userAgent(let value): Self.message(userAgent: written(value))
     case .target(let target, let offending):
       "the path \(written(target)) holds \(quoted(offending)), which must be percent-encoded; "

@@ -37,6 +37,11 @@ extension RecordedStep {
     remarks = try line.objects("remarks") { part throws(RunFileError) in
       Remark(kind: try part.string("kind"), message: try part.string("message"))
     }
+    violations = try line.objects("violations") { part throws(RunFileError) in
+      Violation(
+        rule: try part.string("rule"), level: try part.string("level"),
+        message: try part.string("message"))
+    }
     tries = try line.integer("tries")
     isFlaky = try line.boolean("flaky")
     deferrals = try line.objects("retryAfter") { part throws(RunFileError) in try Deferral(part) }

@@ -21,6 +21,8 @@ struct AccordCommand: ParsableCommand {
         accord compare yesterday/run.jsonl today/run.jsonl
       Join the runs of shards into one, which is the gate:
         accord merge shard-1 shard-2 --reports reports
+      Say which rules of HTTP an API is held to:
+        accord rules http.405.allow
 
       Exit codes:
         0    something was selected; every document holds; nothing changed for the worse; the package was
@@ -32,7 +34,7 @@ struct AccordCommand: ParsableCommand {
     version: AccordVersion.current,
     subcommands: [
       InitCommand.self, SelectCommand.self, ValidateCommand.self, CompareCommand.self,
-      MergeCommand.self,
+      MergeCommand.self, RulesCommand.self,
     ])
 
   /// What can stand in the first place.

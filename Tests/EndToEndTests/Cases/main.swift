@@ -13,6 +13,7 @@ let contracts: [String: Contract] = [
   "capture-parts": capturePartsContract,
   "check": checkContract,
   "compare": compareContract,
+  "conformance": conformanceContract,
   "cookies": cookiesContract,
   "duplicate-ids": duplicateIdsContract,
   "eventually": eventuallyContract,

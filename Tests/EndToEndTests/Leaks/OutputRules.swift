@@ -122,7 +122,7 @@ enum OutputRules {
       let text = try #require(folder.read(name))
       let document = try JUnitDocument(parsing: text)
       #expect(document.discrepancies == [], "\(name)")
-      #expect(document.elements("testcase").count == count, "\(name)")
+      #expect(document.stepCases.count == count, "\(name)")
       #expect(document.elements("failure").count == outcomes["failed", default: 0], "\(name)")
       #expect(document.elements("error").count == outcomes["error", default: 0], "\(name)")
       // libxml2 on its own, and the schemas.

@@ -17,6 +17,13 @@ struct JUnitDocument {
   /// Every element of a name, at any depth.
   func elements(_ name: String) -> [XMLElement] { Self.elements(name, in: root) }
 
+  /// The cases of steps; rules of HTTP are cases of their own.
+  var stepCases: [XMLElement] {
+    elements("testcase").filter {
+      $0.attribute(forName: "classname")?.stringValue?.hasPrefix("conformance.") != true
+    }
+  }
+
   private static func elements(_ name: String, in element: XMLElement) -> [XMLElement] {
     (element.name == name ? [element] : [])
       + (element.children ?? []).compactMap { $0 as? XMLElement }

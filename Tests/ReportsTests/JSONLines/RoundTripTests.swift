@@ -57,6 +57,11 @@ struct RoundTripTests {
         }))
   }
 
+  @Test("What rules of HTTP and REST say, and of which steps", arguments: [true, false])
+  func conformance(fails: Bool) throws {
+    try check(ConformanceReportTests.run(fails ? .fail : .warn))
+  }
+
   @Test("Every reason for being skipped, and every other outcome")
   func outcomes() throws {
     let outcomes =

@@ -428,6 +428,11 @@ struct ProblemWordingTests {
     Worded(
       .misplacedTrait(".baseURL", on: "group"), ".baseURL means nothing on a group"),
     Worded(
+      .unknownRule("http.405.alow", suggestion: "http.405.allow"),
+      #"there is no rule "http.405.alow"; did you mean 'http.405.allow'?"#),
+    Worded(
+      .unknownRule("x", suggestion: nil), #"there is no rule "x"; accord rules lists all of them"#),
+    Worded(
       .missingExample("id", resource: "/users/{id}"),
       "\"/users/{id}\" has no example for {id}, which .allows needs; write .example(\"id\", …)"),
     Worded(

@@ -14,7 +14,7 @@ extension RunHeader {
       shard: header.shard.flatMap { PlanShard($0, repetitions: header.repetitions) },
       endpoints: header.shard?.endpoints.map { endpoint in
         Endpoint(path: endpoint.path, declaredMethods: endpoint.methods.map { Method($0) })
-      } ?? [])
+      } ?? [], conformance: header.conformance.flatMap(ConformanceHeading.init))
     heldTo.staleEntries = header.staleEntries
   }
 }
@@ -25,7 +25,8 @@ extension RunFooter {
     self.init(
       totals: RunTotals(footer), duration: footer.duration, requestCount: footer.requestCount,
       signal: footer.signal, unreachable: footer.unreachable.map(TransportError.recorded),
-      gaveUpCleanups: footer.gaveUpCleanups)
+      gaveUpCleanups: footer.gaveUpCleanups,
+      conformance: footer.conformance.flatMap(ConformanceAccount.init))
   }
 }
 

@@ -30,6 +30,7 @@ extension StepRecord {
     remarks =
       step.remarks.map { .recorded(kind: $0.kind, message: $0.message) }
       + step.changes.map(Remark.changed)
+    violations = step.violations.compactMap(RuleViolation.init)
     isRecorded = true
     told = step.told
     let isOfBaseline = step.reasonKind == RecordedStep.kindOfBaseline

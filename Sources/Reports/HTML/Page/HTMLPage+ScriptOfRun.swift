@@ -9,7 +9,8 @@ extension HTMLPage {
         run.url, started?.toISOString().replace("T", " ").slice(0, 16).concat(" UTC"),
         end ? `${count(end.requests, "request")} in ${time(end.duration)}` : "",
       ].filter(Boolean).join("  ·  ");
-      const worst = !end ? "e" : end.failed || run.staleEntries ? "f" : end.errors || end.signal || end.unreachable
+      const fails = end?.failed || run.staleEntries || end?.conformance?.fails;
+      const worst = !end ? "e" : fails ? "f" : end.errors || end.signal || end.unreachable
         ? "e" : end.passed + end.known ? "p" : "s";
       $("verdict").prepend(icon(worst, false));
       const words = el("div", {}, ...$("verdict").querySelectorAll("strong, span"));
@@ -25,6 +26,8 @@ extension HTMLPage {
         ...accounts(),
         ...(run.staleEntries ?? []).map((text) => el("p", { class: "notice bad" }, text)),
         ...(run.warnings ?? []).map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
+        end?.conformance?.rules.length ? el("p", { class: "notice" },
+          "Conformance: " + end.conformance.summary + ", see The run.") : null,
         end?.unreachable ? el("p", { class: "notice bad" }, end.unreachable) : null,
         end?.signal ? el("p", { class: "notice bad" },
           `Stopped by ${signals[end.signal] ?? "signal " + end.signal}; what was in flight was`
@@ -84,7 +87,30 @@ extension HTMLPage {
       ];
       $("about").append(el("div", { class: "page" }, el("h2", {}, "The run"),
         el("dl", { class: "kv" }, facts.filter(([, value]) => value).flatMap(([name, value]) =>
-          [el("dt", {}, name), el("dd", {}, value)]))));
+          [el("dt", {}, name), el("dd", {}, value)]))), fillRules());
+    }
+
+    function leadTo(event, index) {
+      const step = steps.find((step) => step.index === index);
+      if (!step) return;
+      event.preventDefault();
+      view("steps");
+      if (!shown.includes(step)) clear();
+      select(step);
+      open();
+    }
+
+    /** The rules of HTTP and REST that were broken; a link leads to the first step of each. */
+    function fillRules() {
+      const conformance = end?.conformance;
+      if (!conformance) return "";
+      return el("div", { class: "page" }, el("h2", {}, "Conformance"),
+        el("p", {}, conformance.summary),
+        el("dl", { class: "kv" }, conformance.rules.flatMap((rule) => [
+          el("dt", {}, rule.level),
+          el("dd", {}, el("a", { href: "#step-" + rule.index, onclick: (event) => leadTo(event, rule.index) },
+            rule.text),
+            el("p", {}, `${rule.statement} ${rule.remedy}`))])));
     }
     """#
 

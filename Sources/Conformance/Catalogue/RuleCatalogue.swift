@@ -1,0 +1,26 @@
+/// The rules that Accord knows.
+package enum RuleCatalogue {
+  /// The sections of standards that rules come from, in the order in which rules are listed.
+  package static let sections: [RuleSection] = [
+    // RFC 9110
+    .fieldOrder, .dateFormats, .date, .contentType, .mediaType, .contentEncoding, .contentLength,
+    .lastModified, .etag, .etagGeneration, .post, .options, .trace, .location, .retryAfter, .server,
+    .wwwAuthenticate, .accept, .acceptEncoding, .ifNoneMatch, .ifModifiedSince, .redirection,
+    .clientError, .unauthorized, .methodNotAllowed, .serverError,
+    // RFC 9111, 9112
+    .authenticatedResponses, .cacheControl, .messageLength,
+    // RFC 9205, 6585
+    .statusCodes, .freshness, .tooManyRequests,
+    // Content
+    .jsonText, .jsonObjects, .jsonEncoding, .xmlContent, .problemDetails, .problemMembers,
+    .problemStatus,
+    // Links, deprecation
+    .linkField, .linkRelation, .deprecation, .sunsetAfterDeprecation, .sunset,
+    // Conventions
+    .owaspIntroduction, .owaspContentTypes, .owaspErrorHandling, .owaspSecurityHeaders,
+    .cookieAttributes, .corsCheck,
+  ]
+
+  /// All rules.
+  package static let rules: [Rule] = sections.flatMap(\.rules)
+}

@@ -1,0 +1,82 @@
+/// The rules that a run is held to, in an order in which each comes after those that it depends on.
+package struct RuleSet: Sendable {
+  /// What an exchange tells of the rules.
+  package struct Findings: Sendable {
+    /// What it tells of each rule, in the order of ``RuleSet/rules``.
+    package var states: [State]
+    /// What shows that rules were broken, by their place in ``RuleSet/rules``.
+    package var violations: [(rule: Int, evidence: Evidence)] = []
+  }
+
+  /// A verdict without what it rests on.
+  package enum State: UInt8, Sendable {
+    case notApplicable, conforms, violation, inconclusive
+  }
+
+  /// The rules that are told of.
+  package let rules: [Rule]
+  /// What is judged: the rules, and those that they depend on.
+  private let steps: [Step]
+
+  private struct Step: Sendable {
+    let judgement: Rule.PassiveJudgement
+    /// The steps before it that it depends on.
+    let dependencies: [Int]
+    /// The place among the rules; `nil` for one that is not told of.
+    let rule: Int?
+  }
+
+  /// A set of those rules that can be judged without requests of their own.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules that are told of.
+  ///   - catalogue: Where those are found that they depend on.
+  package init(_ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules) {
+    let told = rules.filter { $0.passive != nil }
+    let known = Dictionary(catalogue.map { ($0.id, $0) }) { first, _ in first }
+    let places = Dictionary(told.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var steps: [Step] = []
+    var done: [String: Int?] = [:]
+    func add(_ rule: Rule) -> Int? {
+      if let step = done[rule.id] { return step }
+      // Whoever depends on itself, by whatever way, is judged all the same.
+      done[rule.id] = .some(nil)
+      let dependencies = rule.dependencies.compactMap { known[$0] }.compactMap { add($0) }
+      guard let judgement = rule.passive else { return nil }
+      steps.append(
+        Step(judgement: judgement, dependencies: dependencies, rule: places[rule.id]))
+      done[rule.id] = .some(steps.count - 1)
+      return steps.count - 1
+    }
+    for rule in told { _ = add(rule) }
+    self.rules = told
+    self.steps = steps
+  }
+
+  /// Whether there is nothing to judge.
+  package var isEmpty: Bool { rules.isEmpty }
+
+  /// Holds an exchange to the rules.
+  package func judge(_ exchange: ObservedExchange) -> Findings {
+    var findings = Findings(states: Array(repeating: .notApplicable, count: rules.count))
+    var broken = [Bool](repeating: false, count: steps.count)
+    for (index, step) in steps.enumerated() {
+      let state: State
+      switch step.judgement(exchange) {
+      case .notApplicable: continue
+      case .conforms: state = .conforms
+      case .inconclusive: state = .inconclusive
+      case .violation(let evidence):
+        broken[index] = true
+        if step.dependencies.contains(where: { broken[$0] }) {
+          state = .inconclusive
+        } else {
+          state = .violation
+          if let rule = step.rule { findings.violations.append((rule, evidence)) }
+        }
+      }
+      if let rule = step.rule { findings.states[rule] = state }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,16 @@
+internal import AccordConformance
+internal import AccordEngine
+
+extension GitHubCommand.Level {
+  /// How much an annotation on a rule weighs, and the word for it.
+  static func of(
+    _ rule: RuleAccount, in conformance: ConformanceAccount
+  ) -> (level: GitHubCommand.Level, word: String) {
+    let level = rule.level ?? rule.rule.level
+    if conformance.fails(for: rule) { return (.error, level.rawValue) }
+    switch level {
+    case .must, .should: return (.warning, level.rawValue)
+    case .may, .convention: return (.notice, level.rawValue)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import AccordConformance
+internal import AccordContract
+internal import AccordEngine
+
+/// Rules of HTTP and REST as cases: one for each that had something to say of the run.
+///
+/// What fails the run is a failure; what only warns or informs passes, with a property and a line in
+/// `system-out`; what could not be decided is skipped.
+struct JUnitRules {
+  let conformance: ConformanceAccount
+  let account: StepAccount
+  let isStrict: Bool
+
+  /// A case and what is counted of it.
+  struct Case {
+    var xml: [UInt8] = []
+    var verdict = JUnitTotals.Verdict.passed
+    /// What is said of it where the case has no place for it.
+    var remarks: [String] = []
+  }
+
+  private static let messageLimit = 255
+
+  /// The cases, in the catalogue's order.
+  func cases() -> [Case] { conformance.rules.map(makeCase) }
+
+  private func makeCase(_ rule: RuleAccount) -> Case {
+    var item = Case()
+    func write(_ text: String) { item.xml.append(contentsOf: text.utf8) }
+    func write(_ text: String, _ context: XMLEncoding.Context) {
+      XMLEncoding.append(text, context, to: &item.xml)
+    }
+    write(
+      "<testcase name=\"\(rule.rule.id)\" classname=\"\(Self.className(rule.rule))\" time=\"0.000\""
+    )
+    if !isStrict, let first = rule.first, first.location != .unknown {
+      write(" file=\"")
+      write(account.sources.path(of: first.location), .attribute)
+      write("\" line=\"\(first.location.line)\"")
+    }
+    write(">")
+    let message = account.wording.conformance(rule)
+    let level = rule.level ?? rule.rule.level
+    switch rule.verdict {
+    case .conforms: break
+    case .inconclusive:
+      item.verdict = .skipped
+      write("<skipped message=\"inconclusive: ")
+      write("what exchanges showed does not decide it", .attribute)
+      write("\"/>")
+    case .violation where conformance.fails(for: rule):
+      item.verdict = .failure
+      write("<failure message=\"")
+      write(Self.cut(message), .attribute)
+      write("\" type=\"accord.failure.conformance\">")
+      write("\n" + lines(rule).joined(separator: "\n") + "\n", .content)
+      write("</failure>")
+    case .violation:
+      let remark = "\(level.rawValue): \(message)"
+      if isStrict {
+        item.remarks.append(remark)
+      } else {
+        write("<properties><property name=\"violation\" value=\"")
+        write(remark, .attribute)
+        write("\"/></properties><system-out>")
+        write((lines(rule) + [""]).joined(separator: "\n"), .content)
+        write("</system-out>")
+      }
+    }
+    write("</testcase>\n")
+    return item
+  }
+
+  /// All that is to be said of a rule that was broken.
+  private func lines(_ rule: RuleAccount) -> [String] {
+    var lines = ["\((rule.level ?? rule.rule.level).rawValue) \(account.wording.conformance(rule))"]
+    if let first = rule.first {
+      lines.append("in the step \(account.wording.recorded(first.step))")
+    }
+    return lines + [rule.rule.statement, rule.rule.remedy] + rule.rule.citations.map(\.url)
+  }
+
+  private static func className(_ rule: Rule) -> String { "conformance.\(rule.group.rawValue)" }
+
+  private static func cut(_ message: String) -> String {
+    guard message.unicodeScalars.count > messageLimit else { return message }
+    return String(message.unicodeScalars.prefix(messageLimit - 1)) + "…"
+  }
+}
