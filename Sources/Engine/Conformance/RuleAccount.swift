@@ -91,6 +91,10 @@ package struct ConformanceAccount: Sendable {
         rules.append(account)
       }
     }
+    // Which rules a shard's exchanges bear on is its own; their order is not.
+    let places = Dictionary(
+      RuleCatalogue.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    rules.sort { places[$0.rule.id, default: .max] < places[$1.rule.id, default: .max] }
     return ConformanceAccount(
       mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules)
   }
