@@ -1,5 +1,5 @@
 internal import AccordRuns
-package import ArgumentParser
+internal import ArgumentParser
 
 /// How a run is compared with an earlier one.
 struct CompareOptions: ParsableArguments {

@@ -1,3 +1,4 @@
+internal import AccordCommandLine
 internal import AccordDocuments
 internal import AccordRuns
 
