@@ -20,6 +20,28 @@ struct ShopProgram: Sendable {
     let description: String
   }
 
+  /// A pipe that no program inherits but the one that is given it.
+  ///
+  /// Those of Foundation's `Pipe` are inherited by whatever another thread starts at that moment, and
+  /// end only when that ends, too.
+  private struct Stream {
+    let reading: FileHandle
+    let writing: FileHandle
+
+    init() throws {
+      let path = FileManager.default.temporaryDirectory
+        .appendingPathComponent("accord-stream-\(UUID().uuidString)").path
+      guard mkfifo(path, 0o600) == 0 else {
+        throw Unended(description: "\(path) cannot be made: \(String(cString: strerror(errno)))")
+      }
+      defer { unlink(path) }
+      // Without a writer, opening it waits for one unless it is told not to.
+      reading = FileHandle(
+        fileDescriptor: open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), closeOnDealloc: true)
+      writing = FileHandle(fileDescriptor: open(path, O_WRONLY | O_CLOEXEC), closeOnDealloc: true)
+    }
+  }
+
   let name: String
   /// Longer than any run takes, so that a run that hangs is told from a slow machine.
   var limit: Duration = .seconds(60)
@@ -67,11 +89,12 @@ struct ShopProgram: Sendable {
     // What the machine has set must not decide what a test sees.
     process.environment = ["PATH": "/usr/bin:/bin"]
     process.standardInput = FileHandle.nullDevice
-    let streams = [Pipe(), Pipe()]
-    process.standardOutput = streams[0]
-    process.standardError = streams[1]
+    let streams = [try Stream(), try Stream()]
+    process.standardOutput = streams[0].writing
+    process.standardError = streams[1].writing
     try process.run()
     defer { end(process) }
+    for stream in streams { try stream.writing.close() }
 
     var signal = signal
     var texts = [Data(), Data()]
@@ -79,17 +102,20 @@ struct ShopProgram: Sendable {
     let start = ContinuousClock.now
     while !open.isEmpty {
       guard ContinuousClock.now - start < limit else {
-        throw Unended(description: "\(name) or what it started still runs after \(limit)")
+        let program = process.isRunning ? name : "what \(name) started"
+        let said = texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        throw Unended(
+          description: "\(program) still runs after \(limit): \(arguments), which said: \(said)")
       }
       if let due = signal, ContinuousClock.now - start > due.after {
         kill(process.processIdentifier, due.number)
         signal = nil
       }
       for index in open {
-        let descriptor = streams[index].fileHandleForReading.fileDescriptor
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let reading = streams[index].reading
+        var request = pollfd(fd: reading.fileDescriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&request, 1, 10) > 0 else { continue }
-        let part = streams[index].fileHandleForReading.availableData
+        let part = reading.availableData
         if part.isEmpty { open.remove(index) }
         texts[index] += part
       }
