@@ -26,6 +26,8 @@ package struct Rule: Sendable {
   package let profiles: Set<RuleProfile>
   /// How an exchange of somebody else's is judged; `nil` for a rule that takes requests of its own.
   package let passive: PassiveJudgement?
+  /// How it is judged by requests of our own; `nil` for a rule that needs none.
+  package let active: ActiveJudgement?
 
   /// Judges one exchange as it came: nothing is sent for it.
   package typealias PassiveJudgement = @Sendable (ObservedExchange) -> Verdict
@@ -35,19 +37,21 @@ package struct Rule: Sendable {
   /// - Parameters:
   ///   - also: Further sections that demand it.
   ///   - profiles: Who is held to it: everybody to what standards demand, unless said otherwise.
+  ///   - active: Says what requests of our own tell of the rule.
   ///   - passive: Says what an exchange tells of the rule. Where the standard leaves a way out, the
   ///     verdict is no violation.
   package init(
     _ id: String, _ level: RuleLevel, tier: Int = 1, _ group: RuleGroup,
-    safety: SafetyClass = .readOnly, _ statement: String, remedy: String, also: [Citation] = [],
+    safety: SafetyClass? = nil, _ statement: String, remedy: String, also: [Citation] = [],
     dependsOn dependencies: [String] = [], profiles: Set<RuleProfile>? = nil,
-    passive: PassiveJudgement? = nil
+    active: ActiveJudgement? = nil, passive: PassiveJudgement? = nil
   ) {
     self.id = id
     self.level = level
     self.tier = tier
     self.group = group
-    self.safety = safety
+    self.safety = safety ?? active?.safety ?? .readOnly
+    self.active = active
     self.statement = statement
     self.remedy = remedy
     self.citations = also

@@ -1,3 +1,5 @@
+package import AccordHTTP
+
 /// What exchanges tell of a rule.
 package enum Verdict: Sendable, Hashable {
   /// The rule speaks of something else.
@@ -28,6 +30,18 @@ package enum Verdict: Sendable, Hashable {
   ) -> Verdict {
     condition ? .conforms : .violation(part, problem())
   }
+
+  /// Conforms if the condition holds, else a violation that these exchanges show.
+  static func holds(
+    _ condition: Bool, else part: Evidence.Part, _ problem: @autoclosure () -> String,
+    quote: @autoclosure () -> String? = nil, level: RuleLevel? = nil, shownBy exhibits: [Exhibit]
+  ) -> Verdict {
+    condition
+      ? .conforms
+      : .violation(
+        Evidence(
+          part: part, problem: problem(), quote: quote(), level: level, exhibits: exhibits))
+  }
 }
 
 /// What shows that a rule was broken.
@@ -42,6 +56,8 @@ package struct Evidence: Sendable, Hashable {
     case content
     /// How the message is framed.
     case framing
+    /// A value in the content, by its JSON Pointer (RFC 6901).
+    case member(String)
   }
 
   /// Where it shows.
@@ -52,11 +68,43 @@ package struct Evidence: Sendable, Hashable {
   package let quote: String?
   /// The level of this finding where it is lower than the rule's: what is widespread and does no harm.
   package let level: RuleLevel?
+  /// The exchanges that show it together, in the order in which they were sent; none where the exchange
+  /// that was judged shows it by itself.
+  package let exhibits: [Exhibit]
 
-  package init(part: Part, problem: String, quote: String? = nil, level: RuleLevel? = nil) {
+  package init(
+    part: Part, problem: String, quote: String? = nil, level: RuleLevel? = nil,
+    exhibits: [Exhibit] = []
+  ) {
     self.part = part
     self.problem = problem
     self.quote = quote
     self.level = level
+    self.exhibits = exhibits
+  }
+}
+
+/// An exchange that shows, beside others, that a rule was broken.
+package struct Exhibit: Sendable, Hashable {
+  /// What it is for, in a few words: `before`, `the second PUT`.
+  package let role: String
+  package let exchange: Exchange
+  /// Which parts of it show the problem.
+  package let parts: [Evidence.Part]
+
+  package init(_ role: String, _ exchange: Exchange, _ parts: Evidence.Part...) {
+    self.role = role
+    self.exchange = exchange
+    self.parts = parts
+  }
+
+  /// Whether both mean the same exchange.
+  package static func == (left: Exhibit, right: Exhibit) -> Bool {
+    left.exchange === right.exchange && left.role == right.role && left.parts == right.parts
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(role)
+    hasher.combine(ObjectIdentifier(exchange))
   }
 }

@@ -42,6 +42,7 @@ extension Wording {
       case .field(let name): name
       case .content: "the content"
       case .framing: "the message"
+      case .member(let pointer): pointer.isEmpty ? "the content" : shown(pointer)
       }
     return "\(part) \(shown(evidence.problem))"
       + (evidence.quote.map { ", as in \(quoted($0))" } ?? "")

@@ -1,0 +1,116 @@
+package import AccordHTTP
+
+/// Tries one target: sends on behalf of studies, keeps what came of each, and remembers what it made.
+///
+/// A class, since studies share what others have sent. It lives on one thread, as long as its target is
+/// probed.
+package final class Probe {
+  package let target: ProbeTarget
+  /// What may be done to the server.
+  package let allowed: Set<SafetyClass>
+  /// Another resource of the API that can be read, for rules about the order of requests.
+  package let otherURL: String?
+  private let sender: any ProbeSender
+  /// Everything that was sent over HTTP, in order.
+  package private(set) var exchanges: [ObservedExchange] = []
+  /// What came of studies, by their type and subject.
+  private var results: [StudyKey: Result<any Study, Obstacle>] = [:]
+  /// What the probe made.
+  var workshop = Workshop()
+  /// Tells apart what one probe makes from what another does.
+  let token: String
+
+  private struct StudyKey: Hashable {
+    let study: ObjectIdentifier
+    let subject: Subject
+  }
+
+  /// - Parameters:
+  ///   - token: Letters and digits that nothing else has, for names that nobody uses.
+  package init(
+    _ target: ProbeTarget, allowing allowed: Set<SafetyClass>, token: String,
+    otherURL: String? = nil, sender: any ProbeSender
+  ) {
+    self.target = target
+    self.allowed = allowed
+    self.token = token
+    self.otherURL = otherURL
+    self.sender = sender
+  }
+
+  /// What came of a study on a subject, which is carried out when the first rule asks for it.
+  func study<S: Study>(_ study: S.Type, of subject: Subject) throws(Obstacle) -> S {
+    let key = StudyKey(study: ObjectIdentifier(study), subject: subject)
+    if let known = results[key] {
+      guard let value = try known.get() as? S else { throw .prevents("\(study) was lost") }
+      return value
+    }
+    guard allowed.contains(S.safety) else { throw .lacks(S.safety.permission) }
+    do throws(Obstacle) {
+      let value = try S.conduct(on: subject, by: self)
+      results[key] = .success(value)
+      return value
+    } catch {
+      results[key] = .failure(error)
+      throw error
+    }
+  }
+
+  /// Sends a request that changes nothing.
+  ///
+  /// - Parameters:
+  ///   - fields: Besides those that every request has; one of a name that those have replaces theirs.
+  ///   - onNewConnection: Whether the request must be the first of its connection, and the last.
+  func read(
+    _ url: String, method: String = "GET", fields: [RequestField] = [],
+    onNewConnection: Bool = false, as authorization: ProbeAuthorization = .own
+  ) throws(Obstacle) -> ObservedExchange {
+    precondition(Self.safeMethods.contains(method), "\(method) is no safe method")
+    return try send(
+      HTTPRequest(
+        method: method, url: url, fields: fields, needsFreshConnection: onNewConnection),
+      as: authorization)
+  }
+
+  /// Sends a request that may change something: to what the probe made, or what makes something.
+  func write(
+    _ request: HTTPRequest, as authorization: ProbeAuthorization = .own
+  ) throws(Obstacle) -> ObservedExchange {
+    precondition(
+      workshop.mayWrite(request, of: target) || allowed.contains(.mutating),
+      "\(request.method) \(request.url) is not the probe's own")
+    return try send(request, as: authorization)
+  }
+
+  /// Sends octets over a connection of their own.
+  func converse(_ parts: [[UInt8]], lingering: Duration = .milliseconds(150))
+    throws(Obstacle) -> RawAnswer
+  {
+    try sender.converse(RawRequest(url: target.url, parts: parts, lingering: lingering))
+  }
+
+  /// Waits, for a server that needs time until what was written can be read.
+  func pause(_ duration: Duration) { sender.pause(duration) }
+
+  private func send(
+    _ request: HTTPRequest, as authorization: ProbeAuthorization
+  ) throws(Obstacle) -> ObservedExchange {
+    let observed = ObservedExchange(try sender.send(request, as: authorization))
+    exchanges.append(observed)
+    return observed
+  }
+
+  private static let safeMethods: Set = ["GET", "HEAD", "OPTIONS", "TRACE"]
+}
+
+extension SafetyClass {
+  /// What is told where it is not allowed.
+  var permission: String {
+    switch self {
+    case .readOnly: "reading is not allowed"
+    case .throwaway: "nothing is made here: the target names no sample, or only reading is allowed"
+    case .mutating: "it may change what is there, which was not asked for (--allow mutating)"
+    case .intrusive: "it may look like an attack, which was not asked for (--allow intrusive)"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package import AccordHTTP
+
+/// Who sends the requests of a probe, and knows the credentials of its target.
+///
+/// Rules and studies know no network: a run sends over libcurl, a test answers by itself.
+package protocol ProbeSender: AnyObject {
+  /// Sends a request and waits for what becomes of it.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` where nothing more is to be sent, since the run was stopped.
+  func send(
+    _ request: HTTPRequest, as authorization: ProbeAuthorization
+  ) throws(Obstacle) -> Exchange
+
+  /// Opens a connection, sends octets as they are, and reads what comes.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` where that is not possible: the run was stopped, or the server
+  ///   is reached by HTTP/2 only or through a proxy.
+  func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer
+
+  /// Waits, for a server that needs time until what was written can be read.
+  func pause(_ duration: Duration)
+}
+
+/// As whom a request is sent.
+package enum ProbeAuthorization: Sendable, Hashable {
+  /// With the target's credentials, if it has some.
+  case own
+  /// As nobody.
+  case none
+  /// With the target's credentials, the last character of the secret another one.
+  case altered
+}
+
+/// Octets for a connection of their own.
+package struct RawRequest: Sendable, Hashable {
+  /// The URL whose server they are for; its path does not matter.
+  package var url: String
+  /// What is sent, one part after another: a part after the first when the answer before it is there.
+  package var parts: [[UInt8]]
+  /// For how long octets are waited for that should not come, after an answer is complete.
+  package var lingering: Duration
+
+  package init(url: String, parts: [[UInt8]], lingering: Duration = .milliseconds(150)) {
+    self.url = url
+    self.parts = parts
+    self.lingering = lingering
+  }
+}
+
+/// What came over a connection of its own.
+package struct RawAnswer: Sendable, Hashable {
+  /// What came for each part that was sent, and after the last until the end of the waiting.
+  package var parts: [[UInt8]]
+  /// Whether the server closed the connection, within the waiting.
+  package var isClosed: Bool
+
+  package init(parts: [[UInt8]], isClosed: Bool) {
+    self.parts = parts
+    self.isClosed = isClosed
+  }
+}
