@@ -32,8 +32,11 @@ package enum ExitStatus {
     {
       return failure
     }
-    if totals.errors > 0 || hasOtherErrors { return noVerdict }
-    let hasVerdict = totals.hasVerdict || countsObserved && totals.observed > 0
+    let wasCutShort = footer.conformance?.wasCutShort == true
+    if totals.errors > 0 || hasOtherErrors || wasCutShort { return noVerdict }
+    let hasVerdict =
+      totals.hasVerdict || countsObserved && totals.observed > 0
+      || footer.conformance?.hasProbeVerdict == true
     return hasVerdict || allowsEmpty ? conforms : nothingRan
   }
 }

@@ -86,7 +86,7 @@ extension Probe {
     }
     for subject in subjects {
       do throws(Obstacle) {
-        verdict.add(try active.judge(subject, self))
+        verdict.add(shown(try active.judge(subject, self)))
       } catch {
         verdict.add(error)
       }
@@ -95,6 +95,14 @@ extension Probe {
       verdict.reason = "nothing that was sent bears on it"
     }
     return verdict
+  }
+
+  /// A verdict whose evidence has an exchange: the last one, where the rule named none.
+  private func shown(_ verdict: Verdict) -> Verdict {
+    guard case .violation(let evidence) = verdict, evidence.exhibits.isEmpty,
+      let last = exchanges.last
+    else { return verdict }
+    return .violation(evidence.shown(by: Exhibit("", last.exchange, evidence.part)))
   }
 
   /// Judges what every exchange shows by itself.

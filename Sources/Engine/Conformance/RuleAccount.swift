@@ -138,6 +138,14 @@ package struct ConformanceAccount: Sendable {
     RuleLevel.allCases.sorted(by: >).flatMap { level in rules.filter { $0.level == level } }
   }
 
+  /// Whether a probe did not come to its end.
+  package var wasCutShort: Bool { probed.contains { $0.interruption != nil } }
+
+  /// Whether a probe came to a verdict.
+  package var hasProbeVerdict: Bool {
+    rules.contains { $0.target != nil && $0.kept + $0.broken > 0 }
+  }
+
   /// Whether the run fails for what was broken.
   package var fails: Bool { rules.contains(where: \.fails) }
 }

@@ -32,7 +32,7 @@ extension Runner {
     return nil
   }
 
-  private func send(tokenRequest number: Int, at now: ContinuousClock.Instant) {
+  func send(tokenRequest number: Int, at now: ContinuousClock.Instant) {
     let limits = tokens.ask(number, at: now)
     exchangesInFlight += 1
     requestCount += 1

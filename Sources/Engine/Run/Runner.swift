@@ -119,10 +119,11 @@ package final class Runner {
       tendTokens(at: now)
     }
     skipWhatIsLeft()
+    let conformance = conductProbes(besides: ledger?.account)
     let footer = RunFooter(
       totals: totals, duration: start.duration(to: .now), requestCount: requestCount,
       signal: interruption.signals.first, unreachable: reachability.error,
-      gaveUpCleanups: hasGivenUp, conformance: ledger?.account)
+      gaveUpCleanups: hasGivenUp, conformance: conformance)
     events.append(.ended(footer))
     flush()
     return footer
@@ -174,7 +175,7 @@ package final class Runner {
     if hasUntoldSecret { flush() }
   }
 
-  private func flush() {
+  func flush() {
     lastFlush = .now
     hasUntoldSecret = false
     guard !events.isEmpty else { return }

@@ -1,0 +1,206 @@
+internal import AccordConformance
+internal import AccordContract
+internal import AccordHTTP
+
+/// Probes: what is sent to hold targets to the rules, when every step of the contract has ended.
+///
+/// One exchange at a time, on the run's own thread, over its own transport: what a rule sees was done by
+/// nobody else. The run's rate, its limits of time and its signals hold.
+extension Runner {
+  /// Probes every target, unless the run was stopped.
+  ///
+  /// - Parameter account: What the exchanges of the steps told of the rules, if they were held to some.
+  /// - Returns: The same with what the probes told.
+  func conductProbes(besides account: ConformanceAccount?) -> ConformanceAccount? {
+    guard let first = options.probes.first else { return account }
+    var accounts: [RuleAccount] = []
+    var probed: [ProbedTarget] = []
+    for component in options.probes {
+      var readable: String?
+      var targets = component.targets
+      // The server as a whole comes last, when it is known which of its paths answers.
+      while !targets.isEmpty || readable != nil {
+        let resolved: ResolvedTarget
+        if targets.isEmpty {
+          resolved = component.server(at: readable ?? "")
+          readable = nil
+        } else {
+          resolved = targets.removeFirst()
+        }
+        let isServer = resolved.target.kind == .server
+        let (account, ended, url) = conduct(resolved, of: component)
+        accounts += account
+        probed.append(ended)
+        if !isServer { readable = readable ?? url }
+      }
+    }
+    return ConformanceAccount(
+      mode: account?.mode ?? .fail, profile: account?.profile ?? first.profile,
+      rules: (account?.rules ?? []) + accounts, probed: probed)
+  }
+
+  /// Probes one target.
+  ///
+  /// - Returns: What it told of each rule, what it took, and a URL of it that can be read.
+  private func conduct(
+    _ resolved: ResolvedTarget, of component: ResolvedProbe
+  ) -> (accounts: [RuleAccount], probed: ProbedTarget, readable: String?) {
+    tell(secrets: resolved.credential?.secrets ?? [])
+    flush()
+    let transport = ProbeTransport(resolved, of: self)
+    if stopReason != nil { transport.interrupt("the run was stopped") }
+    let probe = Probe(
+      resolved.target, allowing: component.allowed, token: Self.token(),
+      otherURL: component.targets.first { $0.target.url != resolved.target.url }?.target.url,
+      sender: transport)
+    let verdicts = probe.judge(component.rules)
+    transport.isCleaningUp = true
+    let leftovers = probe.cleanUp()
+    let accounts = verdicts.map { verdict in
+      var account = RuleAccount(
+        rule: verdict.rule, target: resolved.id, failsFrom: component.failsFrom)
+      account.take(verdict, of: resolved)
+      return account
+    }
+    return (
+      accounts,
+      ProbedTarget(
+        id: resolved.id, name: resolved.target.name, index: resolved.index,
+        requestCount: transport.requestCount, leftovers: leftovers,
+        interruption: transport.interruption),
+      probe.exchanges.first { $0.response?.status == 200 && $0.exchange.request.method == "GET" }?
+        .exchange.request.url
+    )
+  }
+
+  /// Sends a request and waits for what becomes of it.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` where the run was stopped, or the server is not there.
+  func perform(_ request: HTTPRequest, isCleaningUp: Bool) throws(Obstacle) -> Exchange {
+    var deferrals = 0
+    while true {
+      if let error = reachability.error, !isCleaningUp {
+        throw .prevents("the server cannot be reached: \(error.message)")
+      }
+      if let moment = pacer.delay(from: .now) { wait(until: moment, isCleaningUp: isCleaningUp) }
+      try checkStopped(isCleaningUp: isCleaningUp)
+      pacer.begin(at: .now)
+      requestCount += 1
+      client.start(request, id: Self.probeID)
+      let exchange = try takeProbe(isCleaningUp: isCleaningUp)
+      requestCount += max(0, exchange.sendCount - 1)
+      if let error = exchange.error, error.isUnconnected {
+        requestCount -= 1
+        let verdict = reachability.noteRefusal(error, at: .now, serverHasEnded: serverHasEnded())
+        if case .waitForServer = verdict {
+          wait(until: .now + .milliseconds(10), isCleaningUp: isCleaningUp)
+          continue
+        }
+      }
+      if let response = exchange.response {
+        reachability.noteAnswer()
+        if let delay = askedDelay(of: response, to: request), deferrals < Self.mostProbeDeferrals {
+          deferrals += 1
+          wait(until: .now + delay, isCleaningUp: isCleaningUp)
+          continue
+        }
+      }
+      return exchange
+    }
+  }
+
+  /// The time that a busy server asks for, if it is waited for and is not too long.
+  private func askedDelay(of response: HTTPResponse, to request: HTTPRequest) -> Duration? {
+    guard let origin = URLReference.origin(ofRequest: request.url),
+      options.respectsRetryAfter ?? !origin.isLoopback,
+      case .delay(let delay) = RetryAfter(
+        response, now: WallClock.millisecondsSince1970() / 1_000),
+      delay <= Self.longestProbeDeferral
+    else { return nil }
+    return max(delay, .milliseconds(100))
+  }
+
+  /// The number of the exchange of a probe in the transport; those of steps are their slots.
+  private static let probeID = Int.max
+  private static let mostProbeDeferrals = 5
+  private static let longestProbeDeferral = Duration.seconds(30)
+
+  /// Waits for the exchange in flight.
+  private func takeProbe(isCleaningUp: Bool) throws(Obstacle) -> Exchange {
+    var completed: [CompletedExchange] = []
+    while true {
+      client.wait(until: cleanupDeadline, into: &completed)
+      var answer: Exchange?
+      for exchange in completed {
+        if exchange.id == Self.probeID { answer = exchange.exchange } else { finish(exchange) }
+      }
+      completed.removeAll(keepingCapacity: true)
+      if let answer { return answer }
+      do throws(Obstacle) {
+        try checkStopped(isCleaningUp: isCleaningUp)
+      } catch {
+        client.cancel(id: Self.probeID)
+        throw error
+      }
+    }
+  }
+
+  /// Waits for a moment, or for a signal.
+  func wait(until moment: ContinuousClock.Instant, isCleaningUp: Bool) {
+    var completed: [CompletedExchange] = []
+    while moment > .now {
+      do throws(Obstacle) { try checkStopped(isCleaningUp: isCleaningUp) } catch { return }
+      client.wait(until: moment, into: &completed)
+      for exchange in completed { finish(exchange) }
+      completed.removeAll()
+    }
+  }
+
+  /// The token of a request that is about to be sent.
+  func awaitToken(_ asked: TokenRequest, isCleaningUp: Bool) throws(Obstacle) -> TokenStore.Held {
+    let number = tokens.number(of: asked)
+    while true {
+      try checkStopped(isCleaningUp: isCleaningUp)
+      switch tokens.answer(number, hasWaited: true, at: .now) {
+      case .token(let held): return held
+      case .failed: throw .prevents("the token endpoint gave no token")
+      case .ask:
+        tokens.prepare(number, for: options.limits, usually: options.limits)
+        send(tokenRequest: number, at: .now)
+      case .wait: break
+      }
+      let deadline = ContinuousClock.now + .milliseconds(50)
+      wait(until: deadline, isCleaningUp: isCleaningUp)
+      tendTokens(at: .now)
+    }
+  }
+
+  private func checkStopped(isCleaningUp: Bool) throws(Obstacle) {
+    noticeSignals()
+    if isCleaningUp ? hasGivenUp : stopReason == .interrupted {
+      throw .prevents("the run was stopped")
+    }
+  }
+
+  /// Letters and digits that nothing else has.
+  private static func token() -> String {
+    String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+}
+
+extension RuleAccount {
+  /// Takes in what a probe found.
+  fileprivate mutating func take(_ verdict: ProbeVerdict, of resolved: ResolvedTarget) {
+    kept = verdict.kept
+    broken = verdict.broken
+    undecided = verdict.undecided
+    reason = verdict.reason
+    guard let evidence = verdict.evidence, let shown = evidence.exhibits.last?.exchange else {
+      return
+    }
+    first = RuleViolation(
+      rule: rule.id, level: evidence.level ?? rule.level, evidence: evidence,
+      exchange: shown.withoutBody, index: resolved.index, step: resolved.id,
+      location: resolved.location)
+  }
+}
