@@ -33,22 +33,17 @@ package struct RuleSet: Sendable {
   ///   - catalogue: Where those are found that they depend on.
   package init(_ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules) {
     let told = rules.filter { $0.passive != nil }
-    let known = Dictionary(catalogue.map { ($0.id, $0) }) { first, _ in first }
     let places = Dictionary(told.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var steps: [Step] = []
-    var done: [String: Int?] = [:]
-    func add(_ rule: Rule) -> Int? {
-      if let step = done[rule.id] { return step }
-      // Whoever depends on itself, by whatever way, is judged all the same.
-      done[rule.id] = .some(nil)
-      let dependencies = rule.dependencies.compactMap { known[$0] }.compactMap { add($0) }
-      guard let judgement = rule.passive else { return nil }
+    var done: [String: Int] = [:]
+    for rule in RuleOrder.sorted(told, of: catalogue) {
+      guard let judgement = rule.passive else { continue }
+      done[rule.id] = steps.count
       steps.append(
-        Step(judgement: judgement, dependencies: dependencies, rule: places[rule.id]))
-      done[rule.id] = .some(steps.count - 1)
-      return steps.count - 1
+        Step(
+          judgement: judgement, dependencies: rule.dependencies.compactMap { done[$0] },
+          rule: places[rule.id]))
     }
-    for rule in told { _ = add(rule) }
     self.rules = told
     self.steps = steps
   }

@@ -1,4 +1,4 @@
-package import AccordHTTP
+internal import AccordHTTP
 
 /// Tries one target: sends on behalf of studies, keeps what came of each, and remembers what it made.
 ///
@@ -17,6 +17,8 @@ package final class Probe {
   private var results: [StudyKey: Result<any Study, Obstacle>] = [:]
   /// What the probe made.
   var workshop = Workshop()
+  /// The resources of the target, once they are known.
+  var knownSubjects: [Subject]?
   /// Tells apart what one probe makes from what another does.
   let token: String
 
@@ -65,7 +67,9 @@ package final class Probe {
     _ url: String, method: String = "GET", fields: [RequestField] = [],
     onNewConnection: Bool = false, as authorization: ProbeAuthorization = .own
   ) throws(Obstacle) -> ObservedExchange {
-    precondition(Self.safeMethods.contains(method), "\(method) is no safe method")
+    guard Self.safeMethods.contains(method) else {
+      throw .prevents("\(method) is no safe method")
+    }
     return try send(
       HTTPRequest(
         method: method, url: url, fields: fields, needsFreshConnection: onNewConnection),
@@ -73,12 +77,17 @@ package final class Probe {
   }
 
   /// Sends a request that may change something: to what the probe made, or what makes something.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` where it is neither and was not allowed: nothing is sent.
   func write(
     _ request: HTTPRequest, as authorization: ProbeAuthorization = .own
   ) throws(Obstacle) -> ObservedExchange {
-    precondition(
-      workshop.mayWrite(request, of: target) || allowed.contains(.mutating),
-      "\(request.method) \(request.url) is not the probe's own")
+    guard
+      allowed.contains(.mutating)
+        || allowed.contains(.throwaway) && workshop.mayWrite(request, of: target)
+    else {
+      throw .prevents("what \(request.method) \(request.url) would change was not made here")
+    }
     return try send(request, as: authorization)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A study sends requests and judges nothing; rules judge it and send nothing. Its value holds the
 /// exchanges, so that the verdict of a rule is a function of what was seen.
-package protocol Study {
+package protocol Study: SendableMetatype {
   /// What it may do to the server.
   static var safety: SafetyClass { get }
   /// On what it is tried.

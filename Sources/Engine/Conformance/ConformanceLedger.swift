@@ -8,7 +8,9 @@ struct ConformanceLedger {
 
   init(_ check: ConformanceCheck) {
     self.check = check
-    accounts = check.rules.rules.map { RuleAccount(rule: $0) }
+    accounts = check.rules.rules.map {
+      RuleAccount(rule: $0, failsFrom: check.mode == .fail ? .must : nil)
+    }
   }
 
   /// Takes in what the exchanges of a step told, and notes in its record which rules they broke.

@@ -2,9 +2,13 @@ package import AccordConformance
 package import AccordContract
 package import AccordHTTP
 
-/// What a run's exchanges told of a rule.
+/// What a run told of a rule: its exchanges as they came, or what a probe tried on a target.
 package struct RuleAccount: Sendable {
   package let rule: Rule
+  /// The id of what was probed, as in ``ProbedTarget/id``; `nil` for what the exchanges of the contract's steps told.
+  package let target: String?
+  /// The least level for which a violation fails the run; `nil` where it is only told.
+  package let failsFrom: RuleLevel?
   /// How many exchanges kept it where they could have broken it.
   package internal(set) var kept = 0
   /// How many exchanges broke it.
@@ -13,6 +17,20 @@ package struct RuleAccount: Sendable {
   package internal(set) var undecided = 0
   /// The first exchange that broke it, in the order of the plan, of those that weigh most.
   package internal(set) var first: RuleViolation?
+  /// Why nothing can be said of it, or why it is not applicable, where a probe tried it.
+  package internal(set) var reason: String?
+
+  package init(rule: Rule, target: String? = nil, failsFrom: RuleLevel? = nil) {
+    self.rule = rule
+    self.target = target
+    self.failsFrom = failsFrom
+  }
+
+  /// Whether the run fails for it.
+  package var fails: Bool {
+    guard let level, let failsFrom else { return false }
+    return level >= failsFrom
+  }
 
   /// How much the findings weigh: the rule's level, or less where all of them are of a kind that does
   /// no harm; `nil` where there is none.
@@ -21,7 +39,8 @@ package struct RuleAccount: Sendable {
   /// What all exchanges together come to: one that breaks the rule weighs more than any that keeps it.
   package var verdict: RuleVerdict {
     if broken > 0 { return .violation }
-    return kept > 0 ? .conforms : .inconclusive
+    if kept > 0 { return .conforms }
+    return applied ? .inconclusive : .notApplicable
   }
 
   /// Takes in what other exchanges told.
@@ -45,19 +64,20 @@ package struct RuleAccount: Sendable {
 /// What exchanges together tell of a rule, a word for programs.
 package enum RuleVerdict: String, Sendable {
   case violation, conforms, inconclusive
+  case notApplicable = "not-applicable"
 }
 
-/// An exchange that broke a rule, and what shows it.
+/// Exchanges that broke a rule, and what shows it.
 package struct RuleViolation: Sendable {
   /// The rule's id.
   package let rule: String
   package let level: RuleLevel
   package let evidence: Evidence
-  /// The exchange, without the content of its response.
+  /// The exchange, without the content of its response; the last one, where the evidence has several.
   package let exchange: Exchange
   /// The step's place in the run's order.
   package internal(set) var index = 0
-  /// The step's id.
+  /// The step's id; the target's, where a probe found it.
   package internal(set) var step = ""
   /// The step's place in the order of the run of all shards, where the run is one of them.
   package internal(set) var wholeIndex: Int?
@@ -78,25 +98,39 @@ extension RuleViolation {
 package struct ConformanceAccount: Sendable {
   package let mode: ConformanceCheck.Mode
   package let profile: RuleProfile
-  /// The rules that had something to say, in the catalogue's order.
+  /// The rules that had something to say of the contract's steps, in the catalogue's order; then, target
+  /// by target, all that were to be judged by a probe.
   package let rules: [RuleAccount]
+  /// What was probed, in order.
+  package var probed: [ProbedTarget] = []
 
   /// The same with what the exchanges of another shard of the run told.
   package func joined(with other: ConformanceAccount) -> ConformanceAccount {
     var rules = rules
     for account in other.rules {
-      if let place = rules.firstIndex(where: { $0.rule.id == account.rule.id }) {
+      if let place = rules.firstIndex(where: {
+        $0.rule.id == account.rule.id && $0.target == account.target
+      }) {
         rules[place].add(account)
       } else {
         rules.append(account)
       }
     }
+    let probed = (probed + other.probed).sorted { $0.index < $1.index }
     // Which rules a shard's exchanges bear on is its own; their order is not.
+    let targets = Dictionary(
+      probed.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let places = Dictionary(
       RuleCatalogue.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    rules.sort { places[$0.rule.id, default: .max] < places[$1.rule.id, default: .max] }
+    func place(_ account: RuleAccount) -> (Int, Int) {
+      (
+        account.target.map { targets[$0, default: .max] } ?? -1,
+        places[account.rule.id, default: .max]
+      )
+    }
+    rules.sort { place($0) < place($1) }
     return ConformanceAccount(
-      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules)
+      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules, probed: probed)
   }
 
   /// Those that were broken, what weighs most first.
@@ -104,9 +138,6 @@ package struct ConformanceAccount: Sendable {
     RuleLevel.allCases.sorted(by: >).flatMap { level in rules.filter { $0.level == level } }
   }
 
-  /// Whether the run fails for what was broken: a MUST, where that was asked for.
-  package var fails: Bool { mode == .fail && rules.contains { $0.level == .must } }
-
-  /// Whether the run fails for a rule.
-  package func fails(for account: RuleAccount) -> Bool { mode == .fail && account.level == .must }
+  /// Whether the run fails for what was broken.
+  package var fails: Bool { rules.contains(where: \.fails) }
 }

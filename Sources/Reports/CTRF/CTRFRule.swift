@@ -15,8 +15,8 @@ struct CTRFRule {
   var status: String {
     switch rule.verdict {
     case .conforms: "passed"
-    case .inconclusive: "skipped"
-    case .violation: conformance.fails(for: rule) ? "failed" : "other"
+    case .inconclusive, .notApplicable: "skipped"
+    case .violation: rule.fails ? "failed" : "other"
     }
   }
 

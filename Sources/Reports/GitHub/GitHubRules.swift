@@ -7,7 +7,7 @@ extension GitHubCommand.Level {
     _ rule: RuleAccount, in conformance: ConformanceAccount
   ) -> (level: GitHubCommand.Level, word: String) {
     let level = rule.level ?? rule.rule.level
-    if conformance.fails(for: rule) { return (.error, level.rawValue) }
+    if rule.fails { return (.error, level.rawValue) }
     switch level {
     case .must, .should: return (.warning, level.rawValue)
     case .may, .convention: return (.notice, level.rawValue)

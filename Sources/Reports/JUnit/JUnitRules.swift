@@ -43,12 +43,13 @@ struct JUnitRules {
     let level = rule.level ?? rule.rule.level
     switch rule.verdict {
     case .conforms: break
-    case .inconclusive:
+    case .inconclusive, .notApplicable:
       item.verdict = .skipped
-      write("<skipped message=\"inconclusive: ")
-      write("what exchanges showed does not decide it", .attribute)
+      let isInconclusive = rule.verdict == .inconclusive
+      write("<skipped message=\"\(isInconclusive ? "inconclusive" : "not applicable"): ")
+      write(rule.reason ?? "what exchanges showed does not decide it", .attribute)
       write("\"/>")
-    case .violation where conformance.fails(for: rule):
+    case .violation where rule.fails:
       item.verdict = .failure
       write("<failure message=\"")
       write(Self.cut(message), .attribute)

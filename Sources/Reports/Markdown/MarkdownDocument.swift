@@ -126,7 +126,7 @@ struct MarkdownDocument {
       parts.append("\(VisibleText.grouped(totals.errors)) without a verdict")
     }
     if let conformance = footer.conformance, conformance.fails {
-      let count = conformance.broken.count { conformance.fails(for: $0) }
+      let count = conformance.broken.count { $0.fails }
       parts.append("\(Wording.count(count, "rule")) of HTTP broken")
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }

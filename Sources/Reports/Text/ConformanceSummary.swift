@@ -11,7 +11,7 @@ struct ConformanceSummary {
   ///
   /// - Parameter isQuiet: Whether only those are shown for which the run fails.
   func lines(_ wording: Wording, _ style: TextStyle, isQuiet: Bool) -> [String] {
-    let shown = account.broken.filter { !isQuiet || account.fails(for: $0) }
+    let shown = account.broken.filter { !isQuiet || $0.fails }
     guard !isQuiet || !shown.isEmpty else { return [] }
     return ["  conformance: \(wording.conformance(account))"]
       + shown.map { rule in

@@ -21,14 +21,16 @@ extension ConformanceAccount {
     self.init(
       mode: heading.mode, profile: heading.profile,
       rules: recorded.rules.compactMap { rule in
-        known[rule.id].map { RuleAccount(rule, of: $0) }
+        known[rule.id].map { RuleAccount(rule, of: $0, in: heading.mode) }
       })
   }
 }
 
 extension RuleAccount {
-  fileprivate init(_ recorded: RecordedConformance.Rule, of rule: Rule) {
-    self.init(rule: rule)
+  fileprivate init(
+    _ recorded: RecordedConformance.Rule, of rule: Rule, in mode: ConformanceCheck.Mode
+  ) {
+    self.init(rule: rule, failsFrom: mode == .fail ? .must : nil)
     kept = recorded.kept
     broken = recorded.broken
     undecided = recorded.undecided

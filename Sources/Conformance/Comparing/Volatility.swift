@@ -1,0 +1,118 @@
+internal import AccordDocuments
+internal import AccordHTTP
+
+/// What of a resource changes by itself, from read to read: it tells nothing of anything else.
+package struct Volatility {
+  /// Members that differed, positions in arrays as `*`: what is volatile in one item is in all.
+  private(set) var members: Set<[String]> = []
+  /// Whether the content differed in a way that no member says: another length of an array, another
+  /// type, content that is no JSON.
+  private(set) var hasVolatileContent = false
+  /// Whether even the response code differed.
+  private(set) var hasVolatileStatus = false
+  /// The fields whose values differed, by their names in small letters.
+  private(set) var fields: Set<String> = []
+
+  init() {}
+
+  /// Learns from reads of one resource between which nothing was done to it.
+  init(learning reads: [ObservedExchange]) {
+    guard let first = reads.first else { return }
+    for other in reads.dropFirst() { learn(first, other) }
+  }
+
+  /// Takes in what differs between two reads.
+  mutating func learn(_ one: ObservedExchange, _ other: ObservedExchange) {
+    guard one.status == other.status else {
+      hasVolatileStatus = true
+      return
+    }
+    for name in Self.comparedFields where one.line(name) != other.line(name) {
+      fields.insert(name)
+    }
+    guard let left = one.document, let right = other.document else {
+      if one.content != other.content { hasVolatileContent = true }
+      return
+    }
+    for difference in JSONDifference.list(left.root, right.root) {
+      if difference.place.isEmpty || difference.left?.kind == .array {
+        hasVolatileContent = true
+      } else {
+        members.insert(Self.generalized(difference.place))
+      }
+    }
+  }
+
+  /// Whether something changes by itself that is no single member: then contents cannot be compared.
+  var preventsComparison: Bool { hasVolatileContent || hasVolatileStatus }
+
+  /// What differs between two answers, apart from what changes by itself; `nil` for nothing.
+  ///
+  /// - Parameter without: Members that do not count besides.
+  func difference(
+    _ one: ObservedExchange, _ other: ObservedExchange, without names: Set<String> = []
+  ) -> Difference? {
+    if hasVolatileStatus { return nil }
+    guard one.status == other.status else {
+      return Difference(part: .status, left: "\(one.status)", right: "\(other.status)")
+    }
+    if hasVolatileContent { return nil }
+    guard let left = one.document, let right = other.document else {
+      guard one.content != other.content else { return nil }
+      return Difference(part: .content, left: one.excerpt, right: other.excerpt)
+    }
+    for difference in JSONDifference.list(left.root, right.root)
+    where !isVolatile(difference.place)
+      && !(difference.place.last.map(names.contains) ?? false)
+    {
+      return Difference(
+        part: difference.place.isEmpty ? .content : .member(difference.pointer),
+        left: difference.left?.excerpt(limit: 80), right: difference.right?.excerpt(limit: 80))
+    }
+    return nil
+  }
+
+  /// Whether a place changes by itself, or something above or below it does.
+  private func isVolatile(_ place: [String]) -> Bool {
+    let place = Self.generalized(place)
+    return members.contains { $0.starts(with: place) || place.starts(with: $0) }
+  }
+
+  /// A place with positions for any position.
+  private static func generalized(_ place: [String]) -> [String] {
+    place.map { Int($0) == nil ? $0 : "*" }
+  }
+
+  /// The fields of a representation that are compared.
+  static let comparedFields = [
+    "etag", "last-modified", "content-type", "content-language", "content-location",
+    "content-encoding", "cache-control", "vary", "allow", "link",
+  ]
+}
+
+/// What differs between two answers.
+struct Difference {
+  let part: Evidence.Part
+  /// What the one has there, cut; `nil` for nothing.
+  let left: String?
+  let right: String?
+
+  /// Both, as in `3 → 4`.
+  var quote: String { "\(left ?? "nothing") → \(right ?? "nothing")" }
+}
+
+extension ObservedExchange {
+  /// All lines of a field of the response in one; `nil` for none.
+  func line(_ name: String) -> String? {
+    guard let response else { return nil }
+    let lines = response.fields.all(name)
+    return lines.isEmpty ? nil : lines.map(\.value).joined(separator: ", ")
+  }
+
+  /// The beginning of the content.
+  var excerpt: String? {
+    octets.map {
+      JSONNode.excerpt(of: String(decoding: $0.prefix(1_000), as: UTF8.self), limit: 80)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import AccordHTTP
+
+/// What of an answer stands in the way of looking at it closer.
+extension ObservedExchange {
+  /// The method and path of the request, as in `GET /cart/7`.
+  var requestLine: String {
+    let url = exchange.request.url
+    guard let reference = try? URLReference(parsing: url) else { return "\(method) \(url)" }
+    let path = reference.path.isEmpty ? "/" : reference.path
+    return "\(method) \(path)" + (reference.query.map { "?" + $0 } ?? "")
+  }
+
+  /// The exchange, if a complete answer came that says something of the resource.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` where none came, or one that is about something else: a
+  ///   401, 403, 407, 429 or 5xx.
+  @discardableResult
+  func answered() throws(Obstacle) -> ObservedExchange {
+    guard response != nil else { throw .prevents("\(requestLine) was not answered") }
+    if status == 401 || status == 403 || status == 407 || status == 429 || status >= 500 {
+      throw .prevents("\(requestLine) answered \(status)")
+    }
+    return self
+  }
+
+  /// The exchange, if it is a read that was answered 200.
+  ///
+  /// - Throws: ``Obstacle/lacks(_:)`` where there is nothing to read, else what ``answered()`` throws.
+  @discardableResult
+  func usable() throws(Obstacle) -> ObservedExchange {
+    try answered()
+    guard status == 200 else { throw .lacks("\(requestLine) answered \(status)") }
+    return self
+  }
+}

@@ -1,0 +1,142 @@
+/// What a probe came to for one rule, over all resources of its target.
+package struct ProbeVerdict: Sendable {
+  package let rule: Rule
+  /// How many resources, or exchanges, kept the rule where they could have broken it.
+  package var kept = 0
+  /// How many broke it.
+  package var broken = 0
+  /// Of how many it could not be said.
+  package var undecided = 0
+  /// What shows first that it was broken.
+  package var evidence: Evidence?
+  /// Why nothing can be said of it, or why it is not applicable.
+  package var reason: String?
+
+  init(_ rule: Rule) { self.rule = rule }
+
+  /// Takes in what was found on one resource.
+  mutating func add(_ verdict: Verdict) {
+    switch verdict {
+    case .notApplicable: break
+    case .conforms: kept += 1
+    case .violation(let evidence):
+      broken += 1
+      if self.evidence == nil { self.evidence = evidence }
+    case .inconclusive(let reason):
+      // What stands in the way says more than what is missing elsewhere.
+      if undecided == 0 { self.reason = reason }
+      undecided += 1
+    }
+  }
+
+  /// Takes in why nothing was found on one resource.
+  mutating func add(_ obstacle: Obstacle) {
+    switch obstacle {
+    case .lacks(let reason): if self.reason == nil { self.reason = reason }
+    case .prevents(let reason): add(.inconclusive(reason))
+    }
+  }
+
+  /// Turns what was found into nothing, since a rule that it rests on was broken.
+  mutating func yield(to foundation: Rule) {
+    undecided += broken
+    broken = 0
+    evidence = nil
+    reason = "\(foundation.id) is broken, on which it rests"
+  }
+}
+
+extension Probe {
+  /// Judges rules on the target: by requests of their own, and by everything that was sent.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules that are told of.
+  ///   - catalogue: Where those are found that they depend on.
+  /// - Returns: A verdict for each of the rules, in their order.
+  package func judge(
+    _ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules
+  ) -> [ProbeVerdict] {
+    let ordered = RuleOrder.sorted(rules, of: catalogue)
+    var verdicts: [String: ProbeVerdict] = [:]
+    for rule in ordered { verdicts[rule.id] = tryOut(rule) }
+    judgePassively(ordered, into: &verdicts)
+    var broken: Set<String> = []
+    for rule in ordered {
+      guard let verdict = verdicts[rule.id], verdict.broken > 0 else { continue }
+      broken.insert(rule.id)
+      // What exchanges show by themselves has yielded already, exchange by exchange.
+      if rule.active != nil,
+        let foundation = ordered.first(where: {
+          broken.contains($0.id) && rule.dependencies.contains($0.id)
+        })
+      {
+        verdicts[rule.id]?.yield(to: foundation)
+      }
+    }
+    return rules.compactMap { verdicts[$0.id] }
+  }
+
+  /// Judges a rule by requests of its own, resource by resource.
+  private func tryOut(_ rule: Rule) -> ProbeVerdict {
+    var verdict = ProbeVerdict(rule)
+    guard let active = rule.active else { return verdict }
+    let subjects = subjects().filter { active.roles.contains($0.role) }
+    if subjects.isEmpty {
+      verdict.reason = "it is about something else than \(target.kind.words)"
+    }
+    for subject in subjects {
+      do throws(Obstacle) {
+        verdict.add(try active.judge(subject, self))
+      } catch {
+        verdict.add(error)
+      }
+    }
+    if verdict.kept + verdict.broken + verdict.undecided == 0, verdict.reason == nil {
+      verdict.reason = "nothing that was sent bears on it"
+    }
+    return verdict
+  }
+
+  /// Judges what every exchange shows by itself.
+  private func judgePassively(_ rules: [Rule], into verdicts: inout [String: ProbeVerdict]) {
+    let set = RuleSet(rules)
+    for exchange in exchanges {
+      let findings = set.judge(exchange)
+      for (place, state) in findings.states.enumerated() where state != .notApplicable {
+        let id = set.rules[place].id
+        switch state {
+        case .conforms: verdicts[id]?.kept += 1
+        case .inconclusive: verdicts[id]?.undecided += 1
+        case .violation, .notApplicable: break
+        }
+      }
+      for (place, evidence) in findings.violations {
+        let id = set.rules[place].id
+        verdicts[id]?.add(
+          .violation(evidence.shown(by: Exhibit("", exchange.exchange, evidence.part))))
+      }
+    }
+    for rule in set.rules where verdicts[rule.id]?.reason == nil {
+      verdicts[rule.id]?.reason = "no exchange bears on it"
+    }
+  }
+}
+
+extension ProbeTarget.Kind {
+  /// What it is, for a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .document: "a document"
+    case .protected: "a path that wants credentials"
+    case .collection: "a collection"
+    case .server: "the server as a whole"
+    }
+  }
+}
+
+extension Evidence {
+  /// The same with the exchange that shows it.
+  fileprivate func shown(by exhibit: Exhibit) -> Evidence {
+    Evidence(part: part, problem: problem, quote: quote, level: level, exhibits: [exhibit])
+  }
+}

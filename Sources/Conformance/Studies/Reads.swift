@@ -1,0 +1,38 @@
+internal import AccordHTTP
+
+/// A resource that is read again and again: what of it changes by itself, and whether it matters which
+/// connection asks.
+package struct Reads: Study {
+  package static let safety = SafetyClass.readOnly
+  package static let roles = Set<Subject.Role>.readable
+
+  /// Each on a connection of its own.
+  let alone: [ObservedExchange]
+  /// One after another on one connection, read between those.
+  let together: [ObservedExchange]
+  /// What changes by itself.
+  let volatility: Volatility
+
+  /// The first of them.
+  var first: ObservedExchange { alone[0] }
+
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Reads {
+    let first = try probe.read(subject.url, onNewConnection: true).usable()
+    var alone = [first]
+    alone.append(try probe.read(subject.url, onNewConnection: true).usable())
+    let together = [
+      try probe.read(subject.url).usable(), try probe.read(subject.url).usable(),
+    ]
+    // What changes with time has had the time of all of them to do so.
+    alone.append(try probe.read(subject.url, onNewConnection: true).usable())
+    return Reads(alone: alone, together: together, volatility: Volatility(learning: alone))
+  }
+
+  /// The same, if contents can be compared.
+  func comparable() throws(Obstacle) -> Reads {
+    if volatility.preventsComparison {
+      throw .prevents("\(first.requestLine) answers something else each time")
+    }
+    return self
+  }
+}

@@ -1,0 +1,27 @@
+/// A target that was probed, and what it took.
+package struct ProbedTarget: Sendable, Hashable {
+  /// The target's id: the name of its component and its path as written, `Shop API › /cart`.
+  package let id: String
+  /// What was probed: its path as written, or `the server`.
+  package let name: String
+  /// Its place among the targets of the contract, selected or not.
+  package let index: Int
+  /// How many requests were sent for it.
+  package var requestCount: Int
+  /// What the probe made and could not remove: URLs, or what is known instead.
+  package var leftovers: [String]
+  /// Why the probe did not come to its end, if it did not.
+  package var interruption: String?
+
+  package init(
+    id: String, name: String, index: Int, requestCount: Int = 0, leftovers: [String] = [],
+    interruption: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.index = index
+    self.requestCount = requestCount
+    self.leftovers = leftovers
+    self.interruption = interruption
+  }
+}
