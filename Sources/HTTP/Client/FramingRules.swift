@@ -139,7 +139,7 @@ struct FramingRules {
 
 extension Substring {
   /// The text without blanks at its ends.
-  fileprivate var withoutBlanks: String {
+  var withoutBlanks: String {
     let octets = utf8.drop(while: \.isBlank)
     guard let last = octets.lastIndex(where: { !$0.isBlank }) else { return "" }
     return String(self[octets.startIndex...last])

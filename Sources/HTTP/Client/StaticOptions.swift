@@ -21,9 +21,7 @@ struct StaticOptions: ~Copyable {
   func apply(to transfer: Transfer) throws(HTTPClientError) {
     transfer.sockets = sockets
     transfer.halted = halted
-    try applyManners(to: transfer.easy)
-    try applyAddressing(to: transfer.easy)
-    try options.tls.apply(to: transfer.easy)
+    try applyWay(to: transfer.easy)
     try check(tlsEnds.listen(to: transfer.easy), "SSL_CTX_FUNCTION")
     transfer.recorder.pointee.tlsEnds = tlsEnds
     try options.proxies.apply(to: transfer.easy)
@@ -34,6 +32,13 @@ struct StaticOptions: ~Copyable {
     try check(transfer.easy.set(CURLOPT_CURLU, pointer: url), "CURLU")
     try check(
       transfer.easy.set(CURLOPT_ERRORBUFFER, pointer: transfer.errorBuffer), "ERRORBUFFER")
+  }
+
+  /// Sets what any connection needs, whatever goes over it.
+  func applyWay(to easy: borrowing EasyHandle) throws(HTTPClientError) {
+    try applyManners(to: easy)
+    try applyAddressing(to: easy)
+    try options.tls.apply(to: easy)
   }
 
   /// How curl behaves: nothing of its own accord.

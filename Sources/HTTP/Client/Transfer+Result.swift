@@ -127,21 +127,10 @@ extension Transfer {
 
   private func phase(_ code: CURLcode) -> TransportError.Phase {
     if refusedRepeat { return .firstByte }
+    if let phase = code.phaseOfConnecting { return phase }
     switch code {
-    case CURLE_URL_MALFORMAT, CURLE_LOGIN_DENIED:
-      return .request
     case CURLE_UNSUPPORTED_PROTOCOL where sendCount == 0:
       return .request
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
-      return .nameLookup
-    case CURLE_COULDNT_CONNECT, CURLE_PROXY:
-      return .connect
-    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
-      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR,
-      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT,
-      CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
-      CURLE_SSL_ENGINE_INITFAILED:
-      return .tls
     case CURLE_SEND_ERROR, CURLE_READ_ERROR, CURLE_SEND_FAIL_REWIND:
       return .send
     default:
