@@ -70,7 +70,10 @@ final class ProbeTransport: ProbeSender {
 
   func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer {
     try checkBudget()
-    throw .prevents("octets cannot be sent as they are")
+    requestCount += request.parts.count
+    let answer = try runner.converse(request, isCleaningUp: isCleaningUp)
+    requestCount += answer.parts.count - request.parts.count
+    return answer
   }
 
   func pause(_ duration: Duration) {

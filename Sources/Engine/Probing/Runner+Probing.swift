@@ -109,6 +109,36 @@ extension Runner {
     }
   }
 
+  /// Sends octets over a connection of their own, and waits for what comes.
+  func converse(_ request: RawRequest, isCleaningUp: Bool) throws(Obstacle) -> RawAnswer {
+    for _ in request.parts {
+      if let moment = pacer.delay(from: .now) { wait(until: moment, isCleaningUp: isCleaningUp) }
+      pacer.begin(at: .now)
+    }
+    try checkStopped(isCleaningUp: isCleaningUp)
+    do {
+      let connector = try rawConnector ?? RawConnector(options: options.client)
+      rawConnector = connector
+      let outcome = try connector.converse(
+        RawDialogue(
+          url: request.url, parts: request.parts, lingering: request.lingering,
+          patience: min(options.limits.total ?? Self.rawPatience, Self.rawPatience),
+          connectLimit: options.limits.connect, version: options.version),
+        until: cleanupDeadline
+      ) { [interruption] in !interruption.signals.isEmpty }
+      requestCount += outcome.received.count
+      return RawAnswer(parts: outcome.received, isClosed: outcome.isClosed)
+    } catch let error as RawConnectionError {
+      throw .prevents(error.words)
+    } catch {
+      throw .prevents("octets cannot be sent as they are: \(error)")
+    }
+  }
+
+  /// For how long the answer to octets is waited for: a server that does not answer a request that is
+  /// none is no fault of it.
+  private static let rawPatience = Duration.seconds(2)
+
   /// The time that a busy server asks for, if it is waited for and is not too long.
   private func askedDelay(of response: HTTPResponse, to request: HTTPRequest) -> Duration? {
     guard let origin = URLReference.origin(ofRequest: request.url),
@@ -185,6 +215,19 @@ extension Runner {
   /// Letters and digits that nothing else has.
   private static func token() -> String {
     String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+}
+
+extension RawConnectionError {
+  /// Why there is no answer.
+  fileprivate var words: String {
+    switch self {
+    case .throughProxy: "a proxy stands between, which has its own view of octets"
+    case .speaksHTTP2Only: "the server is spoken to with HTTP/2 only"
+    case .request: "the URL names no server"
+    case .failed(let error): "no connection stands: \(error.message)"
+    case .interrupted: "the run was stopped"
+    }
   }
 }
 

@@ -57,6 +57,8 @@ package final class Runner {
   var reachability: Reachability
   /// What exchanges told of the rules that they are held to, if they are.
   var ledger: ConformanceLedger?
+  /// What sends octets as they are, once a probe has asked for it.
+  var rawConnector: RawConnector?
   /// Why no new work begins and scenarios go on with their clean-ups only.
   private(set) var stopReason: SkipReason?
   var cleanupDeadline: ContinuousClock.Instant?
