@@ -9,6 +9,8 @@ package enum RuleCatalogue {
     .clientError, .unauthorized, .methodNotAllowed, .serverError,
     // RFC 9111, 9112
     .authenticatedResponses, .cacheControl, .messageLength,
+    // Octets as they are
+    .head, .noContent, .host, .transferEncoding, .messageEnd, .persistence,
     // RFC 9205, 6585
     .statusCodes, .freshness, .tooManyRequests,
     // Content

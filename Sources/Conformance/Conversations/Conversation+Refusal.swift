@@ -1,0 +1,84 @@
+extension Conversation {
+  /// Judges an answer that must be a 400, whatever follows.
+  ///
+  /// Who closes a connection without an answer may have meant it (RFC 9112 section 9.5), and what stands
+  /// before a server may refuse in its own way: neither tells of the rule.
+  ///
+  /// - Parameters:
+  ///   - role: What the message is, in a few words.
+  ///   - tolerated: Further response codes that the standard allows.
+  ///   - closes: Whether the connection must be closed after the answer.
+  func refusal(
+    of role: String, tolerating tolerated: Set<Int> = [], andCloses closes: Bool = false
+  ) -> Verdict {
+    guard first.response != nil else { return .inconclusive(first.silence) }
+    let status = first.status
+    if status == 400 || tolerated.contains(status) {
+      return closes ? close(after: role) : .conforms
+    }
+    if Self.says(somethingElse: status) {
+      return .inconclusive("\(first.requestLine), \(role), was answered \(status)")
+    }
+    // It is refused all the same, so nobody is misled.
+    return .violation(
+      Evidence(
+        part: .status, problem: "is \(status) for \(role), which wants 400",
+        level: status >= 400 ? .should : nil,
+        exhibits: [Exhibit(role, first.exchange, .status)]))
+  }
+
+  /// Judges whether the connection was closed after the first answer.
+  func close(after role: String) -> Verdict {
+    guard first.response != nil else { return .inconclusive(first.silence) }
+    if let next = next(), next.response != nil {
+      return .violation(
+        Evidence(
+          part: .framing,
+          problem: "goes on after \(role): the next request on the connection was answered "
+            + "\(next.status)",
+          exhibits: exhibits(role)))
+    }
+    if isClosed || !first.persists { return .conforms }
+    return .inconclusive("the connection stayed open after \(role), and nothing more came")
+  }
+
+  /// Whether a response code is about something else than the form of the message: who asks, how
+  /// often, for which host, or that the server has a fault.
+  private static func says(somethingElse status: Int) -> Bool {
+    [401, 403, 407, 408, 421, 426, 429, 451].contains(status) || status >= 500
+  }
+
+  /// Judges whether anything came after an answer that has no content.
+  func silence(after role: String) -> Verdict {
+    guard first.response != nil else { return .inconclusive(first.silence) }
+    guard !first.extra.isEmpty else { return .conforms }
+    // A server that is tired of waiting says so unasked (RFC 9110 section 15.5.9).
+    if first.extra.begins(with: "HTTP/1.") {
+      return .inconclusive("a second answer came unasked after \(role)")
+    }
+    let quote = String(decoding: first.extra.prefix(200), as: UTF8.self)
+    return .violation(
+      Evidence(
+        part: .content, problem: "is there: \(first.extra.count) octets follow \(role)",
+        quote: quote, exhibits: [Exhibit(role, first.exchange, .content)]))
+  }
+}
+
+extension Verdict {
+  /// What several attempts come to: the worst finding, or what stands in the way of one of them.
+  static func worst(_ verdicts: [Verdict]) -> Verdict {
+    var result = Verdict.notApplicable
+    for verdict in verdicts where verdict.weight > result.weight { result = verdict }
+    return result
+  }
+
+  private var weight: Int {
+    switch self {
+    case .notApplicable: 0
+    case .conforms: 1
+    case .inconclusive: 2
+    // A finding of a lower level gives way to one of the rule's own.
+    case .violation(let evidence): evidence.level == nil ? 4 : 3
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import AccordHTTP
+
+/// A message written by hand, and what came for it.
+struct RawExchange {
+  let message: RawMessage
+  /// The exchange for those who look at it; its content is all that came after the head, also what
+  /// must not be there.
+  let exchange: Exchange
+  /// The response; `nil` where none came that is whole.
+  let response: HTTPResponse?
+  /// What came after the whole response.
+  let extra: ArraySlice<UInt8>
+  /// Whether the response says that the connection goes on (RFC 9112 section 9.3).
+  let persists: Bool
+  private let isClosed: Bool
+
+  /// - Parameter isClosed: Whether the connection ended with what came.
+  init(_ message: RawMessage, received: [UInt8], isClosed: Bool) {
+    let part = RawDialogue.Part(message.octets)
+    var reader = ResponseReader(
+      to: part.method, isAnsweredByContinue: part.isAnsweredByContinue)
+    reader.take(received)
+    if isClosed { reader.end() }
+    self.message = message
+    self.isClosed = isClosed
+    response = reader.isComplete ? reader.response : nil
+    extra = reader.extra
+    persists = reader.persists
+    exchange = Self.exchange(of: message, reader, isClosed: isClosed)
+  }
+
+  /// The response code; 0 where no whole response came.
+  var status: Int { response?.status ?? 0 }
+
+  /// Method and path, as in `GET /cart/7`.
+  var requestLine: String { "\(message.method) \(message.target)" }
+
+  /// Why no whole response came.
+  var silence: String {
+    isClosed
+      ? "the connection was closed without an answer, which a server may do at any time"
+      : "no answer to \(requestLine) came in time"
+  }
+
+  private static func exchange(
+    of message: RawMessage, _ reader: ResponseReader, isClosed: Bool
+  ) -> Exchange {
+    let result: Result<HTTPResponse, TransportError>
+    if reader.isComplete, var response = reader.response {
+      response.body += reader.extra
+      response.bodyAsReceived?.append(contentsOf: reader.extra)
+      result = .success(response)
+    } else {
+      let words =
+        isClosed
+        ? "the connection was closed before an answer was there" : "no answer came in time"
+      result = .failure(
+        TransportError(
+          phase: reader.octets.isEmpty ? .firstByte : .receive,
+          reason: .recorded(kind: isClosed ? "closed" : "silence", message: words), code: 0,
+          message: words, mayHaveBeenProcessed: true, received: reader.response))
+    }
+    return Exchange(
+      request: message.request,
+      sent: SentRequest(head: message.head, content: message.content, isRaw: true),
+      result: result,
+      connection: ConnectionFacts(isNew: true, version: reader.response?.version))
+  }
+}

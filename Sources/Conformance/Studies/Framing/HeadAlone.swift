@@ -1,0 +1,11 @@
+/// HEAD on a connection of its own, and what follows the head of its answer.
+struct HeadAlone: Study {
+  static let safety = SafetyClass.intrusive
+  static let roles: Set<Subject.Role> = [.server]
+
+  let conversation: Conversation
+
+  static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> HeadAlone {
+    HeadAlone(conversation: try probe.converse(RawMessage("HEAD", for: subject.url)))
+  }
+}
