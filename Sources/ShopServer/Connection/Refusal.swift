@@ -52,9 +52,18 @@ struct Refusal {
       self.init(.badRequest, "A request has exactly one Host field.", to: method)
     } else if let host = hosts.first, !Self.isHost(host) {
       self.init(.badRequest, "The Host field is not a host and port.", to: method)
+    } else if let coding = Self.unknownCoding(head) {
+      self.init(
+        .notImplemented, "The shop does not know the transfer coding \(coding).", to: method)
     } else {
       return nil
     }
+  }
+
+  /// A transfer coding besides `chunked` (RFC 9112 section 6.1): its content could not be decoded.
+  private static func unknownCoding(_ head: HTTPRequestHead) -> String? {
+    let codings = head.headers[canonicalForm: "Transfer-Encoding"].map { $0.lowercased() }
+    return codings.first { $0 != "chunked" }
   }
 
   private static let longestTarget = 8_192
