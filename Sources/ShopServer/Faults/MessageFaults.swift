@@ -15,12 +15,12 @@ extension Fault {
     },
     Fault(
       of: "http.status.registered", "status-unregistered",
-      "POST /cart answers 499 instead of 422.", at: .on(.post, "/cart")
+      "POST /cart answers 432 instead of 422, which means nothing.", at: .on(.post, "/cart")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .unprocessableContent else { return response }
-      return try await response.with(.init(code: 499, reasonPhrase: "Not Acceptable To Us"))
-        .editingText { $0.replace(#""status":422"#, with: #""status":499"#) }
+      return try await response.with(.init(code: 432, reasonPhrase: "Not Acceptable To Us"))
+        .editingText { $0.replace(#""status":422"#, with: #""status":432"#) }
     },
     Fault(
       of: "http.content-type.present", "content-type-missing",
