@@ -48,9 +48,10 @@ struct Shop: Sendable {
   ) -> Application<FrontDoor<FaultyResponder>> {
     var logger = Logger(label: "shop")
     logger.logLevel = .error
+    let distortions = configuration.faults.compactMap(\.distortion)
     return Application(
       responder: responder,
-      server: HTTPServerBuilder { ShopConnection(responder: $0) },
+      server: HTTPServerBuilder { ShopConnection(responder: $0, distortions: distortions) },
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await whenListening(channel.localAddress?.port ?? port) },
       logger: logger)

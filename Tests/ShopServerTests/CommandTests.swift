@@ -28,7 +28,24 @@ struct CommandTests {
   func list() {
     let lines = ShopCommand.list(of: Fault.all).split(separator: "\n")
     #expect(lines.count == Fault.all.count)
-    #expect(zip(lines, Fault.all).allSatisfy { $0.hasPrefix($1.name) && $0.hasSuffix($1.sentence) })
+    for (line, fault) in zip(lines, Fault.all) {
+      let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
+      #expect(words[0] == fault.name)
+      #expect(words[1] == fault.noticedBy)
+      #expect(line.hasSuffix("  \(fault.sentence)"))
+    }
+  }
+
+  @Test(
+    "Who notices a fault is one word",
+    arguments: [
+      ("slow-list", "contract"), ("405-without-allow", "contract,http.405.allow"),
+      ("head-adds", "http.head.safe"),
+      ("malformed-as-500", "http.400.malformed-content,+http.5xx.none"),
+      ("conflict-as-500", "contract,http.if-match.412,+http.5xx.none"),
+    ])
+  func noticers(_ name: String, word: String) throws {
+    #expect(try #require(Fault.named(name)).noticedBy == word)
   }
 
   @Test(

@@ -96,12 +96,19 @@ struct ShopCommand: AsyncParsableCommand {
     }
   }
 
-  /// One fault a line, the sentences below each other.
+  /// One fault a line: its name, who notices it, its sentence, each below those of the line before.
   static func list(of faults: [Fault]) -> String {
-    let width = faults.map(\.name.count).max() ?? 0
-    return faults.map { fault in
-      fault.name + String(repeating: " ", count: width - fault.name.count + 2) + fault.sentence
+    let names = padded(faults.map(\.name))
+    let noticers = padded(faults.map(\.noticedBy))
+    return faults.indices.map { index in
+      "\(names[index])  \(noticers[index])  \(faults[index].sentence)"
     }.joined(separator: "\n")
+  }
+
+  /// The words, all as long as the longest of them.
+  private static func padded(_ words: [String]) -> [String] {
+    let width = words.map(\.count).max() ?? 0
+    return words.map { $0 + String(repeating: " ", count: width - $0.count) }
   }
 
   static func complaint(aboutFault name: String) -> String {

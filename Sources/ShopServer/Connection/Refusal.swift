@@ -41,10 +41,11 @@ struct Refusal {
 
   /// `nil` when nothing is wrong with the header section.
   ///
-  /// A request must name its host, once (RFC 9112 section 3.2), and its target must be of bearable
-  /// length (RFC 9112 section 3).
+  /// A request must name its host, once (RFC 9112 section 3.2), its target must be of bearable length
+  /// (RFC 9112 section 3), and the shop must be able to decode its content (RFC 9112 section 6.1).
   init?(of head: HTTPRequestHead) {
     let hosts = head.headers["Host"]
+    let codings = head.headers[canonicalForm: "Transfer-Encoding"].map { $0.lowercased() }
     let method = head.method
     if head.uri.utf8.count > Self.longestTarget {
       self.init(.uriTooLong, "A target may have \(Self.longestTarget) octets.", to: method)
@@ -52,6 +53,10 @@ struct Refusal {
       self.init(.badRequest, "A request has exactly one Host field.", to: method)
     } else if let host = hosts.first, !Self.isHost(host) {
       self.init(.badRequest, "The Host field is not a host and port.", to: method)
+    } else if codings.last.map({ $0 != "chunked" }) ?? false {
+      self.init(.badRequest, "The last transfer coding has to be chunked.", to: method)
+    } else if codings.contains(where: { $0 != "chunked" }) {
+      self.init(.notImplemented, "The shop knows no transfer coding but chunked.", to: method)
     } else {
       return nil
     }

@@ -12,6 +12,8 @@ struct ShopConnection: ServerChildChannel, HTTPChannelHandler {
   typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
   let responder: HTTPChannelHandler.Responder
+  /// What faults do to requests before they are read.
+  var distortions: [RequestOctets.Distortion] = []
 
   /// How long a connection may be silent.
   private static let idleTimeout: Duration = .seconds(60)
@@ -22,6 +24,7 @@ struct ShopConnection: ServerChildChannel, HTTPChannelHandler {
       limits.maxHeaderFieldSize = 64 * 1024
       limits.maxHeaderListSize = 128 * 1024
       let pipeline = channel.pipeline.syncOperations
+      if !distortions.isEmpty { try pipeline.addHandler(RequestDistorter(distortions)) }
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: true,
         withErrorHandling: false,

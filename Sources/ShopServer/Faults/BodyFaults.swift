@@ -5,7 +5,7 @@ extension Fault {
   static let bodyFaults = [
     Fault(
       "quantity-as-string", "GET of a cart item shows the quantity as a string.",
-      at: .on(.get, "/cart/{id}")
+      breaking: "rest.lifecycle.roundtrip", with: ["http.put.replaces"], at: .on(.get, "/cart/{id}")
     ) { visit in
       try await visit.forward().editingJSON { item in
         guard case .integer(let quantity)? = item["quantity"] else { return }
@@ -32,14 +32,15 @@ extension Fault {
       try await visit.forward().editingJSON { $0["password"] = .string("correct horse") }
     },
     Fault(
-      "json-truncated", "The JSON of GET /cart lacks its last octet.", at: .on(.get, "/cart")
+      "json-truncated", "The JSON of GET /cart lacks its last octet.", breaking: "json.valid",
+      at: .on(.get, "/cart")
     ) { visit in
       let response = try await visit.forward()
       return response.status == .ok ? try await response.editingText { $0.removeLast() } : response
     },
     Fault(
       "error-as-html", "The 404 of a user is an HTML page instead of problem details.",
-      at: .on(.get, "/users/{id}")
+      breaking: "problem.used", at: .on(.get, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .notFound else { return response }
@@ -48,7 +49,7 @@ extension Fault {
     },
     Fault(
       "problem-status-wrong", "The problem details of a user's 404 say status 200.",
-      at: .on(.get, "/users/{id}")
+      breaking: "problem.status-matches", at: .on(.get, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       return try await response.editingText { $0.replace(#""status":404"#, with: #""status":200"#) }

@@ -1,7 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
-import NIOHTTP1
 
 extension Fault {
   /// The answer breaks off.
@@ -18,11 +16,8 @@ extension Fault {
       let response = try await visit.forward()
       guard response.status == .ok, visit.request.method == .get else { return response }
       let text = try await response.text()
-      let fields = response.with(.contentLength, nil).with(.connection, "close").headers
-        .map { "\($0.name): \($0.value)\r\n" }.joined()
-      try await visit.context.channel.sendRaw(
-        "HTTP/1.1 200 OK\r\n\(fields)\r\n\(text.prefix(text.count / 2))")
-      try await visit.context.channel.close()
+      try await visit.sendRaw(
+        response, { $0[.contentLength] = nil }, content: String(text.prefix(text.count / 2)))
       return response
     },
     Fault(
@@ -35,20 +30,4 @@ extension Fault {
       return response.with(.contentLength, String(text.utf8.count / 2)).with(.connection, "close")
     },
   ]
-}
-
-extension Channel {
-  /// Sends text as it is, past what would frame it.
-  fileprivate func sendRaw(_ text: String) async throws {
-    try await eventLoop.flatSubmit { [eventLoop, pipeline] in
-      let sent = eventLoop.makePromise(of: Void.self)
-      do {
-        let encoder = try pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
-        encoder.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: sent)
-      } catch {
-        sent.fail(error)
-      }
-      return sent.futureResult
-    }.get()
-  }
 }

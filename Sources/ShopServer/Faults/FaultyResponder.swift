@@ -5,6 +5,7 @@ struct FaultyResponder: HTTPResponder {
   let inner: RouterResponder<ShopContext>
   let faults: [Fault]
   let token: String
+  let memory = FaultMemory()
 
   func respond(to request: Request, context: ShopContext) async throws -> Response {
     try await respond(to: request, context: context, through: faults[...])
@@ -17,9 +18,13 @@ struct FaultyResponder: HTTPResponder {
       return try await inner.respond(to: request, context: context)
     }
     let others = faults.filter { $0.name != fault.name }[...]
-    let visit = Visit(request: request, context: context, token: token) { request in
+    let visit = Visit(request: request, context: context, token: token, memory: memory) { request in
       try await respond(to: request, context: context, through: others)
     }
-    return try await fault.behaviour(visit)
+    do {
+      return try await fault.behaviour(visit)
+    } catch let problem as Problem {
+      return try visit.refuse(problem)
+    }
   }
 }

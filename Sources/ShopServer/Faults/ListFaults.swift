@@ -6,7 +6,7 @@ extension Fault {
   static let listFaults = [
     Fault(
       "extra-page-item", "A page of GET /users holds one user more than its limit.",
-      at: .on(.get, "/users")
+      breaking: "link.next-no-duplicates", at: .on(.get, "/users")
     ) { visit in
       try await visit.forward().editingUsers { users in
         if let last = users.last { users.append(last) }
@@ -20,14 +20,16 @@ extension Fault {
       }
     },
     Fault(
-      "total-wrong", "GET /users counts one user too many.", at: .on(.get, "/users")
+      "total-wrong", "GET /users counts one user too many.", breaking: "link.next-no-duplicates",
+      at: .on(.get, "/users")
     ) { visit in
       try await visit.forward().editingJSON { list in
         if case .integer(let total)? = list["total"] { list["total"] = .integer(total + 1) }
       }
     },
     Fault(
-      "page-ignored", "GET /users shows page 1 whatever is asked.", at: .on(.get, "/users")
+      "page-ignored", "GET /users shows page 1 whatever is asked.",
+      breaking: "link.next-terminates", with: ["link.next-no-duplicates"], at: .on(.get, "/users")
     ) { visit in
       var head = visit.request.head
       head.path = head.path?.replacing("page=", with: "ignored=")
@@ -53,7 +55,7 @@ extension Fault {
     },
     Fault(
       "next-never-ends", "The last page of GET /users has a next one, which is the first.",
-      at: .on(.get, "/users")
+      breaking: "link.next-terminates", with: ["link.next-no-duplicates"], at: .on(.get, "/users")
     ) { visit in
       let response = try await visit.forward()
       guard let link = response.headers[.link], !link.contains("next") else { return response }

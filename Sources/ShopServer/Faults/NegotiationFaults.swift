@@ -5,13 +5,13 @@ extension Fault {
   static let negotiationFaults = [
     Fault(
       "not-acceptable-ignored", "GET of a user ignores Accept: 200 instead of 406.",
-      at: .on(.get, "/users/{id}")
+      breaking: "http.accept.honoured", at: .on(.get, "/users/{id}")
     ) { visit in
       try await visit.forward { $0[.accept] = nil }
     },
     Fault(
       "unsupported-type-accepted", "POST /cart ignores Content-Type: 201 instead of 415.",
-      at: .on(.post, "/cart")
+      breaking: "http.415.unsupported-type", at: .on(.post, "/cart")
     ) { visit in
       try await visit.forward { $0[.contentType] = MediaType.json.essence }
     },

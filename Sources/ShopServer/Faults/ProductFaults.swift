@@ -5,13 +5,13 @@ extension Fault {
   static let productFaults = [
     Fault(
       "xml-malformed", "The XML of GET /products does not close its root.",
-      at: .on(.get, "/products")
+      breaking: "xml.well-formed", at: .on(.get, "/products")
     ) { visit in
       try await visit.forward().editingText { $0.replace("</products>", with: "") }
     },
     Fault(
       "xml-instead-of-json", "GET /products answers XML to a client that asked for JSON.",
-      at: .on(.get, "/products")
+      breaking: "http.accept.honoured", at: .on(.get, "/products")
     ) { visit in
       try await visit.forward { $0[.accept] = "application/xml" }
     },
@@ -53,7 +53,7 @@ extension Fault {
     },
     Fault(
       "vary-missing", "GET /products has no Vary, though Accept decides what it shows.",
-      at: .on(.get, "/products")
+      breaking: "http.vary.present", at: .on(.get, "/products")
     ) { visit in
       try await visit.forward().with(.vary, nil)
     },

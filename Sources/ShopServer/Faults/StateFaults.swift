@@ -5,6 +5,7 @@ extension Fault {
   static let stateFaults = [
     Fault(
       "delete-keeps", "DELETE of a cart item answers 204 and leaves the item where it is.",
+      breaking: "rest.lifecycle.deleted-gone", with: ["rest.lifecycle.deleted-unlisted"],
       at: .on(.delete, "/cart/{id}")
     ) { visit in
       // With the client's conditions, so that only a DELETE that would succeed is kept from it.
@@ -15,7 +16,7 @@ extension Fault {
     },
     Fault(
       "put-ignored", "PUT of a cart item answers 200 with the new item and stores nothing.",
-      at: .on(.put, "/cart/{id}")
+      breaking: "http.put.replaces", at: .on(.put, "/cart/{id}")
     ) { visit in
       let before = try await visit.ask(.get).json()
       let response = try await visit.forward()
@@ -32,7 +33,7 @@ extension Fault {
     },
     Fault(
       "put-merges", "PUT of a user keeps the e-mail address that the new state leaves out.",
-      at: .on(.put, "/users/{id}")
+      breaking: "http.put.replaces", at: .on(.put, "/users/{id}")
     ) { visit in
       let before = try await visit.ask(.get).json()
       let response = try await visit.forward()
@@ -43,7 +44,7 @@ extension Fault {
     },
     Fault(
       "patch-replaces", "PATCH of a user removes the e-mail address that the patch leaves out.",
-      at: .on(.patch, "/users/{id}")
+      breaking: "patch.merge.null-removes", at: .on(.patch, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .ok, var user = try await response.json() else { return response }
@@ -52,7 +53,8 @@ extension Fault {
     },
     Fault(
       "post-forgotten", "POST /users answers 201, and the user is not there.",
-      at: .on(.post, "/users")
+      breaking: "http.201.location-resolves",
+      with: ["rest.lifecycle.roundtrip", "rest.lifecycle.created-listed"], at: .on(.post, "/users")
     ) { visit in
       let response = try await visit.forward()
       guard let location = response.headers[.location] else { return response }
@@ -84,7 +86,7 @@ extension Fault {
     },
     Fault(
       "malformed-accepted", "POST /cart takes malformed JSON for one of product 7.",
-      at: .on(.post, "/cart")
+      breaking: "http.400.malformed-content", at: .on(.post, "/cart")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .badRequest else { return response }
@@ -97,7 +99,11 @@ extension Fault {
       try await visit.forward().editingJSON { $0["status"] = .string("pending") }
     },
     Fault(
-      "get-changes", "GET of a cart item adds one to its quantity.", at: .on(.get, "/cart/{id}")
+      "get-changes", "GET of a cart item adds one to its quantity.", breaking: "http.get.safe",
+      with: [
+        "http.put.idempotent", "http.put.replaces", "rest.lifecycle.roundtrip",
+        "rest.stateless.connection", "rest.stateless.order",
+      ], at: .on(.get, "/cart/{id}")
     ) { visit in
       let response = try await visit.forward()
       if case .integer(let quantity)? = try await response.json()?["quantity"] {

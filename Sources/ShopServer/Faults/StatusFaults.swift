@@ -5,11 +5,12 @@ extension Fault {
   static let statusFaults = [
     Fault(
       "missing-as-200", "GET of an absent user answers 200 with {} instead of 404.",
+      breaking: "http.404.unknown-item", with: ["rest.lifecycle.deleted-gone"],
       at: .on(.get, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .notFound else { return response }
-      return Response(status: .ok, content: try .json(JSONValue.object([:])))
+      return try visit.answer(.ok, [.cacheControl: Caching.never.rawValue], .object([:]))
     },
     Fault(
       "bad-id-as-500", "GET of a user whose id is not a number answers 500 instead of 400.",
@@ -41,18 +42,20 @@ extension Fault {
     },
     Fault(
       "head-with-404", "HEAD of a user who is there answers 404.",
+      breaking: "http.head.supported", with: ["http.head.status-matches-get"],
       at: .on(.head, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       return response.status == .ok ? response.with(.notFound) : response
     },
     Fault(
-      "unknown-path-as-200", "A path that does not exist answers 200 with {}.", at: .anywhere
+      "unknown-path-as-200", "A path that does not exist answers 200 with {}.",
+      breaking: "http.404.unknown-path", at: .anywhere
     ) { visit in
       let response = try await visit.forward()
       let isUnknownPath = try await response.json()?["detail"] == .string("There is no such path.")
       guard isUnknownPath else { return response }
-      return Response(status: .ok, content: try .json(JSONValue.object([:])))
+      return try visit.answer(.ok, [.cacheControl: Caching.never.rawValue], .object([:]))
     },
     Fault(
       "delete-allowed", "DELETE of a product, which is read-only, answers 204 instead of 405.",
@@ -62,7 +65,7 @@ extension Fault {
     },
     Fault(
       "conflict-as-500", "PATCH of a user with an If-Match that fails answers 500, not 412.",
-      at: .on(.patch, "/users/{id}")
+      breaking: "http.if-match.412", with: ["http.5xx.none"], at: .on(.patch, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .preconditionFailed else { return response }

@@ -8,6 +8,7 @@ extension Fault {
     },
     Fault(
       "etag-unstable", "The ETag of a user differs each time, though the user does not.",
+      breaking: "http.etag.stable", with: ["http.inm.304", "http.head.matches-get"],
       at: .on(.get, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
@@ -16,25 +17,29 @@ extension Fault {
     },
     Fault(
       "etag-shared", "The JSON and the XML of the product list have the same strong ETag.",
-      at: .on(.get, "/products")
+      breaking: "http.etag.per-representation", at: .on(.get, "/products")
     ) { visit in
-      let response = try await visit.forward()
-      return response.status == .ok ? response.with(.eTag, "\"products\"") : response
+      // It is known again, so that conditions go on to work.
+      let response = try await visit.forward {
+        if $0[.ifNoneMatch]?.contains("\"products\"") == true { $0[.ifNoneMatch] = "*" }
+      }
+      return response.headers[.eTag] == nil ? response : response.with(.eTag, "\"products\"")
     },
     Fault(
       "etag-ignored", "GET of a user ignores If-None-Match: 200 instead of 304.",
-      at: .on(.get, "/users/{id}")
+      breaking: "http.inm.304", at: .on(.get, "/users/{id}")
     ) { visit in
       try await visit.forward { $0[.ifNoneMatch] = nil }
     },
     Fault(
       "if-match-ignored", "PUT of a cart item ignores If-Match: 200 instead of 412.",
-      at: .on(.put, "/cart/{id}")
+      breaking: "http.if-match.412", at: .on(.put, "/cart/{id}")
     ) { visit in
       try await visit.forward { $0[.ifMatch] = nil }
     },
     Fault(
-      "304-without-etag", "The 304 of a product has no ETag.", at: .on(.get, "/products/{id}")
+      "304-without-etag", "The 304 of a product has no ETag.", breaking: "http.304.headers",
+      at: .on(.get, "/products/{id}")
     ) { visit in
       let response = try await visit.forward()
       return response.status == .notModified ? response.with(.eTag, nil) : response

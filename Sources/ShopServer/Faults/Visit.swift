@@ -8,6 +8,7 @@ struct Visit: Sendable {
   let context: ShopContext
   /// What opens `/account`.
   let token: String
+  let memory: FaultMemory
   let next: @Sendable (Request) async throws -> Response
 
   /// What the API answers.
@@ -20,8 +21,20 @@ struct Visit: Sendable {
     return try await next(Request(head: head, body: request.body))
   }
 
-  /// What the API answers to another request at the same target, without the client's conditions.
-  func ask(_ method: HTTPRequest.Method, _ content: JSONValue? = nil) async throws -> Response {
+  /// What the API answers when the request has other JSON as its content.
+  func forward(_ content: JSONValue) async throws -> Response {
+    let buffer = try Representation.json(content).content
+    var head = request.head
+    head.headerFields[.contentLength] = String(buffer.readableBytes)
+    return try await next(Request(head: head, body: RequestBody(buffer: buffer)))
+  }
+
+  /// What the API answers to another request, without the client's conditions.
+  ///
+  /// - Parameter target: `nil` for that of the client's request.
+  func ask(
+    _ method: HTTPRequest.Method, _ content: JSONValue? = nil, at target: String? = nil
+  ) async throws -> Response {
     let buffer = try content.map { try Representation.json($0).content } ?? ByteBuffer()
     var fields: HTTPFields = [.contentLength: String(buffer.readableBytes)]
     if content != nil {
@@ -30,7 +43,7 @@ struct Visit: Sendable {
     }
     let head = HTTPRequest(
       method: method, scheme: request.head.scheme, authority: request.head.authority,
-      path: request.head.path, headerFields: fields)
+      path: target ?? request.head.path, headerFields: fields)
     return try await next(Request(head: head, body: RequestBody(buffer: buffer)))
   }
 

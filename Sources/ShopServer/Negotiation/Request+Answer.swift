@@ -23,7 +23,13 @@ extension Request {
       .eTag: tag.description, .vary: "Accept", .cacheControl: caching.rawValue,
     ]
     let conditions = Preconditions(headers)
-    try conditions.requireMatch(tag)
+    do {
+      try conditions.requireMatch(tag)
+    } catch var problem as Problem {
+      // Another Accept may have chosen what does match.
+      problem.fields[.vary] = common[.vary]
+      throw problem
+    }
     if conditions.hasAlready(tag) { return Response(status: .notModified, headers: common) }
     common.append(contentsOf: fields)
     return Response(status: .ok, headers: common, content: chosen)

@@ -8,6 +8,10 @@ extension HTTPField.Name {
   static let acceptPatch = named("Accept-Patch")
   /// RFC 8288 section 3.
   static let link = named("Link")
+  /// RFC 9745 section 2; only a fault sends it, as the next one.
+  static let deprecation = named("Deprecation")
+  /// RFC 8594 section 3.
+  static let sunset = named("Sunset")
 
   /// - Precondition: `name` is a token; it is one of those above.
   private static func named(_ name: String) -> HTTPField.Name {

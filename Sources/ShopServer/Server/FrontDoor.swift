@@ -7,6 +7,8 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Sho
   let inner: Inner
 
   func respond(to request: Request, context: ShopContext) async throws -> Response {
+    var context = context
+    context.originalTarget = request.head.path
     var head = request.head
     head.path = request.head.path.map(Target.normalized)
     let normal = Request(head: head, body: request.body)

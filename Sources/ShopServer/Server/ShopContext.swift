@@ -7,6 +7,8 @@ struct ShopContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The connection; only a fault ever touches it.
   let channel: any Channel
+  /// The target as the client wrote it, before it was normalized; only a fault ever looks at it.
+  var originalTarget: String?
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
