@@ -6,11 +6,13 @@ package struct ConformanceCheck: Sendable {
   package enum Mode: String, Sendable, Hashable {
     /// It is told.
     case warn
-    /// A MUST that is broken fails the run.
+    /// A MUST that is broken fails the run, where it is strict a SHOULD too.
     case fail
   }
 
   package var mode: Mode
+  /// Whether a SHOULD that is broken weighs as much as a MUST.
+  package var isStrict: Bool
   /// Where the rules come from.
   package var selection: RuleSelection
   package var rules: RuleSet
@@ -21,8 +23,11 @@ package struct ConformanceCheck: Sendable {
   }
 
   /// - Throws: The first name in the selection that no rule has.
-  package init(_ selection: RuleSelection, mode: Mode) throws(RuleSelection.UnknownRule) {
+  package init(
+    _ selection: RuleSelection, mode: Mode, isStrict: Bool = false
+  ) throws(RuleSelection.UnknownRule) {
     self.mode = mode
+    self.isStrict = isStrict
     self.selection = selection
     rules = RuleSet(try selection.rules())
   }

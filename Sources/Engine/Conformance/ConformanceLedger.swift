@@ -39,7 +39,8 @@ struct ConformanceLedger {
   /// What all of it came to.
   var account: ConformanceAccount {
     ConformanceAccount(
-      mode: check.mode, profile: check.selection.profile, rules: accounts.filter(\.applied))
+      mode: check.mode, profile: check.selection.profile, rules: accounts.filter(\.applied),
+      isStrict: check.isStrict)
   }
 }
 

@@ -80,6 +80,17 @@ package struct ConformanceAccount: Sendable {
   package let profile: RuleProfile
   /// The rules that had something to say, in the catalogue's order.
   package let rules: [RuleAccount]
+  /// Whether a SHOULD that was broken weighs as much as a MUST.
+  package let isStrict: Bool
+
+  package init(
+    mode: ConformanceCheck.Mode, profile: RuleProfile, rules: [RuleAccount], isStrict: Bool = false
+  ) {
+    self.mode = mode
+    self.profile = profile
+    self.rules = rules
+    self.isStrict = isStrict
+  }
 
   /// The same with what the exchanges of another shard of the run told.
   package func joined(with other: ConformanceAccount) -> ConformanceAccount {
@@ -96,7 +107,8 @@ package struct ConformanceAccount: Sendable {
       RuleCatalogue.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     rules.sort { places[$0.rule.id, default: .max] < places[$1.rule.id, default: .max] }
     return ConformanceAccount(
-      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules)
+      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules,
+      isStrict: isStrict || other.isStrict)
   }
 
   /// Those that were broken, what weighs most first.
@@ -104,9 +116,13 @@ package struct ConformanceAccount: Sendable {
     RuleLevel.allCases.sorted(by: >).flatMap { level in rules.filter { $0.level == level } }
   }
 
-  /// Whether the run fails for what was broken: a MUST, where that was asked for.
-  package var fails: Bool { mode == .fail && rules.contains { $0.level == .must } }
+  /// Whether the run fails for what was broken: a MUST, where it is strict a SHOULD too, where that
+  /// was asked for.
+  package var fails: Bool { rules.contains(where: fails) }
 
   /// Whether the run fails for a rule.
-  package func fails(for account: RuleAccount) -> Bool { mode == .fail && account.level == .must }
+  package func fails(for account: RuleAccount) -> Bool {
+    guard mode == .fail, let level = account.level else { return false }
+    return level >= (isStrict ? .should : .must)
+  }
 }

@@ -22,7 +22,7 @@ extension ConformanceAccount {
       mode: heading.mode, profile: heading.profile,
       rules: recorded.rules.compactMap { rule in
         known[rule.id].map { RuleAccount(rule, of: $0) }
-      })
+      }, isStrict: recorded.isStrict)
   }
 }
 
