@@ -15,3 +15,14 @@ internal import AccordCommandLine
 public nonisolated(nonsending) func run(_ contract: Contract) async -> Never {
   await ContractProgram(contract).runAndExit()
 }
+
+/// Holds a server to the rules that standards lay down for every HTTP API, where there is no contract
+/// beside them.
+///
+///     await Accord.run(shopRules)
+///
+/// As ``run(_:)`` of a contract: what `.baseURL` and the ways to the server say may be traits of the
+/// `Conformance` then.
+public nonisolated(nonsending) func run(_ conformance: Conformance) async -> Never {
+  await ContractProgram(Contract(conformance)).runAndExit()
+}

@@ -69,15 +69,7 @@ package struct ContractProgram: Sendable {
       Console.complain("error: \(problem)")
       return ExitStatus.usage
     } catch let problems as ContractProblems {
-      let account = ProblemAccount(SourceOptions(program: ProgramFile.path))
-      let redactor = Redactor()
-      for secret in problems.secrets { redactor.add(secret) }
-      // What stands in a loop is one line of the contract.
-      var told: Set<String> = []
-      for problem in problems.inOrderOfLines {
-        let text = account.lines(problem, redactor: redactor).joined(separator: "\n")
-        if told.insert(text).inserted { Console.complain("error: \(text)") }
-      }
+      Console.complain(of: problems, SourceOptions(program: ProgramFile.path))
       return ExitStatus.usage
     } catch {
       let code = ContractCommand.exitCode(for: error).rawValue
@@ -92,15 +84,5 @@ package struct ContractProgram: Sendable {
   private func plan(_ options: SelectionOptions) throws -> Plan {
     var planner = Planner(contract, probesUnsafe: options.probeUnsafe, files: ContractFiles())
     return try planner.plan(selecting: options.selection(options.failedSteps()))
-  }
-}
-
-extension ContractProblems {
-  /// As one meets them reading the contract, those of the contract as a whole first.
-  fileprivate var inOrderOfLines: [ContractProblem] {
-    problems.sorted { first, second in
-      let (one, other) = (first.location, second.location)
-      return (one.filePath, one.line, one.column) < (other.filePath, other.line, other.column)
-    }
   }
 }

@@ -39,4 +39,6 @@ enum UsageProblem: Error, Equatable {
   case unknownRule(String, option: String, suggestion: String?)
   /// Rules are chosen, and neither option nor contract asks to hold to any.
   case rulesWithoutConformance(option: String)
+  /// `--allow` where the contract probes nothing.
+  case nothingToAllow
 }

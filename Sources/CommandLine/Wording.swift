@@ -27,7 +27,10 @@ extension UsageProblem: CustomStringConvertible {
     case .unknownRule(let name, let option, let suggestion):
       "\(option): \(Wording.unknownRule("'\(name)'", suggestion: suggestion))"
     case .rulesWithoutConformance(let option):
-      "\(option) is of use beside --conformance warn or fail, or .conformance in the contract"
+      "\(option) is of use beside --conformance warn or fail, or .conformance or a Conformance in the "
+        + "contract"
+    case .nothingToAllow:
+      "--allow is of use where the contract has a Conformance"
     case .url(let source, let reason): "\(source): \(reason)"
     case .filter(let expression, let reason):
       "--filter '\(expression)' is not a regular expression: \(reason)"
@@ -89,8 +92,11 @@ extension RunComplaint: CustomStringConvertible {
     case .addressTaken(let url):
       "something listens at \(url) already, and would be tested in place of the server of "
         + "--start; stop it, or let {port} stand for a free port"
-    case .nothingSelected(let count):
-      "no step was selected of \(count); see --tag, --skip-tag, --filter, --rerun-failed"
+    case .nothingSelected(let count, let targets):
+      "no step was selected of \(count)\(targets > 0 ? ", no target of \(targets)" : ""); see --tag, --skip-tag, --filter, --rerun-failed"
+    case .probesLeftOut(let names, let reason):
+      "\(names.map { "the Conformance '\(VisibleText.escape($0))'" }.joined(separator: ", ")) "
+        + "\(names.count == 1 ? "is" : "are") left out: \(reason)"
     case .stoppedAtTheEnd(let signal):
       "stopped by \(Wording.name(ofSignal: signal)) when every step had its outcome"
     case .stoppedInRecording(let count):

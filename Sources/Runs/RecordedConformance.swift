@@ -29,10 +29,13 @@ package struct RecordedConformance: Sendable, Equatable {
   package var mode: String
   package var profile: String
   package var rules: [Rule]
+  /// Whether a SHOULD weighed as much as a MUST.
+  package var isStrict: Bool
 
   init(_ line: RecordLine) throws(RunFileError) {
     mode = try line.string("mode")
     profile = try line.string("profile")
+    isStrict = try line.optional("strict", line.boolean) ?? false
     rules = try line.objects("rules") { part throws(RunFileError) in try Rule(part) }
   }
 }

@@ -22,6 +22,13 @@ struct StepListing {
       }
       text += "  \(VisibleText.escape(line(planned)))\n"
     }
+    for probe in plan.probes {
+      let heading = plan.scopes[probe.scope].path.joined(separator: " › ")
+      text += "\n\(VisibleText.escape(heading))\n"
+      for target in probe.targets {
+        text += "  \(VisibleText.escape(TargetLine(target, of: probe).text))\n"
+      }
+    }
     return text
   }
 
@@ -39,15 +46,37 @@ struct StepListing {
     writer.beginArray()
     for planned in plan.steps { write(planned, to: &writer) }
     writer.endArray()
+    if plan.targetCountOfContract > 0 {
+      writer.name("targets")
+      writer.beginArray()
+      for probe in plan.probes {
+        for target in probe.targets {
+          TargetLine(target, of: probe).write(
+            to: &writer, place: account.place(target.target.location))
+        }
+      }
+      writer.endArray()
+    }
     writer.endObject()
     return VisibleText.json(writer) + "\n"
   }
 
   private var count: String {
-    let all = plan.stepCountOfContract
-    let steps = all == 1 ? "1 step" : "\(all) steps"
-    let count = plan.steps.count == all ? steps : "\(plan.steps.count) of \(steps)"
-    return plan.shard.map { "\(count), shard \($0.shard)" } ?? count
+    let targets = plan.probes.reduce(0) { $0 + $1.targets.count }
+    var counts: [String] = []
+    if plan.stepCountOfContract > 0 || plan.targetCountOfContract == 0 {
+      counts.append(Self.count(plan.steps.count, of: plan.stepCountOfContract, "step"))
+    }
+    if plan.targetCountOfContract > 0 {
+      counts.append(Self.count(targets, of: plan.targetCountOfContract, "target"))
+    }
+    if let shard = plan.shard?.shard { counts.append("shard \(shard)") }
+    return counts.joined(separator: ", ")
+  }
+
+  private static func count(_ count: Int, of all: Int, _ noun: String) -> String {
+    let whole = all == 1 ? "1 \(noun)" : "\(all) \(noun)s"
+    return count == all ? whole : "\(count) of \(whole)"
   }
 
   private func line(_ planned: PlannedStep) -> String {

@@ -81,6 +81,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Several machines") var sharding: ShardOptions
   @OptionGroup(title: "How it runs") var running: RunningOptions
   @OptionGroup(title: "Rules of HTTP") var conformance: ConformanceOptions
+  @OptionGroup(title: "Rules of HTTP") var risks: RiskOptions
   @OptionGroup(title: "Known failures") var baseline: BaselineOptions
   @OptionGroup(title: "Comparing with an earlier run") var comparing: CompareOptions
   @OptionGroup(title: "Limits of one exchange") var limits: LimitOptions

@@ -65,9 +65,7 @@ struct RunningOptions: ParsableArguments {
       throw ValidationError(
         "--max-connections-per-host takes a whole number from 1 to 1000, not \(count)")
     }
-    if let rate, !Rate.range.contains(rate.perSecond) {
-      throw ValidationError("--rate takes 0.001 to 1000000 requests a second, not \(rate.written)")
-    }
+    try Rate.check(rate)
     if !(1...1_000_000).contains(repetitions) {
       throw ValidationError("--repeat takes a whole number from 1 to 1000000, not \(repetitions)")
     }
@@ -84,6 +82,12 @@ struct Rate: ExpressibleByArgument {
   /// The rates that can be kept: less than one request in a quarter of an hour is a mistyped number,
   /// and far less than that passes what a duration can hold.
   static let range = 0.001...1_000_000
+
+  /// Refuses one that cannot be kept.
+  static func check(_ rate: Rate?) throws {
+    guard let rate, !range.contains(rate.perSecond) else { return }
+    throw ValidationError("--rate takes 0.001 to 1000000 requests a second, not \(rate.written)")
+  }
 
   let perSecond: Double
   /// As it was given.

@@ -7,8 +7,9 @@ enum ConformanceBinding {
   /// - Throws: `UsageProblem` where a rule is named that is not there, or rules and nothing to hold to
   ///   them.
   static func check(
-    _ options: ConformanceOptions, trait: ConformanceTrait?
+    _ options: ConformanceOptions, trait: ConformanceTrait?, hasProbes: Bool = false
   ) throws(UsageProblem) -> ConformanceCheck? {
+    let choice = options.choice
     let mode: ConformanceCheck.Mode
     switch options.mode {
     case .off: return nil
@@ -16,29 +17,58 @@ enum ConformanceBinding {
     case .fail: mode = .fail
     case nil:
       guard trait != nil else {
-        if let option = options.idleOption { throw .rulesWithoutConformance(option: option) }
+        if !hasProbes, let option = choice.firstOption {
+          throw .rulesWithoutConformance(option: option)
+        }
         return nil
       }
       mode = .fail
     }
     let selection = RuleSelection(
-      profile: options.profile ?? trait.flatMap { RuleProfile(rawValue: $0.profile.rawValue) }
+      profile: choice.profile ?? trait.flatMap { RuleProfile(rawValue: $0.profile.rawValue) }
         ?? .rest,
-      only: options.rules, without: options.skippedRules + (trait?.skipped ?? []))
+      only: choice.rules, without: choice.skippedRules + (trait?.skipped ?? []))
     do throws(RuleSelection.UnknownRule) {
-      return try ConformanceCheck(selection, mode: mode)
+      return try ConformanceCheck(selection, mode: mode, isStrict: choice.strict)
     } catch {
-      let option = options.rules.contains(error.name) ? "--rule" : "--skip-rule"
-      throw .unknownRule(error.name, option: option, suggestion: error.suggestion)
+      throw .unknownRule(error, of: choice)
     }
+  }
+
+  /// What is said of probes.
+  ///
+  /// - Throws: `UsageProblem` where a rule is named that is not there, or something is allowed that
+  ///   nothing would do.
+  static func probing(
+    _ options: ConformanceOptions, _ risks: RiskOptions, hasProbes: Bool
+  ) throws(UsageProblem) -> ProbeOptions {
+    var probing = ProbeOptions()
+    guard hasProbes, options.mode != .off else {
+      guard risks.risks.isEmpty else { throw .nothingToAllow }
+      return probing
+    }
+    let choice = options.choice
+    do throws(RuleSelection.UnknownRule) {
+      _ = try RuleSelection(only: choice.rules, without: choice.skippedRules).rules()
+    } catch {
+      throw .unknownRule(error, of: choice)
+    }
+    if options.mode == .warn { probing.mode = .warn }
+    probing.profile = choice.profile
+    probing.only = choice.rules
+    probing.without = choice.skippedRules
+    probing.isStrict = choice.strict
+    probing.risks = risks.risks
+    return probing
   }
 }
 
-extension ConformanceOptions {
-  /// An option that says of which rules, where nothing says that there are any.
-  fileprivate var idleOption: String? {
-    if profile != nil { return "--profile" }
-    if !rules.isEmpty { return "--rule" }
-    return skippedRules.isEmpty ? nil : "--skip-rule"
+extension UsageProblem {
+  fileprivate static func unknownRule(
+    _ error: RuleSelection.UnknownRule, of choice: RuleOptions
+  ) -> UsageProblem {
+    .unknownRule(
+      error.name, option: choice.rules.contains(error.name) ? "--rule" : "--skip-rule",
+      suggestion: error.suggestion)
   }
 }

@@ -13,11 +13,16 @@ struct ContractRun {
   private let port: UInt16?
   private let redactor = Redactor()
   private let reviews: RunReviews
+  /// The program that holds the contract: lines that are newer are not shown.
+  private let program: String?
 
+  /// - Parameter program: `nil` where the contract is not compiled into one.
   /// - Throws: `UsageProblem` where a baseline or an earlier run cannot be used.
   init(
-    _ contract: Contract, _ command: RunCommand, environment: [String: String]
+    _ contract: Contract, _ command: RunCommand, environment: [String: String],
+    program: String? = ProgramFile.path
   ) throws(UsageProblem) {
+    self.program = program
     self.contract = contract
     self.command = command
     self.environment = environment
@@ -52,9 +57,10 @@ struct ContractRun {
     let failed = try command.selection.failedSteps()
     var selection = try command.selection.selection(failed)
     if reviews.needAllIDs { selection.needsAllIDs = true }
+    var whole = try planner.plan(selecting: selection)
+    if command.conformance.mode == .off { whole.leaveOutProbes(since: "--conformance off") }
     let plan = try Sharing(command.sharding, environment: environment).part(
-      of: planner.plan(selecting: selection), agreed: command.agreedByShards,
-      isReadOnly: command.running.readOnly
+      of: whole, agreed: command.agreedByShards, isReadOnly: command.running.readOnly
     ) { Console.complain("\($0)") }
     if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     var options = try makeOptions(for: plan)
@@ -78,7 +84,7 @@ struct ContractRun {
     let signals = SignalWatch(interruption)
     defer { signals.stop() }
     let reporter = try ReporterFactory(
-      command, environment: environment, redactor: redactor
+      command, environment: environment, program: program, redactor: redactor
     ).make(endpoints: plan.endpoints)
     let (status, isTold) = conduct(plan, options, reporter, interruption, selection)
     guard let signal = interruption.signals.first else { return status }
@@ -96,7 +102,7 @@ struct ContractRun {
     var options = options
     var server: ServerProcess?
     let stopServer = { server?.stop { interruption.signals.count > 1 } ?? () }
-    if let start = command.server.start, !plan.steps.isEmpty {
+    if let start = command.server.start, !plan.isEmpty {
       if reachesPort(of: options), Listener.accepts(port: options.baseURL.origin.port) {
         complain("error: \(RunComplaint.addressTaken(options.baseURL.text))")
         return (ExitStatus.noVerdict, false)
@@ -200,7 +206,9 @@ struct ContractRun {
     }
     guard status == ExitStatus.nothingRan else { return }
     let complaint: RunComplaint =
-      plan.steps.isEmpty ? .nothingSelected(of: plan.stepCountOfContract) : .noVerdict
+      plan.isEmpty
+      ? .nothingSelected(of: plan.stepCountOfContract, targets: plan.targetCountOfContract)
+      : .noVerdict
     complain("error: \(complaint)")
   }
 
@@ -239,7 +247,9 @@ struct ContractRun {
       command.output.verbose || command.reports.requests.contains(where: \.needsWire)
     options.infersShapes = command.reports.requests.contains { $0.kind == .jsonl }
     options.conformance = try ConformanceBinding.check(
-      command.conformance, trait: plan.conformance)
+      command.conformance, trait: plan.conformance, hasProbes: plan.targetCountOfContract > 0)
+    options.probing = try ConformanceBinding.probing(
+      command.conformance, command.risks, hasProbes: plan.targetCountOfContract > 0)
     let binding = try VariableBinding(
       command.variables, environment: environment, variables: plan.variables
     ) { files.read($0, from: .unknown) }
@@ -289,6 +299,16 @@ struct ContractRun {
     if let seed = command.running.seed { return seed }
     if case .seed(let seed)? = command.running.shuffle { return seed }
     return UInt64.random(in: 1...999_999)
+  }
+}
+
+extension Plan {
+  /// Leaves out what is held to rules by requests of its own, and says why.
+  mutating func leaveOutProbes(since reason: String) {
+    guard hasProbes else { return }
+    Console.complain(
+      "\(RunComplaint.probesLeftOut(names: probes.map(\.name), reason: reason))")
+    probes = []
   }
 }
 

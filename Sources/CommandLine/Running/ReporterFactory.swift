@@ -18,11 +18,16 @@ struct ReporterFactory {
 
   private let redactor: Redactor
 
-  /// - Parameter redactor: What the reports share.
-  init(_ command: RunCommand, environment: [String: String], redactor: Redactor) {
+  /// - Parameters:
+  ///   - program: The program that holds the contract.
+  ///   - redactor: What the reports share.
+  init(
+    _ command: RunCommand, environment: [String: String], program: String? = ProgramFile.path,
+    redactor: Redactor
+  ) {
     self.init(
       Request(
-        reports: command.reports, output: command.output, program: ProgramFile.path,
+        reports: command.reports, output: command.output, program: program,
         namedFiles: command.namedFiles),
       environment: environment, redactor: redactor)
   }

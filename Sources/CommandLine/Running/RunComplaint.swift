@@ -6,8 +6,10 @@ enum RunComplaint: Equatable {
   case serverEndedEarly(ServerProcess.End)
   /// Something listens where the server of `--start` is to listen.
   case addressTaken(String)
-  /// No step was selected, of so many.
-  case nothingSelected(of: Int)
+  /// No step was selected, of so many, and no target of so many.
+  case nothingSelected(of: Int, targets: Int = 0)
+  /// Components of these names are not carried out.
+  case probesLeftOut(names: [String], reason: String)
   /// Steps were selected, and none gave a verdict.
   case noVerdict
   /// `--rerun-failed` was given a run without a failure.

@@ -73,9 +73,12 @@ extension RunCommand {
     if case .seed(let seed)? = running.shuffle { texts.append("seed \(seed)") }
     if let seed = running.seed { texts.append("seed \(seed)") }
     if let mode = conformance.mode { texts.append("conformance \(mode.rawValue)") }
-    if let profile = conformance.profile { texts.append("profile \(profile.rawValue)") }
-    texts += conformance.rules.map { "rule \($0)" }
-    texts += conformance.skippedRules.map { "skip-rule \($0)" }
+    let choice = conformance.choice
+    if let profile = choice.profile { texts.append("profile \(profile.rawValue)") }
+    texts += choice.rules.map { "rule \($0)" }
+    texts += choice.skippedRules.map { "skip-rule \($0)" }
+    if choice.strict { texts.append("strict") }
+    texts += Set(risks.named.map(\.rawValue)).sorted().map { "allow \($0)" }
     return texts
   }
 }

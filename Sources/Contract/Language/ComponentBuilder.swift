@@ -41,6 +41,17 @@ public enum ComponentBuilder {
     return [.group(group)]
   }
 
+  /// Takes targets that are held to rules.
+  public static func buildExpression(
+    _ conformance: Conformance, fileID: String = #fileID, filePath: String = #filePath,
+    line: Int = #line, column: Int = #column
+  ) -> [Component] {
+    var conformance = conformance
+    conformance.location = SourceLocation(
+      fileID: fileID, filePath: filePath, line: line, column: column)
+    return [.conformance(conformance)]
+  }
+
   /// Says what is wrong with a statement that stands outside of `expect`.
   @available(*, unavailable, message: "a statement about a response stands inside .expect { }")
   public static func buildExpression(_ expectation: Expectation) -> [Component] { [] }

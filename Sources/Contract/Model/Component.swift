@@ -8,4 +8,6 @@ public enum Component: Sendable {
   case group(Group)
   /// A step that depends on nothing.
   case step(Step)
+  /// Targets that are held to rules by requests of their own.
+  case conformance(Conformance)
 }

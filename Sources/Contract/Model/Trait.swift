@@ -20,6 +20,7 @@ public struct Trait: Sendable {
     case proxy(ProxyTrait)
     case transport(TransportTrait)
     case conformance(ConformanceTrait)
+    case conformanceSetting(ConformanceSetting)
     case cookies
     case linkOrigins([String])
     case example(name: String, value: TemplateValue)

@@ -6,11 +6,23 @@ package struct ConformanceCheck: Sendable {
   package enum Mode: String, Sendable, Hashable {
     /// It is told.
     case warn
-    /// A MUST that is broken fails the run.
+    /// A MUST that is broken fails the run, where it is strict a SHOULD too.
     case fail
+
+    /// The least level for which a violation fails the run; `nil` where it is only told.
+    ///
+    /// - Parameter isStrict: Whether a SHOULD that was broken weighs as much as a MUST.
+    package func failsFrom(isStrict: Bool) -> RuleLevel? {
+      switch self {
+      case .warn: nil
+      case .fail: isStrict ? .should : .must
+      }
+    }
   }
 
   package var mode: Mode
+  /// Whether a SHOULD that is broken weighs as much as a MUST.
+  package var isStrict: Bool
   /// Where the rules come from.
   package var selection: RuleSelection
   package var rules: RuleSet
@@ -21,8 +33,11 @@ package struct ConformanceCheck: Sendable {
   }
 
   /// - Throws: The first name in the selection that no rule has.
-  package init(_ selection: RuleSelection, mode: Mode) throws(RuleSelection.UnknownRule) {
+  package init(
+    _ selection: RuleSelection, mode: Mode, isStrict: Bool = false
+  ) throws(RuleSelection.UnknownRule) {
     self.mode = mode
+    self.isStrict = isStrict
     self.selection = selection
     rules = RuleSet(try selection.rules())
   }

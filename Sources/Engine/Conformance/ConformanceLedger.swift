@@ -8,9 +8,8 @@ struct ConformanceLedger {
 
   init(_ check: ConformanceCheck) {
     self.check = check
-    accounts = check.rules.rules.map {
-      RuleAccount(rule: $0, failsFrom: check.mode == .fail ? .must : nil)
-    }
+    let level = check.mode.failsFrom(isStrict: check.isStrict)
+    accounts = check.rules.rules.map { RuleAccount(rule: $0, failsFrom: level) }
   }
 
   /// Takes in what the exchanges of a step told, and notes in its record which rules they broke.
@@ -41,7 +40,8 @@ struct ConformanceLedger {
   /// What all of it came to.
   var account: ConformanceAccount {
     ConformanceAccount(
-      mode: check.mode, profile: check.selection.profile, rules: accounts.filter(\.applied))
+      mode: check.mode, profile: check.selection.profile, rules: accounts.filter(\.applied),
+      isStrict: check.isStrict)
   }
 }
 

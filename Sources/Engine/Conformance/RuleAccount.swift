@@ -101,6 +101,8 @@ package struct ConformanceAccount: Sendable {
   /// The rules that had something to say of the contract's steps, in the catalogue's order; then, target
   /// by target, all that were to be judged by a probe.
   package let rules: [RuleAccount]
+  /// Whether a SHOULD that was broken weighs as much as a MUST.
+  package var isStrict = false
   /// What was probed, in order.
   package var probed: [ProbedTarget] = []
 
@@ -130,7 +132,8 @@ package struct ConformanceAccount: Sendable {
     }
     rules.sort { place($0) < place($1) }
     return ConformanceAccount(
-      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules, probed: probed)
+      mode: mode == .fail ? mode : other.mode, profile: profile, rules: rules,
+      isStrict: isStrict || other.isStrict, probed: probed)
   }
 
   /// Those that were broken, what weighs most first.

@@ -41,8 +41,10 @@ package struct ContractProblem: Error, Sendable {
     /// What does not keep to the grammar of `User-Agent` (RFC 9110 section 10.1.5).
     case userAgent(String)
     case target(String, offending: String)
+    /// What is said of a target that is held to rules.
+    case conformanceTarget(TargetProblem)
     case repeatedWord(String)
-    /// A rule that `.conformance` names and the catalogue does not have.
+    /// A rule that `.conformance`, `.only` or `.skipping` names and the catalogue does not have.
     case unknownRule(String, suggestion: String?)
     case misplacedTrait(String, on: String)
     case missingExample(String, resource: String)

@@ -64,6 +64,19 @@ extension Plan {
     }
     steps = keptSteps
     units = keptUnits
+    selectTargets(selection)
+  }
+
+  /// Keeps the targets that are selected, and no probe without one.
+  private mutating func selectTargets(_ selection: Selection) {
+    for index in probes.indices {
+      probes[index].targets.removeAll { target in
+        selection.skippedTag(of: target.tags) != nil
+          || selection.onlyIDs?.contains(ExactText(target.id)) == false
+          || !selection.chooses(tags: target.tags) { target.id }
+      }
+    }
+    probes.removeAll(where: \.targets.isEmpty)
   }
 
   private func isSelected(_ unit: Unit, _ selection: Selection) -> Bool {

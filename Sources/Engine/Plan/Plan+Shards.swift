@@ -31,9 +31,10 @@ extension Plan {
       own.steps = first..<part.steps.count
       part.units.append(own)
     }
+    part.probes = zip(probes, assignment.probes).filter { $1 == shard.index }.map { $0.0 }
     let isExcused =
-      part.units.isEmpty
-      ? !units.isEmpty
+      part.units.isEmpty && part.probes.isEmpty
+      ? !units.isEmpty || !probes.isEmpty
       : mayGiveVerdict(isReadOnly: isReadOnly) && !part.mayGiveVerdict(isReadOnly: isReadOnly)
     part.shard = PlanShard(
       shard, run: run, unitCount: units.count, stepCount: steps.count,
@@ -44,7 +45,8 @@ extension Plan {
 
   /// Whether some step could come to a verdict, as far as is known before anything is sent.
   private func mayGiveVerdict(isReadOnly: Bool) -> Bool {
-    steps.contains { planned in
+    if probes.contains(where: { $0.skipReason == nil }) { return true }
+    return steps.contains { planned in
       planned.skipReason == nil && planned.step.expectation != nil
         && (!isReadOnly || planned.step.method.isSafe)
     }

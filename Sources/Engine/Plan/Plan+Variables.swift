@@ -28,7 +28,35 @@ extension Plan {
         bound.formUnion(planned.step.capturedVariables.map(\.name))
       }
     }
+    for probe in probes {
+      for target in probe.targets {
+        for variable in neededVariables(of: target, in: probe)
+        where !given.contains(variable.name) && variable.generator == nil
+          && reported.insert(variable.name).inserted
+        {
+          problems.append(
+            ContractProblem(.unboundVariable(variable.name), at: target.target.location))
+        }
+      }
+    }
     return problems
+  }
+
+  /// What a target needs, what stands in the traits above it included.
+  package func neededVariables(
+    of planned: PlannedTarget, in probe: PlannedProbe
+  ) -> [Variable] {
+    let scope = scopes[probe.scope]
+    let target = planned.target
+    var needed = target.path.variables
+    let authorization = target.authorization ?? scope.authorization
+    needed += authorization?.variables ?? []
+    for field in scope.fields { needed += field.value?.variables ?? [] }
+    if let collection = target.collection {
+      needed += collection.item?.variables ?? []
+      needed += collection.contents.flatMap(\.content.variables)
+    }
+    return needed
   }
 
   /// What a step needs, what stands in the traits above it included.

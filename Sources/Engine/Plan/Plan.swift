@@ -28,6 +28,10 @@ package struct Plan: Sendable {
   package let variables: [String: Variable]
   /// How many steps the contract has, selected or not.
   package let stepCountOfContract: Int
+  /// What is held to rules by requests of its own, in the order of the contract.
+  package var probes: [PlannedProbe] = []
+  /// How many targets the contract has, selected or not.
+  package var targetCountOfContract = 0
   /// The ids of all steps of the contract, selected or not, where the selection asked for them.
   package var idsOfContract: Set<ExactText> = []
   /// Which part of a run this is, where several machines share it.
@@ -80,6 +84,12 @@ package struct PlannedStep: Sendable {
 }
 
 extension Plan {
+  /// Whether anything is held to rules by requests of its own.
+  package var hasProbes: Bool { !probes.isEmpty }
+
+  /// Whether nothing is to be done at all.
+  package var isEmpty: Bool { steps.isEmpty && probes.isEmpty }
+
   /// What the step calls itself: its name or its request line, `PUT /cart/{cart}`.
   package func title(of planned: PlannedStep) -> String {
     planned.step.name ?? planned.step.writtenRequest

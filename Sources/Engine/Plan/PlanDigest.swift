@@ -1,3 +1,4 @@
+internal import AccordConformance
 internal import AccordContract
 internal import AccordHTTP
 
@@ -27,6 +28,11 @@ struct PlanDigest {
       // What a large contract says need not be held in memory at once.
       if octets.count > Self.foldedBeyond { octets = SHA256.digest(octets) }
     }
+    for (probe, shard) in zip(plan.probes, assignment.probes) {
+      add("probe")
+      add(String(shard))
+      add(probe, of: plan)
+    }
   }
 
   private static let foldedBeyond = 64 << 10
@@ -51,6 +57,22 @@ struct PlanDigest {
     case .disabled: add("disabled")
     case .skippedTag(let tag): add(["skipped", tag])
     default: break
+    }
+  }
+
+  private mutating func add(_ probe: PlannedProbe, of plan: Plan) {
+    let settings = probe.settings
+    add(plan.scopes[probe.scope].path)
+    add(probe.location)
+    add(settings.profile?.rawValue ?? "")
+    add(settings.isStrict ? "strict" : "")
+    add(settings.only)
+    add(settings.without)
+    add(settings.risks.map(\.rawValue).sorted())
+    if probe.skipReason != nil { add("disabled") }
+    for target in probe.targets {
+      add([target.id, target.target.kind.word, target.target.path.description])
+      add(target.target.location)
     }
   }
 

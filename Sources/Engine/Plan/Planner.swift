@@ -5,18 +5,19 @@ internal import AccordDocuments
 package struct Planner {
   private let contract: Contract
   private let probesUnsafe: Bool
-  private var scopes: [Scope] = []
+  private(set) var scopes: [Scope] = []
   private var steps: [PlannedStep] = []
   private var units: [Plan.Unit] = []
   private var endpoints = EndpointTable()
-  private var validator: StepValidator
+  var validator: StepValidator
+  var probes: [PlannedProbe] = []
   private var baseURL: String?
   private var tls: TLSTrait?
   private var proxy: ProxyTrait?
   private var transport: TransportTrait?
-  private var conformance: ConformanceTrait?
+  private(set) var conformance: ConformanceTrait?
   private var serialQueues = 0
-  private var section = 0
+  private(set) var section = 0
   private var hasUnusableResource = false
 
   /// A planner for a contract.
@@ -41,7 +42,7 @@ package struct Planner {
       section += 1
     }
     // A resource whose probes cannot be made has been complained of.
-    if steps.isEmpty, !hasUnusableResource {
+    if steps.isEmpty, probes.isEmpty, !hasUnusableResource {
       validator.report(.noSteps(contract: contract.name), at: .unknown)
     }
     for planned in steps { validator.validate(planned.step) }
@@ -53,6 +54,8 @@ package struct Planner {
       endpoints: endpoints.endpoints, compilation: validator.compilation,
       variables: validator.variables,
       stepCountOfContract: steps.count)
+    plan.probes = probes
+    plan.targetCountOfContract = probes.reduce(0) { $0 + $1.targets.count }
     // The plan's alone from here on, or the next change would copy them all.
     steps = []
     // Where there is no variable at all, there is nothing to look for in each step.
@@ -60,12 +63,14 @@ package struct Planner {
       plan.steps[index].usesVariables = !plan.neededVariables(of: plan.steps[index]).isEmpty
     }
     for problem in plan.distinguishIDs() { validator.report(problem.kind, at: problem.location) }
+    reportRepeatedTargets()
     guard validator.problems.isEmpty else {
       throw ContractProblems(
         problems: validator.problems, secrets: validator.literalSecrets)
     }
     if selection.needsAllIDs {
       plan.idsOfContract = Set(plan.steps.map { ExactText(plan.id(of: $0)) })
+      plan.idsOfContract.formUnion(plan.probes.flatMap(\.targets).map { ExactText($0.id) })
     }
     plan.select(selection)
     return plan
@@ -80,7 +85,7 @@ package struct Planner {
         endpoints.declare(resource.path, methods: methods)
         declareEndpoints(resource.components)
       case .group(let group): declareEndpoints(group.components)
-      case .scenario, .step: break
+      case .scenario, .step, .conformance: break
       }
     }
   }
@@ -97,6 +102,7 @@ package struct Planner {
       for component in group.components { plan(component, in: inner) }
     case .resource(let resource): plan(resource, in: scope)
     case .scenario(let scenario): plan(scenario, in: scope)
+    case .conformance(let conformance): plan(conformance, in: scope)
     }
   }
 
@@ -178,7 +184,7 @@ package struct Planner {
         skipReason: skipReason))
   }
 
-  private mutating func add(
+  mutating func add(
     name: String? = nil, traits: [Trait], to outer: Scope, on element: TraitBearer,
     at location: SourceLocation
   ) -> Int {

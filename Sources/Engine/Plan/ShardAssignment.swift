@@ -10,6 +10,8 @@
 package struct ShardAssignment: Sendable {
   /// The shard of each unit, from 1, by the unit's number in the plan.
   package let shards: [Int]
+  /// The shard of each probe, from 1, in the plan's order: always by hash, and never split.
+  package let probes: [Int]
   /// Whether durations decided: they do not where they know none of the plan's steps.
   package let isByDurations: Bool
 
@@ -41,6 +43,9 @@ package struct ShardAssignment: Sendable {
       for unit in part.units { shards[unit] = place }
     }
     self.shards = shards
+    probes = plan.probes.map { probe in
+      Self.place(of: plan.scopes[probe.scope].path.joined(separator: " › "), total: total)
+    }
   }
 
   // MARK: - Parts

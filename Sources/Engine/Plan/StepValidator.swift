@@ -36,18 +36,22 @@ struct StepValidator {
     case .tls(let tls): if let password = tls.password { validate(password, at: tls.location) }
     case .proxy(let proxy):
       if let password = proxy.password { validate(password, at: proxy.location) }
-    case .conformance(let trait): validate(trait)
+    case .conformance(let trait): validateRules(trait.skipped, at: trait.location)
+    case .conformanceSetting(.only(let rules, let place)),
+      .conformanceSetting(.skipping(let rules, let place)):
+      validateRules(rules, at: place)
+    case .conformanceSetting: break
     case .tags, .disabled, .knownIssue, .serialized, .baseURL, .transport, .cookies, .example,
       .allows:
       break
     }
   }
 
-  private mutating func validate(_ trait: ConformanceTrait) {
+  private mutating func validateRules(_ names: [String], at location: SourceLocation) {
     do throws(RuleSelection.UnknownRule) {
-      _ = try RuleSelection(without: trait.skipped).rules()
+      _ = try RuleSelection(without: names).rules()
     } catch {
-      report(.unknownRule(error.name, suggestion: error.suggestion), at: trait.location)
+      report(.unknownRule(error.name, suggestion: error.suggestion), at: location)
     }
   }
 
@@ -99,18 +103,20 @@ struct StepValidator {
       validate(path, at: step.location)
     case .path(let path):
       validate(path, at: step.location)
-      for case .literal(let text) in path.parts {
-        if text.utf8.contains(UInt8(ascii: "{")),
-          reportsForgottenValues(in: path, at: step.location)
-        {
-          break
-        }
-        if let offending = text.unicodeScalars.first(where: { !$0.mayStandInTarget }) {
-          report(
-            .target(path.description, offending: String(offending)), at: step.location)
-          break
-        }
+      for case .literal(let text) in path.parts where text.utf8.contains(UInt8(ascii: "{")) {
+        if reportsForgottenValues(in: path, at: step.location) { return }
       }
+      reportUnencoded(path, at: step.location)
+    }
+  }
+
+  /// Reports the first character of a path that must be percent-encoded.
+  mutating func reportUnencoded(_ path: Template, at location: SourceLocation) {
+    for case .literal(let text) in path.parts {
+      guard let offending = text.unicodeScalars.first(where: { !$0.mayStandInTarget }) else {
+        continue
+      }
+      return report(.target(path.description, offending: String(offending)), at: location)
     }
   }
 
@@ -123,7 +129,7 @@ struct StepValidator {
     }
   }
 
-  private mutating func validate(_ content: Content, at location: SourceLocation) {
+  mutating func validate(_ content: Content, at location: SourceLocation) {
     switch content {
     case .json(let value): validate(value, at: location)
     case .xml(let text): validate(text, at: location)
@@ -167,7 +173,7 @@ struct StepValidator {
     }
   }
 
-  private mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
+  mutating func validate(_ authorization: Authorization, at location: SourceLocation) {
     for template in authorization.templates { validate(template, at: location) }
     for (part, template) in authorization.secrets where template.variables.isEmpty {
       literalSecrets.append(template.description)

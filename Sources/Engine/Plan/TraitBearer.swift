@@ -3,16 +3,17 @@ internal import AccordContract
 /// The elements of a contract that carry traits, and which traits mean something on each.
 enum TraitBearer: String {
   case contract, group, resource, scenario
+  case conformance = "Conformance"
 
   func accepts(_ trait: Trait) -> Bool {
     switch trait.kind {
     case .baseURL, .tls, .proxy, .transport, .conformance: self == .contract
     case .cookies: self == .scenario
     case .allows, .example: self == .resource
-    case .serialized: self != .scenario
-    case .tags, .disabled, .knownIssue, .timeout, .connectTimeout, .authorization, .field,
-      .userAgent, .linkOrigins:
-      true
+    case .conformanceSetting: self == .conformance
+    case .serialized: self != .scenario && self != .conformance
+    case .knownIssue, .linkOrigins: self != .conformance
+    case .tags, .disabled, .timeout, .connectTimeout, .authorization, .field, .userAgent: true
     }
   }
 }
@@ -35,6 +36,11 @@ extension Trait {
     case .proxy: ".proxy"
     case .transport: ".transport"
     case .conformance: ".conformance"
+    case .conformanceSetting(.profile): ".profile"
+    case .conformanceSetting(.strict): ".strict"
+    case .conformanceSetting(.only): ".only"
+    case .conformanceSetting(.skipping): ".skipping"
+    case .conformanceSetting(.allowing): ".allowing"
     case .cookies: ".cookies"
     case .linkOrigins: ".linkOrigins"
     case .example: ".example"
@@ -59,7 +65,9 @@ extension Scope {
     case .userAgent(let value): fields.append((.userAgent, Template(value)))
     case .cookies: keepsCookies = true
     case .linkOrigins(let origins): linkOrigins += origins
-    case .serialized, .baseURL, .tls, .proxy, .transport, .conformance, .example, .allows: break
+    case .serialized, .baseURL, .tls, .proxy, .transport, .conformance, .conformanceSetting,
+      .example, .allows:
+      break
     }
   }
 }

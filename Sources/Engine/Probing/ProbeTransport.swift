@@ -36,7 +36,7 @@ final class ProbeTransport: ProbeSender {
   ) throws(Obstacle) -> Exchange {
     try checkBudget()
     var request = request
-    request.limits = runner.options.limits
+    request.limits = resolved.limits
     request.version = runner.options.version
     request.recordsWire = true
     let said = Set(request.fields.map { FieldName($0.name) })
@@ -86,7 +86,7 @@ final class ProbeTransport: ProbeSender {
     case .own: return resolved.credential
     case .none: return nil
     case .altered:
-      guard let altered = resolved.credential?.altered() else {
+      guard let altered = resolved.credential?.altered else {
         throw .lacks("the credentials have no part that could be altered")
       }
       return altered

@@ -1,17 +1,17 @@
-package import AccordConformance
-internal import AccordContract
+internal import AccordConformance
 internal import AccordHTTP
 
-/// A target of a probe with the values of its variables, and what its requests carry.
-package struct ResolvedTarget: Sendable {
-  /// The name of its component and its path as written, `Shop API › /cart`.
-  package var id: String
-  /// Its place among the targets of the contract, selected or not.
-  var index: Int
+/// A target with the values of its variables: what is probed, as whom, and how its requests are sent.
+struct ResolvedTarget: Sendable {
   /// Where it stands in the contract.
-  var location: SourceLocation
-  package var target: ProbeTarget
+  var planned: PlannedTarget
+  var target: ProbeTarget
+  /// Whose requests they are; they are in no field of ``fields``. `nil` for nobody's.
   var credential: Credential?
-  /// The fields of every request.
+  /// What every request has besides its own, credentials left out.
   var fields: [RequestField]
+  /// Limits of each exchange.
+  var limits: ExchangeLimits
+  /// What may be done.
+  var allowed: Set<SafetyClass>
 }

@@ -7,70 +7,86 @@ internal import AccordHTTP
 /// One exchange at a time, on the run's own thread, over its own transport: what a rule sees was done by
 /// nobody else. The run's rate, its limits of time and its signals hold.
 extension Runner {
-  /// Probes every target, unless the run was stopped.
+  /// Probes every target of the plan.
   ///
   /// - Parameter account: What the exchanges of the steps told of the rules, if they were held to some.
   /// - Returns: The same with what the probes told.
   func conductProbes(besides account: ConformanceAccount?) -> ConformanceAccount? {
-    guard let first = options.probes.first else { return account }
+    guard let first = plan.probes.first else { return account }
+    var account =
+      account
+      ?? ConformanceAccount(
+        mode: options.probing.mode,
+        profile: ProbeTerms(first.settings, options.probing).selection.profile,
+        rules: [], isStrict: ProbeTerms(first.settings, options.probing).isStrict)
+    for probe in plan.probes {
+      let told = conduct(probe)
+      account = ConformanceAccount(
+        mode: account.mode, profile: account.profile, rules: account.rules + told.accounts,
+        isStrict: account.isStrict, probed: account.probed + told.probed)
+    }
+    return account
+  }
+
+  /// Probes the targets of a component, one after the other, the server as a whole last.
+  private func conduct(_ probe: PlannedProbe) -> (accounts: [RuleAccount], probed: [ProbedTarget]) {
+    let resolution = ProbeResolution(
+      probe, of: plan, options, timestamp: WallClock.millisecondsSince1970() / 1_000)
+    for secret in resolution.secrets { tell(secret: secret.value, of: secret.name) }
+    let rules = (try? resolution.terms.selection.rules()) ?? []
+    let level = resolution.terms.mode.failsFrom(isStrict: resolution.terms.isStrict)
     var accounts: [RuleAccount] = []
     var probed: [ProbedTarget] = []
-    for component in options.probes {
-      var readable: String?
-      var targets = component.targets
-      // The server as a whole comes last, when it is known which of its paths answers.
-      while !targets.isEmpty || readable != nil {
-        let resolved: ResolvedTarget
-        if targets.isEmpty {
-          resolved = component.server(at: readable ?? "")
-          readable = nil
-        } else {
-          resolved = targets.removeFirst()
+    /// A path that answers stands for the server as a whole.
+    var readable: String?
+    let targets = resolution.targets()
+    for (position, (planned, outcome)) in targets.enumerated() {
+      var ended = ProbedTarget(
+        id: planned.id, name: planned.target.title, index: position + probe.number << 20)
+      switch outcome {
+      case .failure(let problem):
+        ended.interruption = "it cannot be asked for: \(problem)"
+      case .success(var resolved):
+        if resolved.target.kind == .server, let readable { resolved.target.url = readable }
+        let others = targets.compactMap { try? $0.outcome.get().target.url }
+        let verdicts = conduct(
+          resolved, rules, otherURL: others.first { $0 != resolved.target.url }, &ended, &readable)
+        accounts += verdicts.map { verdict in
+          var account = RuleAccount(rule: verdict.rule, target: planned.id, failsFrom: level)
+          account.take(verdict, of: planned, at: ended.index)
+          return account
         }
-        let isServer = resolved.target.kind == .server
-        let (account, ended, url) = conduct(resolved, of: component)
-        accounts += account
-        probed.append(ended)
-        if !isServer { readable = readable ?? url }
       }
+      probed.append(ended)
     }
-    return ConformanceAccount(
-      mode: account?.mode ?? .fail, profile: account?.profile ?? first.profile,
-      rules: (account?.rules ?? []) + accounts, probed: probed)
+    return (accounts, probed)
   }
 
   /// Probes one target.
   ///
-  /// - Returns: What it told of each rule, what it took, and a URL of it that can be read.
+  /// - Parameter readable: A URL that can be read, once one is known.
   private func conduct(
-    _ resolved: ResolvedTarget, of component: ResolvedProbe
-  ) -> (accounts: [RuleAccount], probed: ProbedTarget, readable: String?) {
+    _ resolved: ResolvedTarget, _ rules: [Rule], otherURL: String?, _ ended: inout ProbedTarget,
+    _ readable: inout String?
+  ) -> [ProbeVerdict] {
     tell(secrets: resolved.credential?.secrets ?? [])
     flush()
     let transport = ProbeTransport(resolved, of: self)
     if stopReason != nil { transport.interrupt("the run was stopped") }
     let probe = Probe(
-      resolved.target, allowing: component.allowed, token: Self.token(),
-      otherURL: component.targets.first { $0.target.url != resolved.target.url }?.target.url,
+      resolved.target, allowing: resolved.allowed, token: Self.token(), otherURL: otherURL,
       sender: transport)
-    let verdicts = probe.judge(component.rules)
+    let verdicts = probe.judge(rules)
     transport.isCleaningUp = true
-    let leftovers = probe.cleanUp()
-    let accounts = verdicts.map { verdict in
-      var account = RuleAccount(
-        rule: verdict.rule, target: resolved.id, failsFrom: component.failsFrom)
-      account.take(verdict, of: resolved)
-      return account
-    }
-    return (
-      accounts,
-      ProbedTarget(
-        id: resolved.id, name: resolved.target.name, index: resolved.index,
-        requestCount: transport.requestCount, leftovers: leftovers,
-        interruption: transport.interruption),
-      probe.exchanges.first { $0.response?.status == 200 && $0.exchange.request.method == "GET" }?
-        .exchange.request.url
-    )
+    ended.leftovers = probe.cleanUp()
+    ended.requestCount = transport.requestCount
+    ended.interruption = transport.interruption
+    readable =
+      readable
+      ?? probe.exchanges.first {
+        $0.response?.status == 200 && $0.exchange.request.method == "GET"
+      }?.exchange.request.url
+    return verdicts
   }
 
   /// Sends a request and waits for what becomes of it.
@@ -233,7 +249,8 @@ extension RawConnectionError {
 
 extension RuleAccount {
   /// Takes in what a probe found.
-  fileprivate mutating func take(_ verdict: ProbeVerdict, of resolved: ResolvedTarget) {
+  fileprivate mutating func take(_ verdict: ProbeVerdict, of planned: PlannedTarget, at index: Int)
+  {
     kept = verdict.kept
     broken = verdict.broken
     undecided = verdict.undecided
@@ -243,7 +260,7 @@ extension RuleAccount {
     }
     first = RuleViolation(
       rule: rule.id, level: evidence.level ?? rule.level, evidence: evidence,
-      exchange: shown.withoutBody, index: resolved.index, step: resolved.id,
-      location: resolved.location)
+      exchange: shown.withoutBody, index: index, step: planned.id,
+      location: planned.target.location)
   }
 }

@@ -32,6 +32,13 @@ struct GeneratedValues {
     for planned in plan.steps[unit.steps] where planned.usesVariables {
       needed.formUnion(plan.neededVariables(of: planned).map(\.name))
     }
+    return bind(needed, in: &bindings, number: number, timestamp: timestamp)
+  }
+
+  /// Binds those of the generated variables that are needed.
+  func bind(
+    _ needed: Set<String>, in bindings: inout Bindings, number: Int, timestamp: Int64
+  ) -> [(name: String, value: String)] {
     var secrets: [(name: String, value: String)] = []
     for variable in variables where needed.contains(variable.name) {
       let value = BoundValue.text(text(of: variable, unit: number, timestamp))

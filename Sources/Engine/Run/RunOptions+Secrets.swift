@@ -15,13 +15,18 @@ extension RunOptions {
       known.append((variable.name, value))
     }
     var said: Set<String> = []
-    for planned in plan.steps {
-      guard let authorization = plan.scopes[planned.scope].authorization(for: planned.step) else {
-        continue
-      }
-      for (_, template) in authorization.secrets where template.variables.isEmpty {
+    func note(_ authorization: Authorization?) {
+      for (_, template) in authorization?.secrets ?? [] where template.variables.isEmpty {
         let value = template.description
         if said.insert(value).inserted { known.append(("", value)) }
+      }
+    }
+    for planned in plan.steps {
+      note(plan.scopes[planned.scope].authorization(for: planned.step))
+    }
+    for probe in plan.probes {
+      for planned in probe.targets {
+        note(planned.target.authorization ?? plan.scopes[probe.scope].authorization)
       }
     }
     return known

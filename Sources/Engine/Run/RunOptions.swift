@@ -63,8 +63,8 @@ package struct RunOptions: Sendable {
   package var heldTo = HeldTo()
   /// The rules that every exchange is held to besides the contract, if any.
   package var conformance: ConformanceCheck?
-  /// What is held to the rules by requests of their own, when the steps have ended.
-  package var probes: [ResolvedProbe] = []
+  /// What the command line says of probes, before which the contract gives way.
+  package var probing = ProbeOptions()
 
   package init(baseURL: BaseURL, seed: UInt64) {
     self.baseURL = baseURL

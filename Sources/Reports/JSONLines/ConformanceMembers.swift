@@ -11,6 +11,7 @@ extension JSONWriter {
     beginObject()
     member("mode", conformance.mode.rawValue)
     member("profile", conformance.profile.rawValue)
+    if conformance.isStrict { member("strict", true) }
     member("fails", conformance.fails)
     name("rules")
     beginArray()

@@ -19,6 +19,7 @@ extension Wording {
       switch kind {
       case "resource": "the resource \(written(name)) has neither a step nor .allows in it"
       case "group": "the group \(written(name)) has neither a step nor a resource in it"
+      case "Conformance": "the Conformance \(written(name)) has no target in it"
       default: "the \(kind) \(written(name)) has no step in it"
       }
     case .duplicateID(let id, let first):
@@ -68,6 +69,7 @@ extension Wording {
     case .target(let target, let offending):
       "the path \(written(target)) holds \(quoted(offending)), which must be percent-encoded; "
         + ".query encodes its values by itself"
+    case .conformanceTarget(let problem): message(problem, place: place)
     case .repeatedWord(let word): "\(word) is said twice of one step; say it once"
     case .misplacedTrait(let trait, let element): "\(trait) means nothing on a \(element)"
     case .missingExample(let name, let resource):

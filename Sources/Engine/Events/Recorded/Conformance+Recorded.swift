@@ -21,16 +21,19 @@ extension ConformanceAccount {
     self.init(
       mode: heading.mode, profile: heading.profile,
       rules: recorded.rules.compactMap { rule in
-        known[rule.id].map { RuleAccount(rule, of: $0, in: heading.mode) }
-      })
+        known[rule.id].map {
+          RuleAccount(rule, of: $0, in: heading.mode, isStrict: recorded.isStrict)
+        }
+      }, isStrict: recorded.isStrict)
   }
 }
 
 extension RuleAccount {
   fileprivate init(
-    _ recorded: RecordedConformance.Rule, of rule: Rule, in mode: ConformanceCheck.Mode
+    _ recorded: RecordedConformance.Rule, of rule: Rule, in mode: ConformanceCheck.Mode,
+    isStrict: Bool
   ) {
-    self.init(rule: rule, failsFrom: mode == .fail ? .must : nil)
+    self.init(rule: rule, failsFrom: mode.failsFrom(isStrict: isStrict))
     kept = recorded.kept
     broken = recorded.broken
     undecided = recorded.undecided
