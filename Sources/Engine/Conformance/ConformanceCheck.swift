@@ -8,6 +8,9 @@ package struct ConformanceCheck: Sendable {
     case warn
     /// A MUST that is broken fails the run.
     case fail
+
+    /// The least level that fails a run, unless something else is said of a rule.
+    package var failsFrom: RuleLevel? { self == .fail ? .must : nil }
   }
 
   package var mode: Mode

@@ -9,7 +9,7 @@ struct ConformanceLedger {
   init(_ check: ConformanceCheck) {
     self.check = check
     accounts = check.rules.rules.map {
-      RuleAccount(rule: $0, failsFrom: check.mode == .fail ? .must : nil)
+      RuleAccount(rule: $0, failsFrom: check.mode.failsFrom)
     }
   }
 

@@ -22,7 +22,16 @@ extension ConformanceAccount {
       mode: heading.mode, profile: heading.profile,
       rules: recorded.rules.compactMap { rule in
         known[rule.id].map { RuleAccount(rule, of: $0, in: heading.mode) }
-      })
+      }, probed: recorded.probed.map(ProbedTarget.init))
+  }
+}
+
+extension ProbedTarget {
+  fileprivate init(_ recorded: RecordedConformance.Target) {
+    self.init(
+      id: recorded.id, name: recorded.name, index: recorded.index,
+      requestCount: recorded.requestCount, leftovers: recorded.leftovers,
+      interruption: recorded.interruption)
   }
 }
 
@@ -30,7 +39,10 @@ extension RuleAccount {
   fileprivate init(
     _ recorded: RecordedConformance.Rule, of rule: Rule, in mode: ConformanceCheck.Mode
   ) {
-    self.init(rule: rule, failsFrom: mode == .fail ? .must : nil)
+    self.init(
+      rule: rule, target: recorded.target,
+      failsFrom: recorded.fails.map { RuleLevel(rawValue: $0) } ?? mode.failsFrom)
+    reason = recorded.reason
     kept = recorded.kept
     broken = recorded.broken
     undecided = recorded.undecided
@@ -40,9 +52,12 @@ extension RuleAccount {
         message: place.message)
       violation.index = place.index
       violation.step = place.step
-      violation.location = SourceLocation(
-        fileID: place.location.file, filePath: place.location.file, line: place.location.line,
-        column: place.location.column)
+      violation.recordedExhibits = place.exhibits
+      if place.location.line > 0 {
+        violation.location = SourceLocation(
+          fileID: place.location.file, filePath: place.location.file, line: place.location.line,
+          column: place.location.column)
+      }
       return violation
     }
   }
