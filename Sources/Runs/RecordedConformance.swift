@@ -5,6 +5,12 @@ package struct RecordedConformance: Sendable, Equatable {
   /// A rule that had something to say of the run.
   package struct Rule: Sendable, Equatable {
     package var id: String
+    /// The id of what was probed; `nil` for what the exchanges of the contract's steps told.
+    package var target: String?
+    /// From which level on a violation fails the run, or `none`; `nil` where the mode says it.
+    package var fails: String?
+    /// Why nothing can be said of it, or why it is not applicable, where a probe tried it.
+    package var reason: String?
     /// How many exchanges kept it, how many broke it, and of how many that is not known.
     package var kept: Int
     package var broken: Int
@@ -23,6 +29,50 @@ package struct RecordedConformance: Sendable, Equatable {
     package var index: Int
     package var location: RecordedStep.Location
     package var message: String
+    /// What showed it, where that was several exchanges.
+    package var exhibits: [Exhibit]
+  }
+
+  /// An exchange that shows, beside others, that a rule was broken.
+  package struct Exhibit: Sendable, Equatable {
+    /// What it is for.
+    package var role: String
+    package var method: String
+    package var url: String
+    /// `nil` where nothing came.
+    package var status: Int?
+    /// What was sent and what came, as reports say it.
+    package var lines: [String]
+    /// The parts that show the problem.
+    package var marks: [String]
+    /// How to send the request again, and what that does not do as the request did.
+    package var reproduction: [String]
+
+    package init(
+      role: String, method: String, url: String, status: Int?, lines: [String], marks: [String],
+      reproduction: [String]
+    ) {
+      self.role = role
+      self.method = method
+      self.url = url
+      self.status = status
+      self.lines = lines
+      self.marks = marks
+      self.reproduction = reproduction
+    }
+  }
+
+  /// A target that was probed.
+  package struct Target: Sendable, Equatable {
+    package var id: String
+    package var name: String
+    /// Its place among the targets of the contract.
+    package var index: Int
+    package var requestCount: Int
+    /// What the probe made and could not remove.
+    package var leftovers: [String]
+    /// Why the probe did not come to its end, if it did not.
+    package var interruption: String?
   }
 
   /// `warn` or `fail`.
@@ -31,18 +81,24 @@ package struct RecordedConformance: Sendable, Equatable {
   package var rules: [Rule]
   /// Whether a SHOULD weighed as much as a MUST.
   package var isStrict: Bool
+  /// What was probed.
+  package var probed: [Target]
 
   init(_ line: RecordLine) throws(RunFileError) {
     mode = try line.string("mode")
     profile = try line.string("profile")
     isStrict = try line.optional("strict", line.boolean) ?? false
     rules = try line.objects("rules") { part throws(RunFileError) in try Rule(part) }
+    probed = try line.objects("probed") { part throws(RunFileError) in try Target(part) }
   }
 }
 
 extension RecordedConformance.Rule {
   fileprivate init(_ line: RecordLine) throws(RunFileError) {
     id = try line.string("id")
+    target = try line.optional("target", line.string)
+    fails = try line.optional("fails", line.string)
+    reason = try line.optional("reason", line.string)
     kept = try line.integer("kept")
     broken = try line.integer("broken")
     undecided = try line.integer("undecided")
@@ -60,5 +116,31 @@ extension RecordedConformance.Place {
     if let whole { index = whole } else { index = try line.integer("index") }
     location = try RecordedStep.Location(line.object("location"))
     message = try line.string("message")
+    exhibits = try line.objects("exhibits") { part throws(RunFileError) in
+      try RecordedConformance.Exhibit(part)
+    }
+  }
+}
+
+extension RecordedConformance.Exhibit {
+  fileprivate init(_ line: RecordLine) throws(RunFileError) {
+    role = try line.string("role")
+    method = try line.string("method")
+    url = try line.string("url")
+    status = try line.optional("status") { name throws(RunFileError) in try line.integer(name) }
+    lines = try line.strings("lines")
+    marks = try line.optional("marks", line.strings) ?? []
+    reproduction = try line.optional("reproduce", line.strings) ?? []
+  }
+}
+
+extension RecordedConformance.Target {
+  fileprivate init(_ line: RecordLine) throws(RunFileError) {
+    id = try line.string("id")
+    name = try line.string("name")
+    index = try line.integer("index")
+    requestCount = try line.integer("requests")
+    leftovers = try line.optional("leftovers", line.strings) ?? []
+    interruption = try line.optional("interruption", line.string)
   }
 }

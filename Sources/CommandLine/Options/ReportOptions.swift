@@ -12,7 +12,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write one report: junit, junit-strict, text, html, jsonl, har, tap, ctrf, markdown or github; - is standard output, and github alone is github=-. Repeatable.",
+      "Write one report: junit, junit-strict, text, html, json, jsonl, har, tap, ctrf, markdown or github; - is standard output, and github alone is github=-. Repeatable.",
       valueName: "kind=path"))
   var single: [ReportRequest] = []
 
@@ -50,6 +50,7 @@ struct ReportRequest: ExpressibleByArgument, Equatable {
     case junitStrict = "junit-strict"
     case text
     case html
+    case json
     case jsonl
     case tap
     case ctrf

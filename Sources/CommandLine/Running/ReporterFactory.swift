@@ -78,6 +78,8 @@ struct ReporterFactory {
       case .html:
         reports.append(
           HTMLReport(destination, endpoints: endpoints, sources: sources, redactor: redactor))
+      case .json:
+        reports.append(JSONReport(destination, sources: sources, redactor: redactor))
       case .jsonl:
         reports.append(JSONLinesReport(destination, sources: sources, redactor: redactor))
       case .har:

@@ -25,3 +25,21 @@ package struct ProbedTarget: Sendable, Hashable {
     self.interruption = interruption
   }
 }
+
+extension ProbedTarget {
+  /// The targets that shards of a run probed, in the contract's order; what several of them probed is
+  /// one target.
+  static func joined(_ targets: [ProbedTarget]) -> [ProbedTarget] {
+    var joined: [ProbedTarget] = []
+    for target in targets {
+      guard let place = joined.firstIndex(where: { $0.id == target.id }) else {
+        joined.append(target)
+        continue
+      }
+      joined[place].requestCount += target.requestCount
+      joined[place].leftovers += target.leftovers
+      joined[place].interruption = joined[place].interruption ?? target.interruption
+    }
+    return joined.sorted { $0.index < $1.index }
+  }
+}

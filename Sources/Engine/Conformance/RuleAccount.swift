@@ -1,6 +1,7 @@
 package import AccordConformance
 package import AccordContract
 package import AccordHTTP
+package import AccordRuns
 
 /// What a run told of a rule: its exchanges as they came, or what a probe tried on a target.
 package struct RuleAccount: Sendable {
@@ -8,7 +9,7 @@ package struct RuleAccount: Sendable {
   /// The id of what was probed, as in ``ProbedTarget/id``; `nil` for what the exchanges of the contract's steps told.
   package let target: String?
   /// The least level for which a violation fails the run; `nil` where it is only told.
-  package let failsFrom: RuleLevel?
+  package internal(set) var failsFrom: RuleLevel?
   /// How many exchanges kept it where they could have broken it.
   package internal(set) var kept = 0
   /// How many exchanges broke it.
@@ -48,6 +49,8 @@ package struct RuleAccount: Sendable {
     kept += other.kept
     broken += other.broken
     undecided += other.undecided
+    reason = reason ?? other.reason
+    failsFrom = [failsFrom, other.failsFrom].compactMap(\.self).min()
     if let violation = other.first { note(violation) }
   }
 
@@ -85,6 +88,8 @@ package struct RuleViolation: Sendable {
   package internal(set) var location = SourceLocation.unknown
   /// What an earlier run said of it, which has no exchange any more.
   package internal(set) var recordedMessage: String?
+  /// What an earlier run showed of the exchanges.
+  package internal(set) var recordedExhibits: [RecordedConformance.Exhibit] = []
 }
 
 extension RuleViolation {
@@ -118,7 +123,7 @@ package struct ConformanceAccount: Sendable {
         rules.append(account)
       }
     }
-    let probed = (probed + other.probed).sorted { $0.index < $1.index }
+    let probed = ProbedTarget.joined(probed + other.probed)
     // Which rules a shard's exchanges bear on is its own; their order is not.
     let targets = Dictionary(
       probed.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -137,9 +142,7 @@ package struct ConformanceAccount: Sendable {
   }
 
   /// Those that were broken, what weighs most first.
-  package var broken: [RuleAccount] {
-    RuleLevel.allCases.sorted(by: >).flatMap { level in rules.filter { $0.level == level } }
-  }
+  package var broken: [RuleAccount] { rules.broken }
 
   /// Whether a probe did not come to its end.
   package var wasCutShort: Bool { probed.contains { $0.interruption != nil } }

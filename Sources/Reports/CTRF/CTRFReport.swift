@@ -54,9 +54,9 @@ package final class CTRFReport: Report {
     if ordered.hasLostPieces { output.noteLoss() }
     for entry in header?.heldTo.staleEntries ?? [] { write(entry) }
     if let conformance = footer?.conformance {
-      for rule in conformance.rules {
-        let test = CTRFRule(rule: rule, conformance: conformance, wording: account.wording)
-        add(test.json().bytes, status: test.status, suite: CTRFRule.suite)
+      for rule in conformance.passive { write(rule, of: nil) }
+      for target in conformance.targets {
+        for rule in target.rules { write(rule, of: target.target) }
       }
     }
     end()
@@ -64,6 +64,11 @@ package final class CTRFReport: Report {
 
   private func emit(_ test: [UInt8], _ note: StepNote) {
     add(test, status: CTRFTest.status(of: note.outcome), suite: note.name ?? "")
+  }
+
+  private func write(_ rule: RuleAccount, of target: ProbedTarget?) {
+    let test = CTRFRule(rule: rule, target: target, account: account)
+    add(test.json().bytes, status: test.status, suite: CTRFRule.suite)
   }
 
   private func add(_ test: [UInt8], status: String, suite: String) {
@@ -152,6 +157,11 @@ package final class CTRFReport: Report {
     if totals.waits > 0 {
       json.member("waits", totals.waits)
       json.member("waited", totals.waited)
+    }
+    if let conformance = footer.conformance, !conformance.probed.isEmpty {
+      json.member("probed", conformance.targets.map(account.wording.summary))
+      let alarms = conformance.probed.flatMap(account.wording.alarms)
+      if !alarms.isEmpty { json.member("alarms", alarms) }
     }
     json.member("requests", footer.requestCount)
     if let signal = footer.signal { json.member("signal", Wording.name(ofSignal: signal)) }

@@ -86,9 +86,10 @@ package final class GitHubReport: Report {
 
   /// The rules of HTTP and REST that were broken, each where its first step stands.
   private func annotate(_ conformance: ConformanceAccount) {
-    for rule in conformance.broken {
+    for target in conformance.targets { annotate(target) }
+    for rule in conformance.passive.broken {
       guard let first = rule.first else { continue }
-      let (level, word) = GitHubCommand.Level.of(rule, in: conformance)
+      let (level, word) = GitHubCommand.Level.of(rule)
       var command = GitHubCommand(
         level: level, title: "\(word) \(rule.rule.id)",
         lines: [account.wording.conformance(rule), rule.rule.statement, rule.rule.remedy])
@@ -99,6 +100,22 @@ package final class GitHubReport: Report {
       // Behind what the steps have to say.
       shelves[level, default: AnnotationShelf()].add(
         command, rank: .init(severity: 2, index: first.index))
+    }
+  }
+
+  /// What came of probing a target, where it stands: an annotation of each level, since several of one
+  /// line are one.
+  private func annotate(_ target: TargetAccount) {
+    let findings = GitHubTarget(target: target, account: account)
+    for level in GitHubCommand.Level.allCases {
+      guard var command = findings.command(level) else { continue }
+      if let location = findings.location {
+        let file = account.sources.repositoryPath(of: location, workspace: workspace)
+        command.place = (file, location.line, location.column)
+      }
+      // Behind what the steps have to say, and what their exchanges told of rules.
+      shelves[level, default: AnnotationShelf()].add(
+        command, rank: .init(severity: 3, index: target.target.index))
     }
   }
 

@@ -3,9 +3,7 @@ internal import AccordEngine
 
 extension GitHubCommand.Level {
   /// How much an annotation on a rule weighs, and the word for it.
-  static func of(
-    _ rule: RuleAccount, in conformance: ConformanceAccount
-  ) -> (level: GitHubCommand.Level, word: String) {
+  static func of(_ rule: RuleAccount) -> (level: GitHubCommand.Level, word: String) {
     let level = rule.level ?? rule.rule.level
     if rule.fails { return (.error, level.rawValue) }
     switch level {

@@ -30,7 +30,8 @@ package final class HTMLReport: Report {
 
   /// The names of the data's members.
   private static let ownWords = JSONRedaction.OwnWords(
-    names: HTMLStep.names.union(HTMLRun.names), valuesOf: ["kind"])
+    names: HTMLStep.names.union(HTMLRun.names).union(HTMLRules.names),
+    valuesOf: ["kind", "level", "verdict"])
 
   /// A report in the form of HTML.
   ///
@@ -64,7 +65,7 @@ package final class HTMLReport: Report {
     if places == nil { begin(nil) }
     writeChunk()
     if let footer {
-      write(HTMLRun.json(footer, account.wording), named: "end")
+      write(HTMLRun.json(footer, account), named: "end")
     }
     output.write(HTMLFrame.end)
     if let places {

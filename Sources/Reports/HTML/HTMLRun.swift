@@ -11,8 +11,7 @@ enum HTMLRun {
     "contractSteps", "warnings", "endpoints", "path", "methods", "passed", "failed",
     "errors", "skipped", "observed", "known", "fixed", "flaky", "requests", "duration", "signal",
     "unreachable", "waits", "expired", "changed", "changedKinds", "status", "outcome", "type",
-    "fields", "shape", "staleEntries", "conformance", "fails", "summary", "rules", "level", "text",
-    "statement", "remedy", "sections",
+    "fields", "shape", "staleEntries",
   ]
 
   /// The kinds of change, each with its letter in a row's marks and its word for people.
@@ -57,7 +56,8 @@ enum HTMLRun {
   }
 
   /// What is known at the end.
-  static func json(_ footer: RunFooter, _ wording: Wording) -> JSONWriter {
+  static func json(_ footer: RunFooter, _ account: StepAccount) -> JSONWriter {
+    let wording = account.wording
     let totals = footer.totals
     var json = JSONWriter()
     json.beginObject()
@@ -65,7 +65,9 @@ enum HTMLRun {
     json.member("expired", totals.expired)
     json.members(ofChanges: totals)
     if let waits = Wording.waits(totals) { json.member("waits", waits) }
-    if let conformance = footer.conformance { json.member(page: conformance, wording) }
+    if let conformance = footer.conformance {
+      HTMLRules(conformance: conformance, account: account).add(to: &json)
+    }
     json.member("requests", footer.requestCount)
     json.member("duration", footer.duration)
     if let signal = footer.signal { json.member("signal", Int(signal)) }

@@ -26,7 +26,9 @@ struct HTMLVerdict {
         "Unreachable"
       } else if totals.errors > 0 {
         "No verdict"
-      } else if totals.passed + totals.known > 0 {
+      } else if totals.passed + totals.known > 0
+        || totals.count == 0 && footer.conformance?.hasProbed == true
+      {
         "Passed"
       } else {
         "Nothing judged"
@@ -38,8 +40,10 @@ struct HTMLVerdict {
       (totals.flaky, "flaky"), (totals.changed, "changed"),
     ]
     let stale = staleEntryCount > 0 ? [Wording.staleEntries(staleEntryCount)] : []
+    let broken = footer.conformance?.targets.reduce(0) { $0 + $1.count(of: .violation) } ?? 0
+    let rules = broken > 0 ? ["\(Wording.count(broken, "rule")) violated"] : []
     counts =
-      (stale + parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" })
+      (stale + rules + parts.filter { $0.0 > 0 }.map { "\(VisibleText.grouped($0.0)) \($0.1)" })
       .joined(separator: ", ")
   }
 

@@ -15,9 +15,37 @@ extension JSONWriter {
     member("fails", conformance.fails)
     name("rules")
     beginArray()
-    for rule in conformance.rules { value(rule, account) }
+    let targets = Dictionary(
+      conformance.targets.map { ($0.target.id, $0.target) }, uniquingKeysWith: { first, _ in first }
+    )
+    for rule in conformance.rules {
+      value(rule, of: rule.target.flatMap { targets[$0] }, in: conformance, account)
+    }
     endArray()
+    member(conformance.probed, account.wording)
     endObject()
+  }
+
+  /// What was probed; nothing where nothing was.
+  mutating func member(_ probed: [ProbedTarget], _ wording: Wording) {
+    guard !probed.isEmpty else { return }
+    name("probed")
+    beginArray()
+    for target in probed {
+      beginObject()
+      member("id", wording.recorded(target.id))
+      member("name", wording.recorded(target.name))
+      member("index", target.index)
+      member("requests", target.requestCount)
+      if !target.leftovers.isEmpty {
+        member("leftovers", target.leftovers.map(wording.recorded))
+      }
+      if let interruption = target.interruption {
+        member("interruption", wording.recorded(interruption))
+      }
+      endObject()
+    }
+    endArray()
   }
 
   private mutating func member(_ location: SourceLocation, _ account: StepAccount) {
@@ -38,25 +66,58 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func value(_ rule: RuleAccount, _ account: StepAccount) {
+  /// - Parameter target: What was probed, if the rule was tried on something.
+  private mutating func value(
+    _ rule: RuleAccount, of target: ProbedTarget?, in conformance: ConformanceAccount,
+    _ account: StepAccount
+  ) {
     beginObject()
     member("id", rule.rule.id)
+    if let target { member("target", account.wording.recorded(target.id)) }
+    if rule.failsFrom != conformance.mode.failsFrom(isStrict: conformance.isStrict) {
+      member("fails", rule.failsFrom?.rawValue ?? "none")
+    }
     member("level", rule.rule.level.rawValue)
     member("verdict", rule.verdict.rawValue)
     member("kept", rule.kept)
     member("broken", rule.broken)
     member("undecided", rule.undecided)
+    if let reason = rule.reason { member("reason", account.wording.recorded(reason)) }
     if let first = rule.first {
       if first.level != rule.rule.level { member("weight", first.level.rawValue) }
       member("step", account.wording.recorded(first.step))
       member("index", first.index)
       if let index = first.wholeIndex { member("wholeIndex", index) }
       member(first.location, account)
-      member("message", account.wording.message(first))
+      if let target {
+        let finding = FindingAccount(rule: rule, target: target, account: account)
+        member("message", finding.problem)
+        member(finding.exhibits)
+      } else {
+        member("message", account.wording.message(first))
+      }
     }
     member("statement", rule.rule.statement)
     member("sections", rule.rule.citations.map(\.description))
     endObject()
+  }
+
+  /// The exchanges that show that a rule was broken, as reports for people have them.
+  private mutating func member(_ exhibits: [ShownExhibit]) {
+    name("exhibits")
+    beginArray()
+    for exhibit in exhibits {
+      beginObject()
+      member("role", exhibit.role)
+      member("method", exhibit.method)
+      member("url", exhibit.url)
+      if let status = exhibit.status { member("status", status) }
+      member("lines", exhibit.lines)
+      if !exhibit.marks.isEmpty { member("marks", exhibit.marks) }
+      if !exhibit.reproduction.isEmpty { member("reproduce", exhibit.reproduction) }
+      endObject()
+    }
+    endArray()
   }
 
   /// The rules that a step's exchanges broke; nothing where there is none.

@@ -17,7 +17,7 @@ enum JSONRedaction {
       names: namesOfLines,
       valuesOf: [
         "event", "outcome", "role", "reasonKind", "kind", "plan", "level", "verdict", "weight",
-        "mode", "profile", "rule",
+        "mode", "profile", "rule", "fails",
       ])
   }
 
@@ -94,5 +94,7 @@ enum JSONRedaction {
     // Of rules.
     "conformance", "mode", "profile", "rules", "rule", "id", "level", "verdict", "kept", "broken",
     "undecided", "weight", "step", "statement", "sections", "violations",
+    // Of probes.
+    "target", "probed", "name", "leftovers", "interruption", "exhibits", "lines", "marks",
   ]
 }

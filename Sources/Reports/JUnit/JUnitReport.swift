@@ -141,7 +141,9 @@ package final class JUnitReport: Report {
   }
 
   /// Writes a suite's opening tag and its properties.
-  private func beginSuite(_ name: String, start: Duration) {
+  private func beginSuite(
+    _ name: String, start: Duration, properties: [(String, String)] = []
+  ) {
     write("<testsuite name=\"\(attribute(name))\"")
     let start = (header?.startedAt ?? 0) + start.microseconds / 1_000
     write(" timestamp=\"\(Timestamp.seconds(start))\"")
@@ -166,6 +168,9 @@ package final class JUnitReport: Report {
           "<property name=\"warning\" value=\"\(attribute(account.wording.message(warning)))\"/>")
       }
     }
+    for (name, value) in properties {
+      write("<property name=\"\(name)\" value=\"\(attribute(value))\"/>")
+    }
     write("</properties>\n")
   }
 
@@ -185,20 +190,42 @@ package final class JUnitReport: Report {
     output.patch(totals.attributes(countsSkipped: true), at: position)
   }
 
-  /// A suite of the rules of HTTP and REST, behind those of the contract.
+  /// Suites of the rules of HTTP and REST, behind those of the contract: one for what the exchanges of
+  /// steps told, and one for each target that was probed.
   private func write(_ conformance: ConformanceAccount) {
-    let cases = JUnitRules(
-      conformance: conformance, account: account, isStrict: isStrict
-    ).cases()
-    guard !cases.isEmpty else { return }
-    beginSuite(unique("conformance"), start: .zero)
+    var identities: [String: Int] = [:]
+    let passive = JUnitRules(rules: conformance.passive, account: account, isStrict: isStrict)
+    if !passive.rules.isEmpty { write(passive, as: "conformance", &identities) }
+    for target in conformance.targets {
+      let rules = JUnitRules(
+        rules: target.rules, target: target.target, account: account, isStrict: isStrict)
+      let alarms = account.wording.alarms(target.target)
+      guard !rules.rules.isEmpty || !alarms.isEmpty else { continue }
+      write(
+        rules, as: "conformance \(target.target.name)", &identities,
+        properties: [("summary", account.wording.summary(target))] + alarms.map { ("alarm", $0) },
+        printed: alarms)
+    }
+  }
+
+  private func write(
+    _ rules: JUnitRules, as name: String, _ identities: inout [String: Int],
+    properties: [(String, String)] = [], printed: [String] = []
+  ) {
+    beginSuite(unique(name), start: .zero, properties: properties)
     var suiteTotals = JUnitTotals()
+    let cases = rules.cases()
     for item in cases {
       suiteTotals.add(item.verdict, milliseconds: 0)
       totals.add(item.verdict, milliseconds: 0)
-      output.write(XMLRedaction.redact(item.xml, account.wording.redactor))
+      let count = (identities[item.identity] ?? 0) + 1
+      identities[item.identity] = count
+      var xml = item.xml
+      // Two targets may be called the same.
+      if count > 1 { xml.insert(contentsOf: " (\(count))".utf8, at: item.nameEnd) }
+      output.write(XMLRedaction.redact(xml, account.wording.redactor))
     }
-    endSuite(suiteTotals, at: suitePosition, printed: cases.flatMap(\.remarks))
+    endSuite(suiteTotals, at: suitePosition, printed: printed + cases.flatMap(\.remarks))
   }
 
   /// What a suite printed, which the schemas want to be there.

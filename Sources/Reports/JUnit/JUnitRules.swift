@@ -2,18 +2,24 @@ internal import AccordConformance
 internal import AccordContract
 internal import AccordEngine
 
-/// Rules of HTTP and REST as cases: one for each that had something to say of the run.
+/// Rules of HTTP and REST as cases: one for each that had something to say of the run's steps, or for each
+/// that was to be judged on a target.
 ///
 /// What fails the run is a failure; what only warns or informs passes, with a property and a line in
 /// `system-out`; what could not be decided is skipped.
 struct JUnitRules {
-  let conformance: ConformanceAccount
+  let rules: [RuleAccount]
+  /// What was probed; `nil` for what the exchanges of the contract's steps told.
+  var target: ProbedTarget?
   let account: StepAccount
   let isStrict: Bool
 
   /// A case and what is counted of it.
   struct Case {
     var xml: [UInt8] = []
+    /// What must be unique, and where the name ends in the octets.
+    var identity = ""
+    var nameEnd = 0
     var verdict = JUnitTotals.Verdict.passed
     /// What is said of it where the case has no place for it.
     var remarks: [String] = []
@@ -22,7 +28,7 @@ struct JUnitRules {
   private static let messageLimit = 255
 
   /// The cases, in the catalogue's order.
-  func cases() -> [Case] { conformance.rules.map(makeCase) }
+  func cases() -> [Case] { rules.map(makeCase) }
 
   private func makeCase(_ rule: RuleAccount) -> Case {
     var item = Case()
@@ -30,24 +36,27 @@ struct JUnitRules {
     func write(_ text: String, _ context: XMLEncoding.Context) {
       XMLEncoding.append(text, context, to: &item.xml)
     }
-    write(
-      "<testcase name=\"\(rule.rule.id)\" classname=\"\(Self.className(rule.rule))\" time=\"0.000\""
-    )
+    let name = account.wording.redactor.redact(
+      rule.rule.id + (target.map { " \($0.name)" } ?? ""))
+    write("<testcase name=\"")
+    write(name, .attribute)
+    item.nameEnd = item.xml.count
+    item.identity = "\(Self.className(rule.rule)) \(name)"
+    write("\" classname=\"\(Self.className(rule.rule))\" time=\"0.000\"")
     if !isStrict, let first = rule.first, first.location != .unknown {
       write(" file=\"")
       write(account.sources.path(of: first.location), .attribute)
       write("\" line=\"\(first.location.line)\"")
     }
     write(">")
-    let message = account.wording.conformance(rule)
+    let message = finding(rule)?.headline ?? account.wording.conformance(rule)
     let level = rule.level ?? rule.rule.level
     switch rule.verdict {
     case .conforms: break
     case .inconclusive, .notApplicable:
       item.verdict = .skipped
-      let isInconclusive = rule.verdict == .inconclusive
-      write("<skipped message=\"\(isInconclusive ? "inconclusive" : "not applicable"): ")
-      write(rule.reason ?? "what exchanges showed does not decide it", .attribute)
+      write("<skipped message=\"")
+      write(Self.cut(account.wording.verdict(rule)), .attribute)
       write("\"/>")
     case .violation where rule.fails:
       item.verdict = .failure
@@ -72,8 +81,17 @@ struct JUnitRules {
     return item
   }
 
+  /// What a probe found, if that broke the rule.
+  private func finding(_ rule: RuleAccount) -> FindingAccount? {
+    guard let target, rule.broken > 0 else { return nil }
+    return FindingAccount(rule: rule, target: target, account: account)
+  }
+
   /// All that is to be said of a rule that was broken.
   private func lines(_ rule: RuleAccount) -> [String] {
+    if let finding = finding(rule) {
+      return ["\(finding.level.rawValue) \(finding.headline)"] + finding.lines()
+    }
     var lines = ["\((rule.level ?? rule.rule.level).rawValue) \(account.wording.conformance(rule))"]
     if let first = rule.first {
       lines.append("in the step \(account.wording.recorded(first.step))")

@@ -114,7 +114,10 @@ struct MarkdownDocument {
     let breaksRules = footer.conformance?.fails == true
     if totals.failed > 0 || !stale.isEmpty || breaksRules { return "❌" }
     if totals.errors > 0 || footer.signal != nil { return "⚠️" }
-    return totals.passed + totals.known > 0 ? "✅" : "⚪"
+    let hasVerdict =
+      totals.passed + totals.known > 0
+      || totals.count == 0 && footer.conformance?.hasProbed == true
+    return hasVerdict ? "✅" : "⚪"
   }
 
   private var verdict: String {
@@ -131,6 +134,7 @@ struct MarkdownDocument {
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
     if footer.signal != nil { return "stopped" }
+    if totals.count == 0, footer.conformance?.hasProbed == true { return "no rule fails it" }
     if totals.passed + totals.known > 0 { return "the contract holds" }
     return "no step gave a verdict"
   }
@@ -155,7 +159,8 @@ struct MarkdownDocument {
   private var end: MarkedText {
     var text = MarkedText()
     if let conformance = footer.conformance {
-      MarkdownRules(conformance: conformance, wording: account.wording).append(to: &text)
+      MarkdownRules(conformance: conformance, account: account, limit: max(0, limit / 3))
+        .append(to: &text)
     }
     guard slowest.count > 1 else { return text }
     text.own("<details><summary>Slowest</summary>\n\n")

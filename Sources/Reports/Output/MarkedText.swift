@@ -13,6 +13,9 @@ struct MarkedText {
   /// Appends what is the report's own.
   mutating func own(_ text: String) { octets.append(contentsOf: text.utf8) }
 
+  /// Appends another piece.
+  mutating func append(_ piece: MarkedText) { octets += piece.octets }
+
   /// Appends text from elsewhere, which is to be encoded in the way of a number.
   mutating func foreign(_ text: String, as way: UInt8) {
     octets.append(Self.beginning)

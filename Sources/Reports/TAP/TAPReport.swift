@@ -55,7 +55,7 @@ package final class TAPReport: Report {
       }
     }
     if let header, header.conformance != nil, let conformance = footer?.conformance {
-      let rules = TAPRules(conformance: conformance, wording: account.wording)
+      let rules = TAPRules(conformance: conformance, account: account)
       write(rules.render(number: Self.count(header)).octets)
     }
     if let header, let footer { end(header, footer) }

@@ -7,25 +7,18 @@ struct ConformanceSummary {
 
   init(_ account: ConformanceAccount) { self.account = account }
 
-  /// A line for the whole, and one for each rule that was broken, what weighs most first.
+  /// A line for the whole, and one for each rule that the exchanges of steps broke, what weighs most
+  /// first; what probes found stands above the summary.
   ///
   /// - Parameter isQuiet: Whether only those are shown for which the run fails.
   func lines(_ wording: Wording, _ style: TextStyle, isQuiet: Bool) -> [String] {
-    let shown = account.broken.filter { !isQuiet || $0.fails }
-    guard !isQuiet || !shown.isEmpty else { return [] }
+    let shown = account.passive.broken.filter { !isQuiet || $0.fails }
+    guard !isQuiet || !shown.isEmpty || account.fails else { return [] }
     return ["  conformance: \(wording.conformance(account))"]
       + shown.map { rule in
         let level = rule.level ?? rule.rule.level
-        let (mark, role) = Self.mark(level)
+        let (mark, role) = TextStyle.mark(level)
         return "    \(style.paint("\(mark) \(level.rawValue)", role)) \(wording.conformance(rule))"
       }
-  }
-
-  private static func mark(_ level: RuleLevel) -> (String, TextStyle.Role) {
-    switch level {
-    case .must: ("✘", .red)
-    case .should: ("!", .yellow)
-    case .may, .convention: ("–", .faint)
-    }
   }
 }

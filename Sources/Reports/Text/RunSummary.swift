@@ -49,6 +49,16 @@ struct RunSummary {
 
   private func counts(_ style: TextStyle) -> String {
     let totals = footer.totals
+    // Where there is no step, what probes found is told below.
+    guard header.stepCount > 0 || totals.count > 0 || footer.conformance?.targets.isEmpty != false
+    else {
+      let broken = footer.conformance?.broken.count ?? 0
+      return broken == 0
+        ? style.paint("no rule violated", .green)
+        : style.paint(
+          "\(Wording.count(broken, "rule")) violated",
+          footer.conformance?.fails == true ? .red : .yellow)
+    }
     var parts = [style.paint("\(totals.passed) passed", totals.passed > 0 ? .green : .faint)]
     func add(_ count: Int, _ word: String, _ role: TextStyle.Role?) {
       guard count > 0 else { return }

@@ -60,6 +60,11 @@ package final class TextReport: Report {
     for section in sections.sorted(by: { $0.first.place < $1.first.place }) { tell(section) }
     sections = []
     places = [:]
+    for target in footer?.conformance?.targets ?? [] {
+      write(
+        TargetBlock(target: target, account: account, style: style, verbosity: options.verbosity)
+          .lines())
+    }
     if let header, let footer {
       let summary = RunSummary(
         header: header, footer: footer, slowest: slowest.steps,

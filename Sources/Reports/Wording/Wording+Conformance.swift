@@ -11,11 +11,79 @@ extension Wording {
       + (suggestion.map { "; did you mean '\($0)'?" } ?? "; accord rules lists all of them")
   }
 
-  /// How many rules had something to say, and how many were broken.
+  /// How many rules had something to say and how many were broken, and what came of probing:
+  /// `5 rules of rest applied, 3 broken; 1 target probed with 143 requests: 41 rules conform, 1 violated`.
   func conformance(_ account: ConformanceAccount) -> String {
-    let broken = account.broken.count
-    return "\(Self.count(account.rules.count, "rule")) of \(account.profile.rawValue) applied, "
-      + (broken == 0 ? "none broken" : "\(VisibleText.grouped(broken)) broken")
+    var parts: [String] = []
+    let passive = account.passive
+    let targets = account.targets
+    if !passive.isEmpty || targets.isEmpty {
+      let broken = passive.broken.count
+      parts.append(
+        "\(Self.count(passive.count, "rule")) of \(account.profile.rawValue) applied, "
+          + (broken == 0 ? "none broken" : "\(VisibleText.grouped(broken)) broken"))
+    }
+    if !targets.isEmpty {
+      let requests = targets.reduce(0) { $0 + $1.target.requestCount }
+      parts.append(
+        "\(Self.count(targets.count, "target")) probed with \(Self.count(requests, "request")): "
+          + Self.verdicts { verdict in targets.reduce(0) { $0 + $1.count(of: verdict) } })
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// What came of a target, as in
+  /// `/cart: 41 rules conform, 1 violated, 12 not applicable, 3 inconclusive (143 requests)`.
+  func summary(_ account: TargetAccount) -> String {
+    "\(shown(account.target.name)): \(Self.verdicts(account.count)) "
+      + "(\(Self.count(account.target.requestCount, "request")))"
+  }
+
+  /// How many rules came to which verdict; those that none came to are left out, but for the first.
+  private static func verdicts(_ count: (RuleVerdict) -> Int) -> String {
+    let conforming = count(.conforms)
+    let rest: [(RuleVerdict, String)] = [
+      (.violation, "violated"), (.notApplicable, "not applicable"),
+      (.inconclusive, "inconclusive"),
+    ]
+    return
+      (["\(Self.count(conforming, "rule")) conform\(conforming == 1 ? "s" : "")"]
+      + rest.compactMap { verdict, word in
+        let number = count(verdict)
+        return number == 0 ? nil : "\(VisibleText.grouped(number)) \(word)"
+      }).joined(separator: ", ")
+  }
+
+  /// What is left of what a probe made, and why it did not come to its end.
+  func alarms(_ target: ProbedTarget) -> [String] {
+    let name = shown(target.name)
+    var lines: [String] = []
+    if let interruption = target.interruption {
+      lines.append("probing \(name) did not come to its end: \(shown(interruption))")
+    }
+    for leftover in target.leftovers.prefix(Self.leftoverLimit) {
+      lines.append("left behind by the probe of \(name), to be removed: \(shownURL(leftover))")
+    }
+    let further = target.leftovers.count - Self.leftoverLimit
+    if further > 0 { lines.append("and \(Self.count(further, "more thing")) left behind by it") }
+    return lines
+  }
+
+  private static let leftoverLimit = 50
+
+  /// Why a rule was not judged, with the verdict before it.
+  func verdict(_ rule: RuleAccount) -> String {
+    switch rule.verdict {
+    case .notApplicable: "not applicable: \(rule.reason.map(shown) ?? "nothing that was sent bears on it")"
+    case .inconclusive:
+      "inconclusive: \(rule.reason.map(shown) ?? "what exchanges showed does not decide it")"
+    case .violation, .conforms: rule.verdict.rawValue
+    }
+  }
+
+  /// What a probe found, in one line, without the exchange.
+  func problem(_ violation: RuleViolation) -> String {
+    violation.recordedMessage.map(recorded) ?? message(violation.evidence)
   }
 
   /// What broke a rule, in one line, as in

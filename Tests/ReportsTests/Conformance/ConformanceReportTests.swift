@@ -13,7 +13,8 @@ struct ConformanceReportTests {
   private static func account(_ mode: ConformanceCheck.Mode) -> ConformanceAccount {
     func rule(_ id: String, kept: Int = 0, broken: Int = 0, undecided: Int = 0) -> RuleAccount {
       var account = RuleAccount(
-        rule: RuleCatalogue.rules.first { $0.id == id } ?? RuleCatalogue.rules[0])
+        rule: RuleCatalogue.rules.first { $0.id == id } ?? RuleCatalogue.rules[0],
+        failsFrom: mode.failsFrom)
       account.kept = kept
       account.broken = broken
       account.undecided = undecided

@@ -5,7 +5,10 @@ import AccordEngine
 /// A kind of report, to be made of events.
 enum ReportKind: String, CaseIterable, Sendable {
   case text, wire, quiet, colored, junit, strict, jsonLines, tap, ctrf, har, troubledHAR, markdown,
-    github, html
+    github, html, json
+
+  /// Those that tell of steps.
+  static let ofSteps = allCases.filter { $0 != .json }
 
   func make(
     _ destination: ReportDestination, redactor: Redactor, sources: SourceOptions = SourceOptions()
@@ -33,6 +36,7 @@ enum ReportKind: String, CaseIterable, Sendable {
       return GitHubReport(destination, workspace: nil, sources: sources, redactor: redactor)
     case .tap: return TAPReport(destination, sources: sources, redactor: redactor)
     case .ctrf: return CTRFReport(destination, sources: sources, redactor: redactor)
+    case .json: return JSONReport(destination, sources: sources, redactor: redactor)
     case .html: return HTMLReport(destination, sources: sources, redactor: redactor)
     }
   }

@@ -24,7 +24,16 @@ extension ConformanceAccount {
         known[rule.id].map {
           RuleAccount(rule, of: $0, in: heading.mode, isStrict: recorded.isStrict)
         }
-      }, isStrict: recorded.isStrict)
+      }, isStrict: recorded.isStrict, probed: recorded.probed.map(ProbedTarget.init))
+  }
+}
+
+extension ProbedTarget {
+  fileprivate init(_ recorded: RecordedConformance.Target) {
+    self.init(
+      id: recorded.id, name: recorded.name, index: recorded.index,
+      requestCount: recorded.requestCount, leftovers: recorded.leftovers,
+      interruption: recorded.interruption)
   }
 }
 
@@ -33,7 +42,11 @@ extension RuleAccount {
     _ recorded: RecordedConformance.Rule, of rule: Rule, in mode: ConformanceCheck.Mode,
     isStrict: Bool
   ) {
-    self.init(rule: rule, failsFrom: mode.failsFrom(isStrict: isStrict))
+    self.init(
+      rule: rule, target: recorded.target,
+      failsFrom: recorded.fails.map { RuleLevel(rawValue: $0) }
+        ?? mode.failsFrom(isStrict: isStrict))
+    reason = recorded.reason
     kept = recorded.kept
     broken = recorded.broken
     undecided = recorded.undecided
@@ -43,9 +56,12 @@ extension RuleAccount {
         message: place.message)
       violation.index = place.index
       violation.step = place.step
-      violation.location = SourceLocation(
-        fileID: place.location.file, filePath: place.location.file, line: place.location.line,
-        column: place.location.column)
+      violation.recordedExhibits = place.exhibits
+      if place.location.line > 0 {
+        violation.location = SourceLocation(
+          fileID: place.location.file, filePath: place.location.file, line: place.location.line,
+          column: place.location.column)
+      }
       return violation
     }
   }

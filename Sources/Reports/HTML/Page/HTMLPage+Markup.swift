@@ -33,6 +33,8 @@ extension HTMLPage {
     tabindex="-1">Latency</button>
     <button role="tab" id="tab-run" aria-controls="about" aria-selected="false"
     tabindex="-1">Run</button>
+    <button role="tab" id="tab-rules" aria-controls="rules" aria-selected="false"
+    tabindex="-1">Conformance</button>
     <button id="help" type="button" class="plain" aria-haspopup="dialog">Keys <kbd>?</kbd></button>
     </nav>
     <main>
@@ -55,6 +57,7 @@ extension HTMLPage {
     <section id="coverage" role="tabpanel" aria-labelledby="tab-coverage" hidden></section>
     <section id="latency" role="tabpanel" aria-labelledby="tab-latency" hidden></section>
     <section id="about" role="tabpanel" aria-labelledby="tab-run" hidden></section>
+    <section id="rules" role="tabpanel" aria-labelledby="tab-rules" hidden></section>
     </main>
     <div id="print"></div>
     <dialog id="keys" aria-labelledby="keys-title"></dialog>

@@ -38,7 +38,7 @@ extension HTMLPage {
     const typeOf = (message) =>
       message.fields.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
 
-    function content(message) {
+    function content(message, isMarked = false) {
       const body = message.body;
       if (!body) return message.note ? el("p", { class: "content note" }, message.note) : null;
       const notes = [];
@@ -68,24 +68,33 @@ extension HTMLPage {
         notes.push(`${count(body.size, "octet")}, ${body.note ?? "not kept in this report"}`);
       }
       parts.push(el("p", { class: "note" }, ...notes));
-      return el("div", { class: "content" }, parts);
+      return el("div", { class: isMarked ? "content marked" : "content" }, parts);
     }
 
-    function fieldLines(fields, hidden) {
+    function fieldLines(fields, hidden, marked = []) {
       if (!fields?.length && !hidden) return null;
+      const mark = (name) => marked.includes(name.toLowerCase()) ? "marked" : null;
       return el("dl", { class: "fieldlines" },
-        fields.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
+        fields.flatMap(([name, value]) =>
+          [el("dt", { class: mark(name) }, name), el("dd", { class: mark(name) }, value)]),
         hidden ? [el("dt", {}, "…"), el("dd", { class: "muted" },
           `${count(hidden, "more line")} not kept in this report`)] : []);
     }
 
-    function message(title, message) {
+    /** A request or a response; `parts` are those of it that are marked. */
+    function message(title, message, parts = []) {
+      const kinds = parts.map((part) => part.kind);
+      const marked = parts.filter((part) => part.kind === "field").map((part) => part.name.toLowerCase())
+        .concat(kinds.includes("framing") ? ["content-length", "transfer-encoding"] : []);
       return [
         el("h3", {}, title),
         el("div", { class: "panel " + title.toLowerCase() },
-          el("div", { class: "bar" }, el("span", { class: "line grow" }, message.line),
+          el("div", { class: "bar" }, el("span", {
+            class: kinds.includes("status") ? "line grow marked" : "line grow",
+          }, message.line),
             message.interim ? el("span", { class: "muted" }, "after " + message.interim) : null),
-          fieldLines(message.fields, message.hidden), content(message),
+          fieldLines(message.fields, message.hidden, marked),
+          content(message, kinds.includes("content") || kinds.includes("member")),
           message.trailers
             ? [el("p", { class: "note muted" }, "Trailers"), fieldLines(message.trailers)] : null),
       ];

@@ -26,8 +26,11 @@ extension HTMLPage {
         ...accounts(),
         ...(run.staleEntries ?? []).map((text) => el("p", { class: "notice bad" }, text)),
         ...(run.warnings ?? []).map((warning) => el("p", { class: "notice" }, "Warning: " + warning)),
-        end?.conformance?.rules.length ? el("p", { class: "notice" },
-          "Conformance: " + end.conformance.summary + ", see The run.") : null,
+        end?.conformance ? el("p", { class: end.conformance.fails ? "notice bad" : "notice" },
+          el("button", { type: "button", class: "link", onclick: () => view("rules") },
+            "Conformance"), ": " + end.conformance.summary) : null,
+        ...(end?.conformance?.targets ?? []).flatMap((target) => target.alarms ?? [])
+          .map((alarm) => el("p", { class: "notice bad" }, alarm)),
         end?.unreachable ? el("p", { class: "notice bad" }, end.unreachable) : null,
         end?.signal ? el("p", { class: "notice bad" },
           `Stopped by ${signals[end.signal] ?? "signal " + end.signal}; what was in flight was`
@@ -87,30 +90,7 @@ extension HTMLPage {
       ];
       $("about").append(el("div", { class: "page" }, el("h2", {}, "The run"),
         el("dl", { class: "kv" }, facts.filter(([, value]) => value).flatMap(([name, value]) =>
-          [el("dt", {}, name), el("dd", {}, value)]))), fillRules());
-    }
-
-    function leadTo(event, index) {
-      const step = steps.find((step) => step.index === index);
-      if (!step) return;
-      event.preventDefault();
-      view("steps");
-      if (!shown.includes(step)) clear();
-      select(step);
-      open();
-    }
-
-    /** The rules of HTTP and REST that were broken; a link leads to the first step of each. */
-    function fillRules() {
-      const conformance = end?.conformance;
-      if (!conformance) return "";
-      return el("div", { class: "page" }, el("h2", {}, "Conformance"),
-        el("p", {}, conformance.summary),
-        el("dl", { class: "kv" }, conformance.rules.flatMap((rule) => [
-          el("dt", {}, rule.level),
-          el("dd", {}, el("a", { href: "#step-" + rule.index, onclick: (event) => leadTo(event, rule.index) },
-            rule.text),
-            el("p", {}, `${rule.statement} ${rule.remedy}`))])));
+          [el("dt", {}, name), el("dd", {}, value)]))));
     }
     """#
 
@@ -136,13 +116,14 @@ extension HTMLPage {
             el("td", { class: "num" }, step.tries ? time(step.duration) : "not sent")))))),
         shown.length > rows.length
           ? el("p", {}, `${count(shown.length - rows.length, "more step")}.`) : "",
-        ...copy("coverage"), ...copy("latency"));
+        ...copy("rules"), ...copy("coverage"), ...copy("latency"));
     }
     """#
 
   /// Views and keys.
   static let keys = #"""
-    const views = { steps: "steps", coverage: "coverage", latency: "latency", run: "about" };
+    const views = { steps: "steps", coverage: "coverage", latency: "latency", run: "about",
+      rules: "rules" };
 
     function view(name) {
       for (const [tab, panel] of Object.entries(views)) {
@@ -176,6 +157,7 @@ extension HTMLPage {
       ["j k ↓ ↑", "next and previous step"], ["Enter", "open the step"],
       ["Esc", "back to the list; in the filter, empty it"], ["/", "filter"],
       ["1 2 3 4", "steps, coverage, latency, run"], ["c", "copy the curl line"],
+      ...(end?.conformance ? [["5", "conformance"]] : []),
       ["t", "light, dark, as the system"], ["?", "this"],
     ];
 
@@ -198,7 +180,7 @@ extension HTMLPage {
       "/": () => { view("steps"); $("text").focus(); $("text").select(); },
       "?": () => $("keys").showModal(),
       1: () => view("steps"), 2: () => view("coverage"), 3: () => view("latency"),
-      4: () => view("run"),
+      4: () => view("run"), 5: () => views.rules && view("rules"),
       t: () => $("theme").click(),
       c: () => document.querySelector("#detail .copy")?.click(),
       Escape: close,
@@ -285,9 +267,10 @@ extension HTMLPage {
     fillCoverage();
     fillLatency();
     fillAbout();
-    wireTabs();
     apply();
     selectFirst();
+    fillRules();
+    wireTabs();
     $("list").addEventListener("scroll", () => requestAnimationFrame(paint), { passive: true });
     new ResizeObserver(() => paint()).observe($("list"));
     isNarrow.addEventListener("change", lay);

@@ -7,14 +7,14 @@ internal import AccordRuns
 /// Each file of this folder is a topic, in the order in which they are joined here.
 enum HTMLPage {
   static let style = [
-    tokens, layout, list, details, tables, print,
+    tokens, layout, list, details, tables, styleOfRules, print,
   ].joined(separator: "\n")
 
   static let script =
     "\"use strict\";\nconst columns = [\(quotedColumns)];\nconst kinds = {\(quotedKinds)};\n"
     + [
-      elements, data, filtering, listing, exchange, opening, coverage, latency, overview, printing,
-      keys, start,
+      elements, data, filtering, listing, exchange, opening, coverage, latency, overview, rules,
+      printing, keys, start,
     ].joined(separator: "\n")
 
   /// What may change, by the letters of a row's marks: the name in the data and the word.
