@@ -14,9 +14,9 @@ struct RuleTests {
   @Test(
     "Every answer about a negotiated resource has Vary",
     arguments: [
-      (HTTPFields(), 200), ([.accept: "application/xml"], 200), ([.accept: "image/png"], 406),
+      ([:], 200), ([.accept: "application/xml"], 200), ([.accept: "image/png"], 406),
       ([.ifNoneMatch: "*"], 304), ([.ifMatch: "\"stale\""], 412),
-    ])
+    ] as [(HTTPFields, Int)])
   func vary(_ fields: HTTPFields, status: Int) async throws {
     for method in [HTTPRequest.Method.get, .head] {
       for target in ["/products", "/products/1"] {
@@ -33,7 +33,7 @@ struct RuleTests {
       _ = try await client.send(Self.item)
       for name in ["X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"] {
         let field = HTTPField(name: try #require(HTTPField.Name(name)), value: "DELETE")
-        #expect(try await client.send(Probe(.get, "/cart/1", [field])).status == .ok)
+        #expect(try await client.send(Probe(.get, "/cart/1", HTTPFields([field]))).status == .ok)
       }
       _ = try await client.send(Probe(.get, "/cart/1?_method=DELETE"))
       #expect(try await client.send(Probe(.get, "/cart/1")).status == .ok)
@@ -107,7 +107,7 @@ struct RuleTests {
     let field = HTTPField(name: try #require(HTTPField.Name(name)), value: "a=b")
     for target in ["/products/1", "/users", "/cart"] {
       let plain = try await Shop.answer(to: Probe(.get, target))
-      let answer = try await Shop.answer(to: Probe(.get, target, [field]))
+      let answer = try await Shop.answer(to: Probe(.get, target, HTTPFields([field])))
       #expect(answer.text == plain.text)
       #expect(answer.headers == plain.headers)
       #expect(answer.headers[.setCookie] == nil)

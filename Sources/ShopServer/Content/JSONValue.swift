@@ -1,5 +1,5 @@
 /// Any JSON value, for content whose shape is not known yet: what clients send, and patches.
-enum JSONValue: Equatable {
+enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
   /// A number without a fraction that an `Int` can hold: exact.

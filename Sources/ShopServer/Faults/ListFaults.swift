@@ -48,7 +48,7 @@ extension Fault {
     ) { visit in
       let response = try await visit.forward()
       guard try await response.json()?["users"] == .array([]) else { return response }
-      return try Problem.unexpected().response(from: visit.request, context: visit.context)
+      return try visit.refuse(.unexpected())
     },
     Fault("links-missing", "GET /users has no Link.", at: .on(.get, "/users")) { visit in
       try await visit.forward().with(.link, nil)

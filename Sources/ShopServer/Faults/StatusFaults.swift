@@ -18,7 +18,7 @@ extension Fault {
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .badRequest else { return response }
-      return try Problem.unexpected().response(from: visit.request, context: visit.context)
+      return try visit.refuse(.unexpected())
     },
     Fault(
       "created-as-200", "POST /cart answers 200 instead of 201.", at: .on(.post, "/cart")
@@ -38,7 +38,7 @@ extension Fault {
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .noContent else { return response }
-      return Response(status: .ok, content: try .json(["deleted": true]))
+      return try visit.answer(.ok, [:], .object(["deleted": .boolean(true)]))
     },
     Fault(
       "head-with-404", "HEAD of a user who is there answers 404.",
@@ -69,7 +69,7 @@ extension Fault {
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .preconditionFailed else { return response }
-      return try Problem.unexpected().response(from: visit.request, context: visit.context)
+      return try visit.refuse(.unexpected())
     },
   ]
 }
