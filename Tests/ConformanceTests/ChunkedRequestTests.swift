@@ -69,6 +69,8 @@ struct ChunkedRequestTests {
       let verdict = try #require(probe.judge([Self.rule("http.204.no-content")]).first)
       #expect([verdict.kept, verdict.broken, verdict.undecided] == [kept, broken, 0])
       #expect(probe.cleanUp().isEmpty && stock.items.isEmpty)
+      // The item that the collection's rules are judged on; the other is known to be gone.
+      #expect(stock.removed == ["\(SmallStock.url)/1"])
     }
   }
 

@@ -13,6 +13,8 @@ final class SmallStock: ProbeSender {
   private let version: HTTPVersion
   /// The POSTs, by whether they came in chunks.
   private(set) var posts: [Bool] = []
+  /// The URLs that a DELETE named that was not sent as octets.
+  private(set) var removed: [String] = []
   /// What there is.
   private(set) var items: Set<String> = []
   private var count = 0
@@ -46,6 +48,7 @@ final class SmallStock: ProbeSender {
         response.fields = HTTPFields([("Location", "/items/\(count)")])
       }
     case "DELETE":
+      removed.append(request.url)
       response.status = items.remove(request.url) == nil ? 404 : 204
     default: break
     }
