@@ -287,4 +287,19 @@ struct RequestOnTheWireTests {
       #expect(exchange.response?.status == 204)
     }
   }
+
+  @Test("Content is sent in chunks, and without a length, where a field asks for that")
+  func chunks() throws {
+    let server = try ScriptedServer { _ in [.respond(200)] }
+    defer { server.stop() }
+    let client = try makeClient()
+    let request = HTTPRequest(
+      method: "POST", url: server.url(), fields: [RequestField("Transfer-Encoding", "chunked")],
+      content: .bytes(Array("hello".utf8)))
+    #expect(try client.perform(request).response?.status == 200)
+    let received = try #require(server.requests.first)
+    #expect(received.values("content-length").isEmpty)
+    #expect(received.values("transfer-encoding") == ["chunked"])
+    #expect(text(received.content) == "5\r\nhello\r\n0\r\n\r\n")
+  }
 }

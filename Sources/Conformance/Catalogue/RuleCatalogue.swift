@@ -10,7 +10,8 @@ package enum RuleCatalogue {
     // RFC 9111, 9112
     .authenticatedResponses, .cacheControl, .messageLength,
     // Octets as they are
-    .head, .noContent, .host, .transferEncoding, .messageEnd, .persistence,
+    .head, .noContent, .host, .absoluteForm, .fieldLineParsing, .lineFolding, .transferEncoding,
+    .messageEnd, .chunkedCoding, .persistence,
     // RFC 9205, 6585
     .statusCodes, .freshness, .tooManyRequests,
     // Content

@@ -38,6 +38,9 @@ extension Conversation {
             + "\(next.status)",
           exhibits: exhibits(role)))
     }
+    if let next = next(), !next.isUnanswered {
+      return .inconclusive("what came for the next request on the connection is no whole answer")
+    }
     if isClosed || !first.persists { return .conforms }
     return .inconclusive("the connection stayed open after \(role), and nothing more came")
   }

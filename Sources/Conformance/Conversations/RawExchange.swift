@@ -12,6 +12,8 @@ struct RawExchange {
   let extra: ArraySlice<UInt8>
   /// Whether the response says that the connection goes on (RFC 9112 section 9.3).
   let persists: Bool
+  /// Whether not one octet came.
+  let isUnanswered: Bool
   private let isClosed: Bool
 
   /// - Parameter isClosed: Whether the connection ended with what came.
@@ -23,6 +25,7 @@ struct RawExchange {
     if isClosed { reader.end() }
     self.message = message
     self.isClosed = isClosed
+    isUnanswered = received.isEmpty
     response = reader.isComplete ? reader.response : nil
     extra = reader.extra
     persists = reader.persists

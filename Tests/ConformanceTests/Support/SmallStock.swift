@@ -1,0 +1,78 @@
+import AccordConformance
+import AccordHTTP
+
+/// A collection in memory that makes and removes, and answers a POST otherwise where it is told to.
+final class SmallStock: ProbeSender {
+  /// The response code of a POST, by whether it came in chunks and how many came before; `nil` for no
+  /// answer at all.
+  typealias Status = (_ isChunked: Bool, _ index: Int) -> Int?
+
+  static let url = "http://api.test/items"
+
+  private let status: Status
+  private let version: HTTPVersion
+  /// The POSTs, by whether they came in chunks.
+  private(set) var posts: [Bool] = []
+  /// The URLs that a DELETE named that was not sent as octets.
+  private(set) var removed: [String] = []
+  /// What there is.
+  private(set) var items: Set<String> = []
+  private var count = 0
+  /// What is said in answer to a DELETE that is sent as octets.
+  var rawRemoval = "HTTP/1.1 204 No Content\r\n\r\n"
+
+  init(version: HTTPVersion = .http1_1, _ status: @escaping Status) {
+    self.version = version
+    self.status = status
+  }
+
+  func send(
+    _ request: HTTPRequest, as authorization: ProbeAuthorization
+  ) throws(Obstacle) -> Exchange {
+    var response = HTTPResponse(version: version, status: 200)
+    switch request.method {
+    case "POST":
+      let isChunked = request.fields.contains {
+        $0.name == "Transfer-Encoding" && $0.value == "chunked"
+      }
+      posts.append(isChunked)
+      guard let status = status(isChunked, posts.count - 1) else {
+        let error = TransportError(
+          phase: .firstByte, reason: .curl, code: 52, message: "", mayHaveBeenProcessed: true)
+        return Exchange(request: request, result: .failure(error))
+      }
+      response.status = status
+      if status == 201 {
+        count += 1
+        items.insert("\(Self.url)/\(count)")
+        response.fields = HTTPFields([("Location", "/items/\(count)")])
+      }
+    case "DELETE":
+      removed.append(request.url)
+      response.status = items.remove(request.url) == nil ? 404 : 204
+    default: break
+    }
+    return Exchange(request: request, result: .success(response))
+  }
+
+  func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer {
+    let message = RawServer.Message(request.parts[0])
+    guard message.method == "DELETE" else {
+      return RawAnswer(
+        parts: [Array("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".utf8)], isClosed: false)
+    }
+    items.remove("http://api.test\(message.target)")
+    return RawAnswer(parts: [Array(rawRemoval.utf8)], isClosed: false)
+  }
+
+  func pause(_ duration: Duration) {}
+
+  /// A probe of it with one sample.
+  func probe(allowing allowed: Set<SafetyClass> = [.readOnly, .throwaway]) -> Probe {
+    var collection = ProbedCollection()
+    collection.samples = [ProbeContent(type: "text/plain", octets: [0x61])]
+    return Probe(
+      ProbeTarget(name: "/items", url: Self.url, kind: .collection(collection)),
+      allowing: allowed, token: "t0", sender: self)
+  }
+}
