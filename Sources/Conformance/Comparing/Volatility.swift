@@ -72,6 +72,9 @@ package struct Volatility {
     return nil
   }
 
+  /// Whether what stands at a place cannot be compared.
+  func covers(_ place: [String]) -> Bool { preventsComparison || isVolatile(place) }
+
   /// Whether a place changes by itself, or something above or below it does.
   private func isVolatile(_ place: [String]) -> Bool {
     let place = Self.generalized(place)

@@ -74,6 +74,9 @@ struct ItemTemplate {
     before + PercentEncodedSegment.text(id) + after
   }
 
+  /// The URL of the item of an id that is percent-encoded already.
+  func urlAsIs(with segment: String) -> String { before + segment + after }
+
   /// The URL of the item whose id a member is; `nil` where it is neither text nor number.
   func url(with id: JSONNode) -> String? {
     switch id.kind {

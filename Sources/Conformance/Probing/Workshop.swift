@@ -2,12 +2,42 @@ internal import AccordHTTP
 
 /// What a probe made: nothing else may it change, and all of it is removed at the end.
 package struct Workshop: Sendable {
+  /// What was in the collection before anything was made.
+  struct Beginnings: Sendable {
+    /// What told its items apart.
+    let keys: Set<String>
+    /// Whether all of them are known.
+    let isComplete: Bool
+  }
+
   /// The URLs of what was made and not removed, in the order in which it was made.
   package private(set) var made: [String] = []
   /// What was made and removed.
   private var removed: Set<String> = []
+  /// Where nothing was, so that a PUT there makes something.
+  private var free: Set<String> = []
   /// Why something that was made cannot be removed, since nobody knows where it is.
   package private(set) var lost: [String] = []
+  /// What was there before, once it is known.
+  var beginnings: Beginnings?
+  /// Whether the same content makes something new each time; `nil` where that is not known.
+  var makesNewEachTime: Bool?
+  /// Why nothing can be made, once that is known.
+  var obstacle: Obstacle?
+  /// Whether something that was made could be removed.
+  var removes = false
+  /// A member of which no two items may have the same text; `nil` for none that is known.
+  var uniqueMember: String?
+  /// Where the last thing is that was made, if the collection told and not the answer.
+  var found: String?
+  /// Whether the server said that it wants If-Match with writes.
+  var wantsPrecondition = false
+  /// Whether what was removed has been seen to be gone; `nil` where nobody looked.
+  var removalIsSeen: Bool?
+  /// Whether it took the server time until what was written could be read.
+  var isSlow = false
+  /// For how long the server is still waited for.
+  private var patience = Duration.seconds(2)
 
   /// Notes that something is there now that the probe made.
   mutating func note(_ url: String) {
@@ -21,14 +51,30 @@ package struct Workshop: Sendable {
     removed.insert(url)
   }
 
+  /// Notes that nothing is at a URL that nobody else uses.
+  mutating func noteFree(_ url: String) { free.insert(url) }
+
   /// Notes that something was made, and that nothing tells where it is.
-  mutating func noteLoss(_ words: String) { lost.append(words) }
+  mutating func noteLoss(_ words: String) {
+    if !lost.contains(words) { lost.append(words) }
+  }
+
+  /// Takes time for one more wait, if there is enough left.
+  mutating func spend(_ wait: Duration) -> Bool {
+    guard wait <= patience else { return false }
+    patience -= wait
+    return true
+  }
 
   /// Whether the probe made what is or was at a URL.
   func knows(_ url: String) -> Bool { made.contains(url) || removed.contains(url) }
 
+  /// Where things are or were that the probe made.
+  var allURLs: [String] { made + removed }
+
   /// Whether a request changes only what the probe made, or makes something.
   func mayWrite(_ request: HTTPRequest, of target: ProbeTarget) -> Bool {
     knows(request.url) || request.method == "POST" && request.url == target.url
+      || request.method == "PUT" && free.contains(request.url)
   }
 }
