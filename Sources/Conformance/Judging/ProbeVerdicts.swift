@@ -57,6 +57,7 @@ extension Probe {
     _ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules
   ) -> [ProbeVerdict] {
     let ordered = RuleOrder.sorted(rules, of: catalogue)
+    look()
     var verdicts: [String: ProbeVerdict] = [:]
     for rule in ordered { verdicts[rule.id] = tryOut(rule) }
     judgePassively(ordered, into: &verdicts)
@@ -74,6 +75,12 @@ extension Probe {
       }
     }
     return rules.compactMap { verdicts[$0.id] }
+  }
+
+  /// Reads each resource once, for what answers show by themselves: whatever it answers, a redirect, a
+  /// 429 or that it will soon be gone, makes the rules about that applicable.
+  private func look() {
+    for subject in subjects() where subject.role != .server { _ = try? read(subject.url) }
   }
 
   /// Judges a rule by requests of its own, resource by resource.
