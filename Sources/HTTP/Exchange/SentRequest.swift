@@ -6,9 +6,14 @@ package struct SentRequest: Sendable, Hashable {
   /// The octets after the head, with chunk framing where there was any.
   package var content: [UInt8]
 
+  /// Whether somebody wrote the octets by hand and they went as they are, so that no request of curl's
+  /// would be the same.
+  package var isRaw: Bool
+
   /// Creates a sent request.
-  package init(head: [UInt8], content: [UInt8]) {
+  package init(head: [UInt8], content: [UInt8], isRaw: Bool = false) {
     self.head = head
     self.content = content
+    self.isRaw = isRaw
   }
 }

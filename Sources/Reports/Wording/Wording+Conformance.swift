@@ -107,7 +107,7 @@ extension Wording {
     let part =
       switch evidence.part {
       case .status: "the status"
-      case .field(let name): name
+      case .field(let name): shown(name)
       case .content: "the content"
       case .framing: "the message"
       case .member(let pointer): pointer.isEmpty ? "the content" : shown(pointer)
