@@ -15,7 +15,8 @@ extension JSONWriter {
     name("rules")
     beginArray()
     let targets = Dictionary(
-      conformance.targets.map { ($0.target.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+      conformance.targets.map { ($0.target.id, $0.target) }, uniquingKeysWith: { first, _ in first }
+    )
     for rule in conformance.rules {
       value(rule, of: rule.target.flatMap { targets[$0] }, in: conformance.mode, account)
     }

@@ -44,7 +44,8 @@ struct JoinedTargetsTests {
     again.leftovers = ["http://a/1"]
     again.interruption = "stopped"
     let first = account([ProbeSamples.notApplicable("json.valid", "no JSON")], [cart])
-    let second = account([ProbeSamples.broken(ProbeSamples.rule("json.valid"), ProbeSamples.comparison())], [again])
+    let second = account(
+      [ProbeSamples.broken(ProbeSamples.rule("json.valid"), ProbeSamples.comparison())], [again])
     let joined = first.joined(with: second)
     #expect(joined.probed.count == 1)
     #expect(joined.probed[0].requestCount == 18)

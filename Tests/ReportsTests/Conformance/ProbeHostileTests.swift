@@ -83,7 +83,8 @@ struct ProbeHostileTests {
   @Test("A secret is in no report, wherever a probe found it", arguments: ReportKind.allCases)
   func secrets(kind: ReportKind) throws {
     for secret in ["tok-hunter2", "MUST", "violation", "exhibits", "/quantity"] {
-      let report = try rendered(kind, Self.run("a tok-hunter2 b", secrets: ["tok-hunter2", secret]))
+      let report = try rendered(
+        kind, Self.run("a tok-hunter2 b", secrets: ["tok-hunter2", secret]))
       #expect(!report.contains("hunter2"), "\(kind)")
     }
   }
@@ -95,7 +96,8 @@ struct ProbeHostileTests {
     let exchange = Exchange(
       request: HTTPRequest(url: "http://127.0.0.1/"),
       sent: SentRequest(
-        head: Array("GET / HTTP/1.1\r\nauthorization : Basic tok-hunter3\r\n\r\n".utf8), content: [],
+        head: Array("GET / HTTP/1.1\r\nauthorization : Basic tok-hunter3\r\n\r\n".utf8),
+        content: [],
         isRaw: true),
       result: .failure(Samples.refused))
     let conformance = ProbeSamples.conformance(

@@ -16,7 +16,8 @@ struct JSONReportTests {
   /// Reads a report back, and holds it to the schema.
   private func document(_ events: [Event]) throws -> JSONNode {
     let document = try JSONDocument(parsing: rendered(.json, events)).root
-    let schema = try JSONSchema(compiling: JSONDocument(parsing: Array(Data(contentsOf: Self.schema))))
+    let schema = try JSONSchema(
+      compiling: JSONDocument(parsing: Array(Data(contentsOf: Self.schema))))
     #expect(schema.validate(document).map { "\($0.instanceLocation)" } == [])
     return document
   }

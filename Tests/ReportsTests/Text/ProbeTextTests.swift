@@ -20,7 +20,8 @@ struct ProbeTextTests {
       kind, ProbeSamples.run(ProbeSamples.conformance(failsFrom: failsFrom, cart: rules)))
   }
 
-  @Test("A violation teaches: what is demanded and where, what shows it, what to change, how to see it")
+  @Test(
+    "A violation teaches: what is demanded and where, what shows it, what to change, how to see it")
   func picture() throws {
     let broken = ProbeSamples.broken(Self.idempotency, ProbeSamples.comparison())
     let kept = ["sec.nosniff", "json.valid"].map { ProbeSamples.kept($0) }
