@@ -17,7 +17,18 @@ struct MergedConformanceTests {
       #"{"id":"\#(id)","level":"MUST","verdict":"violation","kept":\#(kept),"broken":\#(broken),"undecided":0\#(first)}"#
   }
 
-  private func merged(mode: String, _ rules: [[String]]) throws -> (
+  /// A rule that a target broke, as a run file has it.
+  private func violation(_ target: String, fails: String) -> String {
+    #"{"id":"http.405.allow","target":"\#(target)","fails":"\#(fails)","level":"MUST","verdict":"violation","kept":0,"broken":1,"undecided":0,"step":"\#(target)","index":0,"location":{"file":"specs/Items.swift","line":3,"column":5},"message":"it is broken","exhibits":[{"role":"before","method":"GET","url":"http://a/","status":200,"lines":["> GET http://a/"],"marks":["< 200 OK"],"reproduce":["curl http://a/"]}]}"#
+  }
+
+  private func target(_ id: String, _ index: Int, _ more: String = "") -> String {
+    #"{"id":"\#(id)","name":"\#(id)","index":\#(index),"requests":7\#(more)}"#
+  }
+
+  private func merged(
+    mode: String, _ rules: [[String]], probed: [[String]] = []
+  ) throws -> (
     status: Int32, text: String, complaints: [String]
   ) {
     let folder = FileManager.default.temporaryDirectory
@@ -25,11 +36,14 @@ struct MergedConformanceTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var paths: [String] = []
-    for (record, rules) in zip(ShardRecord.shards(rules.count, steps: 6), rules) {
+    for (place, (record, rules)) in zip(ShardRecord.shards(rules.count, steps: 6), rules)
+      .enumerated()
+    {
+      let probed = place < probed.count ? probed[place].joined(separator: ",") : ""
       let member =
-        #""conformance":{"mode":"\#(mode)","profile":"rest","fails":true,"rules":[\#(rules.joined(separator: ","))]},"requests""#
+        #""conformance":{"mode":"\#(mode)","profile":"rest","fails":true,"rules":[\#(rules.joined(separator: ","))],"probed":[\#(probed)]},"requests":"#
       let path = folder.appendingPathComponent("\(record.index).jsonl").path
-      try Data(record.text.replacingOccurrences(of: #""requests""#, with: member).utf8)
+      try Data(record.text.replacingOccurrences(of: #""requests":"#, with: member).utf8)
         .write(to: URL(fileURLWithPath: path))
       paths.append(path)
     }
@@ -69,6 +83,39 @@ struct MergedConformanceTests {
     #expect(text.contains("conformance: 2 rules of rest applied, 1 broken"))
     #expect(
       text.contains("✘ MUST http.405.allow: step 1 (3 times; RFC 9110 section 15.5.6)"), "\(text)")
+  }
+
+  @Test(
+    "Targets of shards stand in the contract's order, and fail the whole from their own level on")
+  func targets() throws {
+    let (status, text, complaints) = try merged(
+      mode: "warn",
+      [[violation("/b", fails: "MUST")], [violation("/a", fails: "none")]],
+      probed: [[target("/b", 1)], [target("/a", 0, #","leftovers":["http://a/9"]"#)]])
+    #expect(status == 1)
+    #expect(complaints.isEmpty)
+    let finding = """
+        before  > GET http://a/
+                < 200 OK
+      """
+    #expect(
+      text.contains(
+        """
+        ✘ MUST http.405.allow  /a: it is broken
+          A 405 says with Allow which methods the resource takes.
+        """))
+    #expect(text.split(separator: finding).count == 3, "\(text)")
+    #expect(
+      text.contains("! left behind by the probe of /a, to be removed: http://a/9\n  /a: 0 rules"))
+    let places = ["/a: 0 rules conform", "/b: 0 rules conform"].map {
+      text.range(of: $0)?.lowerBound
+    }
+    #expect(places[0] != nil && places[1] != nil)
+    if let first = places[0], let second = places[1] { #expect(first < second) }
+    #expect(
+      try merged(mode: "warn", [[violation("/b", fails: "none")]], probed: [[target("/b", 1)]])
+        .status
+        == 0)
   }
 
   @Test("What only warns fails no gate, and shards without a word of rules say none")

@@ -12,7 +12,8 @@ extension Exchange {
       request.fields[place].value = Redactor.replacement
     }
     let sent = sent.map { sent in
-      SentRequest(head: Self.head(sent.head, without: names), content: sent.content)
+      SentRequest(
+        head: Self.head(sent.head, without: names), content: sent.content, isRaw: sent.isRaw)
     }
     return Exchange(
       request: request, sent: sent, result: result, timings: timings, connection: connection,
@@ -32,7 +33,6 @@ extension Exchange {
     return Array(shown.joined(separator: [UInt8(ascii: "\n")]))
   }
 
-  /// Whether octets went over a connection of their own, as no client of HTTP would send them: nobody
-  /// asked for a record of what was sent, and it is there.
-  var isRaw: Bool { sent != nil && !request.recordsWire }
+  /// Whether octets went as they are, as no client of HTTP would send them.
+  var isRaw: Bool { sent?.isRaw == true }
 }

@@ -22,7 +22,8 @@ struct ExhibitedParts {
     case .framing:
       fields(["Content-Length", "Transfer-Encoding", "Connection"], orElse: nil)
         + [Wording.count(response.body.count, "octet") + " of content"]
-    case .member(let pointer): ["\(pointer.isEmpty ? "the content" : wording.shown(pointer))\(value(pointer))"]
+    case .member(let pointer):
+      ["\(pointer.isEmpty ? "the content" : wording.shown(pointer))\(value(pointer))"]
     }
   }
 
@@ -53,7 +54,8 @@ struct ExhibitedParts {
     // Secrets come out first; they are longer than what takes their place.
     let beginning = octets.prefix(contentLimit * 8)
     let redacted = wording.redactor.redactBeginning(Array(beginning))
-    guard !redacted.contains(0), beginning.count < octets.count || String(validating: redacted, as: UTF8.self) != nil
+    guard !redacted.contains(0),
+      beginning.count < octets.count || String(validating: redacted, as: UTF8.self) != nil
     else { return ["(\(Wording.count(octets.count, "octet")), which are no text)"] }
     let text = String(decoding: redacted, as: UTF8.self).unicodeScalars
     let isCut = text.count > contentLimit || beginning.count < octets.count

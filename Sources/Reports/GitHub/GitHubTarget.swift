@@ -23,7 +23,8 @@ struct GitHubTarget {
     let name = wording.shown(target.target.name)
     guard let first = findings.first else {
       guard let alarm = alarms.first else { return nil }
-      return GitHubCommand(level: level, title: "Probing \(name)", lines: [alarm] + alarms.dropFirst())
+      return GitHubCommand(
+        level: level, title: "Probing \(name)", lines: [alarm] + alarms.dropFirst())
     }
     let title =
       findings.count == 1

@@ -69,7 +69,10 @@ struct HTMLRules {
     if !alarms.isEmpty { json.member("alarms", alarms) }
     json.name("rules")
     json.beginArray()
-    for rule in target.rules { add(rule, of: target.target, to: &json) }
+    let rest = [RuleVerdict.inconclusive, .notApplicable, .conforms].flatMap { verdict in
+      target.rules.filter { $0.verdict == verdict }
+    }
+    for rule in target.broken + rest { add(rule, of: target.target, to: &json) }
     json.endArray()
     json.endObject()
   }

@@ -34,7 +34,8 @@ struct MarkdownRules {
   private func appendTargets(to text: inout MarkedText) {
     var left = limit
     let targets = conformance.targets
-    let ordered = targets.filter { $0.rules.contains(where: \.fails) }
+    let ordered =
+      targets.filter { $0.rules.contains(where: \.fails) }
       + targets.filter { !$0.rules.contains(where: \.fails) }
     var furtherFindings = 0
     var furtherTargets = 0
@@ -60,7 +61,9 @@ struct MarkdownRules {
     }
     let rest = [(furtherFindings, "violation"), (furtherTargets, "target")].filter { $0.0 > 0 }
       .map { Wording.count($0.0, "more \($0.1)") }
-    if !rest.isEmpty { text.own("_and \(rest.joined(separator: ", ")), for which there is no room_\n\n") }
+    if !rest.isEmpty {
+      text.own("_and \(rest.joined(separator: ", ")), for which there is no room_\n\n")
+    }
   }
 
   /// About what a piece takes when it is encoded: what is foreign grows by little.

@@ -74,7 +74,8 @@ extension Wording {
   /// Why a rule was not judged, with the verdict before it.
   func verdict(_ rule: RuleAccount) -> String {
     switch rule.verdict {
-    case .notApplicable: "not applicable: \(rule.reason.map(shown) ?? "nothing that was sent bears on it")"
+    case .notApplicable:
+      "not applicable: \(rule.reason.map(shown) ?? "nothing that was sent bears on it")"
     case .inconclusive:
       "inconclusive: \(rule.reason.map(shown) ?? "what exchanges showed does not decide it")"
     case .violation, .conforms: rule.verdict.rawValue
@@ -107,7 +108,7 @@ extension Wording {
     let part =
       switch evidence.part {
       case .status: "the status"
-      case .field(let name): name
+      case .field(let name): shown(name)
       case .content: "the content"
       case .framing: "the message"
       case .member(let pointer): pointer.isEmpty ? "the content" : shown(pointer)

@@ -1,3 +1,4 @@
+import AccordConformance
 import AccordContract
 import AccordDocuments
 import AccordHTTP
@@ -10,7 +11,7 @@ import Testing
 @Suite("A run file read back tells the same")
 struct RoundTripTests {
   /// What a run file tells, as events.
-  private func events(_ text: String) throws -> [Event] {
+  static func events(_ text: String) throws -> [Event] {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "run.jsonl")
     var file = try RunFile(path: folder.file("run.jsonl"))
@@ -24,7 +25,7 @@ struct RoundTripTests {
   /// Writes a run, reads it back, writes it again, and compares line by line.
   private func check(_ run: [Event]) throws {
     let first = try rendered(.jsonLines, run).split(separator: "\n")
-    let second = try rendered(.jsonLines, events(first.map { $0 + "\n" }.joined()))
+    let second = try rendered(.jsonLines, Self.events(first.map { $0 + "\n" }.joined()))
       .split(separator: "\n")
     #expect(first.count == second.count)
     for (one, other) in zip(first, second) { #expect(one == other) }
@@ -62,6 +63,11 @@ struct RoundTripTests {
     try check(ConformanceReportTests.run(fails ? .fail : .warn))
   }
 
+  @Test("What probes found", arguments: [nil, RuleLevel.must, .should])
+  func probes(failsFrom: RuleLevel?) throws {
+    try check(ProbeSamples.run(ProbeSamples.conformance(failsFrom: failsFrom)))
+  }
+
   @Test("Every reason for being skipped, and every other outcome")
   func outcomes() throws {
     let outcomes =
@@ -74,7 +80,10 @@ struct RoundTripTests {
   }
 
   @Test("What a hostile server sends", arguments: HostileTextTests.texts)
-  func hostile(text: String) throws { try check(Samples.run(HostileTextTests.records(text))) }
+  func hostile(text: String) throws {
+    try check(Samples.run(HostileTextTests.records(text)))
+    try check(ProbeHostileTests.run(text))
+  }
 
   @Test("Secrets that were taken out stay out, and nothing else goes with them")
   func secrets() throws {
@@ -158,7 +167,7 @@ struct RoundTripTests {
           ], exchanges: [Samples.exchange(status: 500, reason: "Oops", body: "no \u{1B}[31m luck")]),
       ], signal: 2, unreachable: Samples.refused)
     for run in [run, ReviewTests.run].map(Self.elsewhere) {
-      let again = try events(rendered(.jsonLines, run))
+      let again = try Self.events(rendered(.jsonLines, run))
       #expect(try rendered(kind, again) == rendered(kind, run))
     }
   }

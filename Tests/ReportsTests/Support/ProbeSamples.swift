@@ -44,7 +44,7 @@ enum ProbeSamples {
   }
 
   static func broken(
-    _ rule: Rule, _ target: String = cart, failsFrom: RuleLevel? = .must, _ evidence: Evidence
+    _ rule: Rule, of target: String = cart, failsFrom: RuleLevel? = .must, _ evidence: Evidence
   ) -> RuleAccount {
     var account = RuleAccount(rule: rule, target: target, failsFrom: failsFrom)
     account.broken = 1
@@ -85,11 +85,14 @@ enum ProbeSamples {
   }
 
   /// What went over a connection of its own.
-  static func raw(_ url: String = "http://127.0.0.1:8080/cart") -> Exchange {
+  static func raw(
+    _ url: String = "http://127.0.0.1:8080/cart", content: [UInt8] = []
+  ) -> Exchange {
     Exchange(
       request: HTTPRequest(method: "GET", url: url),
       sent: SentRequest(
-        head: Array("GET /cart HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".utf8), content: []),
+        head: Array("GET /cart HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".utf8), content: content,
+        isRaw: true),
       result: .success(HTTPResponse(status: 200, reason: "OK", body: Array("[]".utf8))))
   }
 

@@ -3,7 +3,7 @@ extension HTMLPage {
   static let rules = #"""
     const verdicts = {
       violation: ["violated", "f"], inconclusive: ["inconclusive", "k"],
-      "not-applicable": ["not applicable", "s"], conforms: ["conforms", "p"],
+      "not-applicable": ["not applicable", "s"], conforms: ["conform", "p"],
     };
     const shownVerdicts = new Set();
 
