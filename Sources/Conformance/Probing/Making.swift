@@ -102,7 +102,8 @@ extension Probe {
     }
     let first = workshop.uniqueMember.flatMap(varied) ?? content
     let created = try post(first, fields: fields).answered(butFor: [501])
-    guard created.status == 409, workshop.uniqueMember == nil, let sent = SentMembers(content) else {
+    guard created.status == 409, workshop.uniqueMember == nil, let sent = SentMembers(content)
+    else {
       return (created, first)
     }
     for name in sent.names.filter({ sent.root.member($0)?.kind == .string }).prefix(3) {
@@ -298,7 +299,9 @@ extension Probe {
     let new = list.entries.filter { entry in entry.key.map { !known.contains($0) } ?? false }
     guard !new.isEmpty else { return }
     let sent = SentMembers(content)
-    if new.count == 1, let url = new[0].url, let node = new[0].node, sent?.areShown(by: node) == true {
+    if new.count == 1, let url = new[0].url, let node = new[0].node,
+      sent?.areShown(by: node) == true
+    {
       workshop.note(url)
       workshop.found = url
     } else {

@@ -19,7 +19,9 @@ extension Probe {
     for url in workshop.made.reversed() {
       let removal = try? remove(url)
       if workshop.made.contains(url) {
-        let answer = removal.map { $0.response == nil ? "was not answered" : "answered \($0.status)" }
+        let answer = removal.map {
+          $0.response == nil ? "was not answered" : "answered \($0.status)"
+        }
         left.append(url + (answer.map { " (DELETE \($0))" } ?? ""))
       } else if isStillThere(url) {
         left.append(url + " (DELETE answered \(removal?.status ?? 0), and it is still there)")

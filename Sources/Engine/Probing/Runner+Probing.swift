@@ -33,7 +33,7 @@ extension Runner {
     let resolution = ProbeResolution(
       probe, of: plan, options, timestamp: WallClock.millisecondsSince1970() / 1_000)
     for secret in resolution.secrets { tell(secret: secret.value, of: secret.name) }
-    let rules = (try? resolution.terms.selection.rules()) ?? []
+    let rules = (try? resolution.terms.selection.rules(of: options.catalogue)) ?? []
     let level = resolution.terms.mode.failsFrom(isStrict: resolution.terms.isStrict)
     var accounts: [RuleAccount] = []
     var probed: [ProbedTarget] = []
@@ -76,7 +76,7 @@ extension Runner {
     let probe = Probe(
       resolved.target, allowing: resolved.allowed, token: Self.token(), otherURL: otherURL,
       sender: transport)
-    let verdicts = probe.judge(rules)
+    let verdicts = probe.judge(rules, of: options.catalogue)
     transport.isCleaningUp = true
     ended.leftovers = probe.cleanUp()
     ended.requestCount = transport.requestCount

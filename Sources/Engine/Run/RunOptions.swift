@@ -1,3 +1,4 @@
+package import AccordConformance
 package import AccordContract
 internal import AccordDocuments
 package import AccordHTTP
@@ -65,6 +66,8 @@ package struct RunOptions: Sendable {
   package var conformance: ConformanceCheck?
   /// What the command line says of probes, before which the contract gives way.
   package var probing = ProbeOptions()
+  /// The rules that probes choose from.
+  package var catalogue = RuleCatalogue.rules
 
   package init(baseURL: BaseURL, seed: UInt64) {
     self.baseURL = baseURL

@@ -24,7 +24,8 @@ struct TargetReader {
       traits.append(
         Trait(kind: .conformanceSetting(.skipping([node.string ?? ""], place(node)))))
     }
-    let risks = root.elements(of: "allow").compactMap(\.string).compactMap(ProbeRisk.init(rawValue:))
+    let risks = root.elements(of: "allow").compactMap(\.string).compactMap(
+      ProbeRisk.init(rawValue:))
     if !risks.isEmpty { traits.append(Trait(kind: .conformanceSetting(.allowing(risks)))) }
     for field in root.member("fields")?.members.map({ $0 }) ?? [] {
       traits.append(.header(FieldName(field.name), Template(field.value.string ?? "")))
@@ -83,7 +84,8 @@ struct TargetReader {
   }
 
   private mutating func authorization(of node: JSONNode) -> Authorization? {
-    guard let written = node.member("credentials"), let kind = written.members.first(where: { _ in true })
+    guard let written = node.member("credentials"),
+      let kind = written.members.first(where: { _ in true })
     else { return nil }
     let value = kind.value
     switch kind.name {

@@ -31,7 +31,7 @@ struct RawCase: Sendable, CustomTestStringConvertible {
   private static func to(
     _ isMeant: @escaping @Sendable (RawServer.Message) -> Bool, _ reply: RawServer.Reply
   ) -> @Sendable (RawServer.Message, [RawServer.Message]) -> RawServer.Reply? {
-    nonisolated(unsafe) let reply = reply
+    let reply = reply
     return { message, _ in isMeant(message) ? reply : nil }
   }
 

@@ -47,6 +47,11 @@ final class SmallStock: ProbeSender {
         items.insert("\(Self.url)/\(count)")
         response.fields = HTTPFields([("Location", "/items/\(count)")])
       }
+    case "GET" where request.url == Self.url:
+      response.fields = HTTPFields([("Content-Type", "application/json")])
+      let ids = items.compactMap { $0.split(separator: "/").last.map { "{\"id\":\"\($0)\"}" } }
+      response.body = Array("[\(ids.sorted().joined(separator: ","))]".utf8)
+    case "GET": response.status = items.contains(request.url) ? 200 : 404
     case "DELETE":
       removed.append(request.url)
       response.status = items.remove(request.url) == nil ? 404 : 204
@@ -70,6 +75,7 @@ final class SmallStock: ProbeSender {
   /// A probe of it with one sample.
   func probe(allowing allowed: Set<SafetyClass> = [.readOnly, .throwaway]) -> Probe {
     var collection = ProbedCollection()
+    collection.item = "\(Self.url)/{id}"
     collection.samples = [ProbeContent(type: "text/plain", octets: [0x61])]
     return Probe(
       ProbeTarget(name: "/items", url: Self.url, kind: .collection(collection)),

@@ -47,51 +47,39 @@ struct ProbingTests {
     "test.make", .must, .methods, "It is made.", remedy: "Let it.",
     active: .of(MadeItem.self) { _ in .conforms })
 
-  /// Runs a contract without steps, but with a probe of these paths.
+  /// Probes targets, in a contract that has no step.
   private func probe(
-    _ kinds: [(path: String, kind: ProbeTarget.Kind)], rules: [Rule] = [readRule],
-    credential: Credential? = nil, interruption: Interruption = Interruption(),
-    change: (inout RunOptions) -> Void = { _ in },
+    _ conformance: Conformance, rules: [Rule] = [readRule],
+    interruption: Interruption = Interruption(), change: (inout RunOptions) -> Void = { _ in },
     against respond: @escaping @Sendable (ReceivedRequest) -> [ScriptedServer.Action]
   ) throws -> (account: ConformanceAccount, result: RunResult, server: ScriptedServer) {
-    let server = try ScriptedServer(respond)
-    defer { server.stop() }
-    let targets = kinds.enumerated().map { index, target in
-      ResolvedTarget(
-        id: "P › \(target.path)", index: index, location: .unknown,
-        target: ProbeTarget(
-          name: target.path, url: server.url(target.path), kind: target.kind),
-        credential: credential, fields: [RequestField("X-Always", "1")])
-    }
-    let steps = Contract("C") { Get("/").disabled("the probe is what counts") }
-    let result = try run(steps, at: server.url(""), interruption: interruption) {
-      $0.probes = [
-        ResolvedProbe(
-          name: "P", location: .unknown, targets: targets, profile: .rest, rules: rules,
-          allowed: [.readOnly, .throwaway], failsFrom: .must, serverIndex: kinds.count)
-      ]
+    let (result, server) = try run(
+      Contract(conformance), against: respond, interruption: interruption
+    ) {
+      $0.catalogue = rules
       change(&$0)
     }
     return (try #require(result.footer.conformance), result, server)
   }
 
-  /// A collection at `/items` with one sample.
-  private static var items: (path: String, kind: ProbeTarget.Kind) {
-    var collection = ProbedCollection()
-    collection.samples = [ProbeContent(type: "text/plain", octets: Array("x".utf8))]
-    return ("/items", .collection(collection))
-  }
+  private static let items = CollectionTarget("/items", item: "/items/{id}")
+    .creates(["name": "one"]).creates(["name": "two"])
 
   @Test("Each target is judged by itself, the server as a whole by a path that answers")
   func targets() throws {
-    let (account, result, server) = try probe([("/gone", .document), ("/here", .document)]) {
+    let targets = Conformance("P", .header("X-Always", "1")) {
+      DocumentTarget("/gone")
+      DocumentTarget("/here")
+    }
+    let (account, result, server) = try probe(targets) {
       [.respond($0.target == "/here" ? 200 : 404)]
     }
-    #expect(account.rules.map(\.target) == ["P › /gone", "P › /here", "P › the server"])
+    #expect(account.rules.map(\.target) == ["P › /gone", "P › /here", "P › server"])
     #expect(account.rules.map(\.verdict) == [.notApplicable, .conforms, .conforms])
     #expect(account.rules.first?.reason == "GET /gone answered 404")
-    #expect(account.probed.map(\.requestCount) == [3, 3, 3])
-    #expect(result.footer.requestCount == 9)
+    // One look at each document, and what the study sends.
+    #expect(account.probed.map(\.requestCount) == [4, 4, 3])
+    #expect(result.footer.requestCount == 11)
     #expect(server.requests.allSatisfy { $0.method == "GET" && $0.values("X-Always") == ["1"] })
     #expect(!account.fails)
     #expect(account.hasProbeVerdict)
@@ -100,8 +88,9 @@ struct ProbingTests {
   @Test("A violation fails the run and names its target, with what shows it")
   func violation() throws {
     let count = Counter()
-    let (account, _, _) = try probe([("/here", .document)]) { _ in
-      [.respond(count.next() == 0 ? 206 : 200)]
+    let targets = Conformance("P") { DocumentTarget("/here") }
+    let (account, _, _) = try probe(targets) { _ in
+      [.respond(count.next() == 1 ? 206 : 200)]
     }
     let first = try #require(account.rules.first?.first)
     #expect(first.step == "P › /here")
@@ -111,13 +100,13 @@ struct ProbingTests {
 
   @Test("Requests carry the target's credentials unless they are to carry none")
   func credentials() throws {
-    let credential = Credential(
-      form: .field(name: "Authorization", value: "Bearer sesame-1"), secrets: ["sesame-1"])
-    let (account, result, server) = try probe([("/here", .protected)], credential: credential) {
+    let targets = Conformance("P") { ProtectedTarget("/here", .bearer("sesame-1")) }
+    let (account, result, server) = try probe(targets) {
       [.respond($0.values("Authorization").isEmpty ? 401 : 200)]
     }
     let sent = server.requests.map { $0.values("Authorization") }
-    #expect(sent.prefix(3) == [["Bearer sesame-1"], ["Bearer sesame-1"], []])
+    let own = ["Bearer sesame-1"]
+    #expect(sent.prefix(4) == [own, own, own, []])
     #expect(result.secrets.contains("sesame-1"))
     #expect(account.rules.first?.verdict == .inconclusive)
     #expect(account.rules.first?.reason == "GET /here answered 401")
@@ -125,8 +114,12 @@ struct ProbingTests {
 
   @Test("A server that does not answer is not asked on and on, and the run has no verdict")
   func silence() throws {
+    let targets = Conformance("P") {
+      DocumentTarget("/a")
+      DocumentTarget("/b")
+    }
     let (account, _, server) = try probe(
-      [("/a", .document), ("/b", .document)],
+      targets,
       rules: [Self.readRule, Self.other("1"), Self.other("2"), Self.other("3"), Self.other("4")]
     ) { $0.target == "/a" ? [.reset] : [.respond()] }
     #expect(account.wasCutShort)
@@ -149,33 +142,43 @@ struct ProbingTests {
   @Test("What was made is removed, also after a signal, and nothing else is sent then")
   func signal() throws {
     let interruption = Interruption()
+    let posts = Counter()
+    let reads = Counter()
+    let targets = Conformance("P") {
+      Self.items
+      DocumentTarget("/later")
+    }
     let (account, result, server) = try probe(
-      [Self.items, ("/later", .document)], rules: [Self.makeRule, Self.readRule],
-      interruption: interruption
+      targets, rules: [Self.makeRule, Self.readRule], interruption: interruption
     ) { request in
       switch (request.method, request.target) {
-      case ("POST", _): return [.respond(201, ["Location: /items/1"])]
+      case ("POST", _): return [.respond(201, ["Location: /items/\(posts.next())"])]
       case ("DELETE", _): return [.respond(204)]
-      case (_, "/items/1"):
+      case (_, "/items"): return [.respond(200, ["Content-Type: application/json"], "[]")]
+      default:
+        guard reads.next() == 0 else { return [.respond(404)] }
         interruption.interrupt(signal: 2)
         return [.hang]
-      default: return [.respond()]
       }
     }
     let made = server.requests.count { $0.method == "POST" }
     #expect(made >= 1)
-    #expect(server.requests.last.map { "\($0.method) \($0.target)" } == "DELETE /items/1")
+    #expect(server.requests.count { $0.method == "DELETE" } == made)
     #expect(!server.requests.contains { $0.target == "/later" })
-    #expect(account.probed.map(\.interruption) == ["the run was stopped", "the run was stopped"])
-    #expect(account.probed.map(\.leftovers) == [[], []])
+    #expect(Set(account.probed.map(\.interruption)) == ["the run was stopped"])
+    #expect(account.probed.allSatisfy { $0.leftovers.isEmpty })
     #expect(result.footer.signal == 2)
   }
 
   @Test("What cannot be removed is told")
   func leftovers() throws {
-    let (account, _, server) = try probe([Self.items], rules: [Self.makeRule]) { request in
-      request.method == "POST"
-        ? [.respond(201, ["Location: /items/1"])] : [.respond(request.method == "GET" ? 200 : 500)]
+    let targets = Conformance("P") { Self.items }
+    let (account, _, server) = try probe(targets, rules: [Self.makeRule]) { request in
+      switch request.method {
+      case "POST": [.respond(201, ["Location: /items/1"])]
+      case "GET": [.respond(200, ["Content-Type: application/json"], "[]")]
+      default: [.respond(500)]
+      }
     }
     #expect(
       account.probed.first?.leftovers == [server.url("/items/1") + " (DELETE answered 500)"])
@@ -185,20 +188,20 @@ struct ProbingTests {
   @Test("The rate of the run holds")
   func rate() throws {
     let start = ContinuousClock.now
-    let (_, result, _) = try probe([("/here", .document)], change: { $0.rate = 20 }) { _ in
-      [.respond()]
-    }
-    #expect(result.footer.requestCount == 6)
+    let targets = Conformance("P") { DocumentTarget("/here") }
+    let (_, result, _) = try probe(targets, change: { $0.rate = 20 }) { _ in [.respond()] }
+    #expect(result.footer.requestCount == 7)
     #expect(ContinuousClock.now - start >= .milliseconds(250))
   }
 
   @Test("The time that a busy server asks for is waited for, where that is on")
   func retryAfter() throws {
     let count = Counter()
-    let (account, _, server) = try probe(
-      [("/here", .document)], change: { $0.respectsRetryAfter = true }
-    ) { _ in count.next() == 1 ? [.respond(429, ["Retry-After: 0"])] : [.respond()] }
+    let targets = Conformance("P") { DocumentTarget("/here") }
+    let (account, _, server) = try probe(targets, change: { $0.respectsRetryAfter = true }) { _ in
+      count.next() == 1 ? [.respond(429, ["Retry-After: 0"])] : [.respond()]
+    }
     #expect(account.rules.first?.verdict == .conforms)
-    #expect(server.requests.count == 7)
+    #expect(server.requests.count == 8)
   }
 }

@@ -14,7 +14,7 @@ struct ConformanceReportTests {
     func rule(_ id: String, kept: Int = 0, broken: Int = 0, undecided: Int = 0) -> RuleAccount {
       var account = RuleAccount(
         rule: RuleCatalogue.rules.first { $0.id == id } ?? RuleCatalogue.rules[0],
-        failsFrom: mode.failsFrom)
+        failsFrom: mode.failsFrom(isStrict: false))
       account.kept = kept
       account.broken = broken
       account.undecided = undecided
