@@ -23,7 +23,7 @@ struct LeaksRun {
   static let reports = [
     "junit=junit.xml", "junit-strict=strict.xml", "jsonl=run.jsonl", "text=summary.txt",
     "html=report.html", "tap=run.tap", "ctrf=run.ctrf.json", "markdown=run.md",
-    "github=annotations.txt", "json=rules.json",
+    "github=annotations.txt",
   ].flatMap { ["--report", $0] }
   /// Every exchange, whole.
   static let archive = ["--report", "har=run.har"]
@@ -32,7 +32,7 @@ struct LeaksRun {
 
   /// What is read of what a run wrote.
   private static let files = [
-    "junit.xml", "strict.xml", "rules.json", "run.jsonl", "summary.txt", "report.html", "run.tap",
+    "junit.xml", "strict.xml", "run.jsonl", "summary.txt", "report.html", "run.tap",
     "run.ctrf.json", "run.md", "annotations.txt", "run.har", "set/exchanges.har", "step.md",
   ]
 
