@@ -22,6 +22,26 @@ package enum RuleCatalogue {
     // Conventions
     .owaspIntroduction, .owaspContentTypes, .owaspErrorHandling, .owaspSecurityHeaders,
     .cookieAttributes, .corsCheck,
+    // Writes: RFC 9110
+    .methodOverrides,
+    .idempotentMethods,
+    .put,
+    .delete,
+    .allow,
+    .createdLocation,
+    .changingTags,
+    .ifMatch,
+    .ifNoneMatchStar,
+    .created,
+    .distinctCreation,
+    .refusedWrites,
+    .badRequest,
+    .unsupportedMediaType,
+    // Patches, keys
+    .patchMethod,
+    .mergePatch,
+    .jsonPatchErrors,
+    .idempotentReplay,
   ]
 
   /// All rules.

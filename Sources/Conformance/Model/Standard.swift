@@ -33,8 +33,11 @@ package struct Standard: Sendable, Hashable {
   /// Whether sections are cited by their numbers.
   var hasNumbers: Bool { fragment != nil }
 
+  package static let rfc5789 = rfc(5789, "PATCH Method for HTTP")
   package static let rfc6585 = rfc(6585, "Additional HTTP Status Codes")
+  package static let rfc6902 = rfc(6902, "JavaScript Object Notation (JSON) Patch")
   package static let rfc7303 = rfc(7303, "XML Media Types")
+  package static let rfc7396 = rfc(7396, "JSON Merge Patch")
   package static let rfc8259 = rfc(
     8259, "The JavaScript Object Notation (JSON) Data Interchange Format")
   package static let rfc8288 = rfc(8288, "Web Linking")
@@ -50,6 +53,10 @@ package struct Standard: Sendable, Hashable {
   package static let cookies = Standard(
     "RFC 6265bis", "Cookies: HTTP State Management Mechanism",
     url: "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis",
+    fragment: "section-")
+  package static let idempotencyKey = Standard(
+    "Idempotency-Key draft", "The Idempotency-Key HTTP Header Field",
+    url: "https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header-06",
     fragment: "section-")
   package static let owaspREST = Standard(
     "OWASP REST", "OWASP REST Security Cheat Sheet",

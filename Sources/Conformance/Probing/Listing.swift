@@ -27,6 +27,14 @@ package struct Listing {
   /// The last page, where what is new usually stands.
   var last: ObservedExchange { pages[pages.count - 1] }
 
+  /// The page on which an entry stands.
+  func page(of entry: Entry) -> ObservedExchange {
+    guard let node = entry.node else { return last }
+    return pages.first { page in
+      page.document.map { $0.root.document.bytes == node.document.bytes } ?? false
+    } ?? last
+  }
+
   /// What tells things apart.
   var keys: Set<String> { Set(entries.compactMap(\.key)) }
 

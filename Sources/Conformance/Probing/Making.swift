@@ -91,23 +91,17 @@ extension Probe {
 
   /// Sends content to the collection; where it is in conflict with what is there (names that only one
   /// thing may have), with another text in one of its members.
-  private func postVaried(
-    _ content: ProbeContent, fields: [RequestField]
+  func postVaried(
+    _ content: ProbeContent, fields: [RequestField] = []
   ) throws(Obstacle) -> (ObservedExchange, ProbeContent) {
-    func varied(_ name: String) -> ProbeContent? {
-      guard let draft = ObjectDraft(content),
-        let text = SentMembers(content)?.root.member(name)?.string
-      else { return nil }
-      return draft.with(name, JSONWriter.text(of: "\(text) \(token) \(exchanges.count)")).content
-    }
-    let first = workshop.uniqueMember.flatMap(varied) ?? content
+    let first = unused(content)
     let created = try post(first, fields: fields).answered(butFor: [501])
     guard created.status == 409, workshop.uniqueMember == nil, let sent = SentMembers(content)
     else {
       return (created, first)
     }
     for name in sent.names.filter({ sent.root.member($0)?.kind == .string }).prefix(3) {
-      guard let content = varied(name) else { continue }
+      guard let content = varied(content, name) else { continue }
       let other = try post(content, fields: fields).answered()
       if other.isSuccess {
         workshop.uniqueMember = name
@@ -115,6 +109,18 @@ extension Probe {
       }
     }
     return (created, content)
+  }
+
+  /// Content with a text that nothing has where only one thing may have it, as far as that is known.
+  func unused(_ content: ProbeContent) -> ProbeContent {
+    workshop.uniqueMember.flatMap { varied(content, $0) } ?? content
+  }
+
+  private func varied(_ content: ProbeContent, _ name: String) -> ProbeContent? {
+    guard let draft = ObjectDraft(content),
+      let text = SentMembers(content)?.root.member(name)?.string
+    else { return nil }
+    return draft.with(name, JSONWriter.text(of: "\(text) \(token) \(exchanges.count)")).content
   }
 
   /// Makes an item by PUT, at a URL where nothing is.

@@ -20,9 +20,6 @@ struct ObjectDraft {
     self.type = type
   }
 
-  /// The value of a member as JSON text.
-  func text(of name: String) -> String? { members.last { $0.name == name }?.text }
-
   /// The same without a member.
   func without(_ name: String) -> ObjectDraft {
     ObjectDraft(members.filter { $0.name != name }, type: type)
@@ -39,7 +36,10 @@ struct ObjectDraft {
   }
 
   /// The object to be sent.
-  var content: ProbeContent {
+  var content: ProbeContent { ProbeContent(type: type, octets: Array(text.utf8)) }
+
+  /// The object as JSON text.
+  var text: String {
     var writer = JSONWriter()
     writer.beginObject()
     for member in members {
@@ -47,7 +47,7 @@ struct ObjectDraft {
       writer.raw(member.text)
     }
     writer.endObject()
-    return ProbeContent(type: type, octets: writer.bytes)
+    return writer.text
   }
 }
 

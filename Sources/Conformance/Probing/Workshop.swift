@@ -28,6 +28,8 @@ package struct Workshop: Sendable {
   var removes = false
   /// A member of which no two items may have the same text; `nil` for none that is known.
   var uniqueMember: String?
+  /// The media types in which items can be patched, once they are known.
+  var patchTypes: Set<String>?
   /// Where the last thing is that was made, if the collection told and not the answer.
   var found: String?
   /// Whether the server said that it wants If-Match with writes.

@@ -30,4 +30,21 @@ extension RuleSection {
           quote: exchange.quote(.etag))
       }
     ])
+
+  /// RFC 9110 section 13.1.2: what `*` means for a write.
+  static let ifNoneMatchStar = RuleSection(
+    .rfc9110, "13.1.2",
+    [
+      Rule(
+        "http.inm.star-412", .must, .conditional,
+        "PUT with `If-None-Match: *` replaces nothing that is there.",
+        remedy: "Answer 412 where there is something and the request wants to make it.",
+        // Who evaluates no precondition at all is told so once.
+        dependsOn: ["http.if-match.412"],
+        active: .of(Conditions.self) { conditions throws(Obstacle) in
+          guard let trial = conditions.star else { throw .lacks("items cannot be replaced by PUT") }
+          return try trial.verdict(
+            of: "the PUT with If-None-Match: *", "although something was there")
+        })
+    ])
 }

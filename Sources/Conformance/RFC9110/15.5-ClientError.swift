@@ -46,4 +46,57 @@ extension RuleSection {
         return .holds(exchange.has(.allow), else: .field("Allow"), "is missing")
       }
     ])
+
+  /// RFC 9110 section 15.5: what an error of the client leaves behind.
+  static let refusedWrites = RuleSection(
+    .rfc9110, "15.5",
+    [
+      Rule(
+        "http.failed-write.no-effect", .convention, .methods,
+        "A write that is refused with a 4xx leaves everything as it was.",
+        remedy: "Check the whole request before anything is changed, or undo it in a transaction.",
+        active: .of(Refusals.self) { refusals throws(Obstacle) in
+          for write in refusals.writes {
+            guard let again = write.again,
+              let change = refusals.volatility.difference(write.after, again.after),
+              refusals.volatility.difference(write.before, write.after) != nil,
+              write.after.status == 200, again.after.status == 200
+            else { continue }
+            return .violation(
+              Evidence(
+                part: change.part,
+                problem: "is another after a PUT that was answered \(again.put.status)",
+                quote: change.quote,
+                exhibits: [
+                  Exhibit("before the PUT", write.after.exchange, change.part),
+                  Exhibit("the PUT", again.put.exchange, .status),
+                  Exhibit("after the PUT", again.after.exchange, change.part),
+                ]))
+          }
+          var kept = refusals.writes.count
+          var obstacle: Obstacle?
+          for result in refusals.listChanges {
+            do throws(Obstacle) {
+              guard let change = try result.get() else {
+                kept += 1
+                continue
+              }
+              return .violation(
+                Evidence(
+                  part: .content,
+                  problem: "lists more after POSTs that were answered \(change.action.status)",
+                  quote: change.quote,
+                  exhibits: [
+                    Exhibit("before three POSTs", change.before.last.exchange, .content),
+                    Exhibit("the last POST", change.action.exchange, .status),
+                    Exhibit("after three POSTs", change.after.last.exchange, .content),
+                  ]))
+            } catch {
+              obstacle = obstacle ?? error
+            }
+          }
+          if kept == 0, let obstacle { throw obstacle }
+          return kept == 0 ? .notApplicable : .conforms
+        })
+    ])
 }

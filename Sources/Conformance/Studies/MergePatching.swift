@@ -1,0 +1,124 @@
+internal import AccordDocuments
+internal import AccordHTTP
+
+/// An item that merge patches change (RFC 7396).
+package struct MergePatching: Study {
+  package static let safety = SafetyClass.throwaway
+  package static let roles: Set<Subject.Role> = [.collection]
+
+  /// A patch, and the item before and after it.
+  struct Step {
+    let before: ObservedExchange
+    let patch: ObservedExchange
+    let after: ObservedExchange
+  }
+
+  /// The member that null was sent for.
+  let member: String
+  let pointer: String
+  /// Patches with null for it: a second one, after it was given another value, where the first one left
+  /// it as it was.
+  let removals: [Step]
+  /// Whether the member had another value at the second, too, and kept it.
+  let isKept: Bool
+  /// What of the other members each of them changed.
+  let losses: [Difference?]
+  /// A patch with an array of one element in place of a longer one, and how many are there then.
+  let array: (step: Step, pointer: String, old: Int, new: Int)?
+
+  package static func conduct(
+    on subject: Subject, by probe: Probe
+  ) throws(Obstacle) -> MergePatching {
+    let item = try probe.make()
+    guard probe.patchTypes(of: item.url).contains(PatchType.merge) else {
+      throw .lacks("neither the target nor Accept-Patch names \(PatchType.merge)")
+    }
+    guard let sent = SentMembers(item.content), let collection = probe.target.collection else {
+      throw .lacks("the sample is no object of JSON")
+    }
+    let volatility = probe.itemVolatility()
+    let bench = Bench(item: item, sent: sent, probe: probe, volatility: volatility)
+    let names = [collection.patchedMember].compactMap { $0 } + sent.names
+    for name in names.uniqued.prefix(4) {
+      guard let old = try bench.value(of: name), !old.isNull, old.count > 0 || old.scalar != nil,
+        let first = try bench.send([(name, "null")], until: { $0.map { !$0.equals(old) } ?? true })
+      else { continue }
+      var removals = [first]
+      var isKept = false
+      if let kept = bench.value(of: name, in: first.after), kept.equals(old),
+        let other = collection.anotherValue(of: name, than: old),
+        try bench.send([(name, other)], until: { $0.map { !$0.equals(old) } ?? true }) != nil,
+        let given = try bench.value(of: name), !given.equals(old),
+        let second = try bench.send(
+          [(name, "null")], until: { $0.map { !$0.equals(given) } ?? true })
+      {
+        removals.append(second)
+        isKept = bench.value(of: name, in: second.after).map { $0.equals(given) } ?? false
+      }
+      let losses = removals.map {
+        sent.difference($0.before, $0.after, volatility: volatility, without: [name])
+      }
+      return MergePatching(
+        member: name, pointer: bench.pointer(of: name, in: first.before), removals: removals,
+        isKept: isKept, losses: losses, array: try array(bench, collection.samples))
+    }
+    throw .lacks("no member of the sample can be removed by a merge patch")
+  }
+
+  /// Puts an array of one element in the place of a longer one.
+  private static func array(
+    _ bench: Bench, _ samples: [ProbeContent]
+  ) throws(Obstacle) -> (step: Step, pointer: String, old: Int, new: Int)? {
+    for member in bench.sent.root.members {
+      guard let first = member.value.element(0), member.value.kind == .array else { continue }
+      let name = member.name
+      // The array may be the member that was removed before.
+      guard
+        try bench.send(
+          [(name, member.value.sourceText)], until: { $0?.count == member.value.count }) != nil,
+        let old = try bench.value(of: name), old.count == member.value.count,
+        let step = try bench.send([(name, "[\(first.sourceText)]")], until: { $0?.count == 1 }),
+        let new = bench.value(of: name, in: step.after), new.kind == .array
+      else { continue }
+      return (step, bench.pointer(of: name, in: step.after), old.count, new.count)
+    }
+    return nil
+  }
+
+  /// An item, and what is needed to patch it.
+  private struct Bench {
+    let item: MadeItem
+    let sent: SentMembers
+    let probe: Probe
+    let volatility: Volatility
+
+    func value(of name: String, in observed: ObservedExchange) -> JSONNode? {
+      sent.shown(in: observed)?.object.member(name)
+    }
+
+    func value(of name: String) throws(Obstacle) -> JSONNode? {
+      value(of: name, in: try probe.read(item.url).usable())
+    }
+
+    func pointer(of name: String, in observed: ObservedExchange) -> String {
+      JSONPointer(tokens: (sent.shown(in: observed)?.place ?? []) + [name]).description
+    }
+
+    /// Sends a merge patch; `nil` where it is refused.
+    func send(
+      _ members: [(name: String, text: String)], until isDone: (JSONNode?) -> Bool
+    ) throws(Obstacle) -> Step? {
+      let before = try probe.read(item.url).usable()
+      let patch = try probe.change(
+        "PATCH", item.url, ObjectDraft(members, type: PatchType.merge).content)
+      if patch.isNotOffered || patch.status == 415 {
+        throw .lacks("\(patch.requestLine) answered \(patch.status)")
+      }
+      guard try patch.answered().isSuccess else { return nil }
+      let after = try probe.settle({ () throws(Obstacle) in try probe.read(item.url).usable() }) {
+        observed in members.allSatisfy { isDone(value(of: $0.name, in: observed)) }
+      }
+      return Step(before: before, patch: patch, after: after)
+    }
+  }
+}
