@@ -12,9 +12,9 @@ struct ProbeTests {
       "collections": [
         {
           "path": "/items", "item": "/items/{id}",
-          "creates": [{"json": {"name": "lamp", "quantity": 1}}],
-          "replaces": {"json": {"name": "lamp", "quantity": 2}},
-          "rejects": [{"json": {"name": 7}}], "patch": ["merge", "json"]
+          "samples": [{"json": {"name": "lamp", "quantity": 1}}],
+          "replacement": {"json": {"name": "lamp", "quantity": 2}},
+          "rejected": [{"json": {"name": 7}}], "patch": ["merge", "json"]
         }
       ],
       "documents": ["/steady"],
@@ -139,7 +139,7 @@ struct ProbeTests {
       (["probe", "http://127.0.0.1:1", "--collection", "items"], "begins with a slash"),
       (["probe", "http://127.0.0.1:1", "--collection", "/a", "--item", "/a"], "{id}"),
       (["probe", "http://127.0.0.1:1", "--collection", "/a", "--sample", "{"], "--sample"),
-      (["probe", "http://127.0.0.1:1", "--document", "/a", "--rule", "no"], "there is no rule no"),
+      (["probe", "http://127.0.0.1:1", "--rule", "no"], "there is no rule 'no'"),
       (["probe", "http://127.0.0.1:1", "--allow", "everything"], "everything"),
       (["probe", "http://127.0.0.1:1", "--protected", "/a", "--bearer-variable", "NONE"], "NONE"),
       (["probe", "http://127.0.0.1:1", "--target", "a.json", "--document", "/a"], "exclude"),

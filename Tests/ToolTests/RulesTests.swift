@@ -1,5 +1,6 @@
 import AccordConformance
 import AccordDocuments
+import Foundation
 import Testing
 
 @Suite("accord rules")
@@ -19,6 +20,18 @@ struct RulesTests {
     }
     #expect(outcome.output.contains("RFC 9110 section 15.5.6"))
     #expect(outcome.output.hasSuffix("\n\(RuleCatalogue.rules.count) rules\n"))
+  }
+
+  @Test("The README's table is what is printed")
+  func readme() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let begin = try #require(text.range(of: "<!-- accord rules -->\n"))
+    let end = try #require(text.range(of: "<!-- end of accord rules -->"))
+    #expect(
+      try text[begin.upperBound..<end.lowerBound] == run("--format", "markdown").output[...],
+      "put in its place what `accord rules --format markdown` prints")
   }
 
   @Test("One rule is explained")

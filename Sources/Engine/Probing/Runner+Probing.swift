@@ -69,7 +69,10 @@ extension Runner {
     _ resolved: ResolvedTarget, _ rules: [Rule], otherURL: String?, _ ended: inout ProbedTarget,
     _ readable: inout String?
   ) -> [ProbeVerdict] {
-    tell(secrets: resolved.credential?.secrets ?? [])
+    // What is almost a secret is one, too.
+    for credential in [resolved.credential, resolved.credential?.altered] {
+      tell(secrets: credential?.secrets ?? [])
+    }
     flush()
     let transport = ProbeTransport(resolved, of: self)
     if stopReason != nil { transport.interrupt("the run was stopped") }
@@ -108,9 +111,12 @@ extension Runner {
       if let error = exchange.error, error.isUnconnected {
         requestCount -= 1
         let verdict = reachability.noteRefusal(error, at: .now, serverHasEnded: serverHasEnded())
-        if case .waitForServer = verdict {
+        switch verdict {
+        case .waitForServer:
           wait(until: .now + .milliseconds(10), isCleaningUp: isCleaningUp)
           continue
+        case .unreachable: throw .prevents("the server cannot be reached: \(error.message)")
+        case .stepError: break
         }
       }
       if let response = exchange.response {
