@@ -51,6 +51,8 @@ struct RulesJSON {
     member("profiles", RuleProfile.allCases.filter(rule.profiles.contains).map(\.rawValue))
     json.name("passive")
     json.boolean(rule.passive != nil)
+    json.name("active")
+    json.boolean(rule.active != nil)
     json.endObject()
     return json.bytes
   }

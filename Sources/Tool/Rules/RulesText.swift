@@ -54,6 +54,21 @@ struct RuleAccountText {
     if rule.passive != nil {
       lines.append("Judged in every run with --conformance, without a request of its own.")
     }
+    if let active = rule.active {
+      lines.append("Judged by requests of its own, with accord probe. \(active.safety.account)")
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SafetyClass {
+  /// What judging it may do to the server, in a sentence.
+  fileprivate var account: String {
+    switch self {
+    case .readOnly: "It only reads."
+    case .throwaway: "It makes what it changes, and removes it."
+    case .mutating: "It may change what is there: --allow mutating."
+    case .intrusive: "It may look like an attack: --allow intrusive."
+    }
   }
 }
