@@ -52,7 +52,8 @@ extension Probe {
     do throws(Obstacle) {
       let first = try makeAnyway(of: sample(0), fields: [])
       let removal = try remove(first.url)
-      guard !workshop.made.contains(first.url) else {
+      guard removal.isSuccess else {
+        workshop.leavesBehind = removal.status != 404 && removal.status != 410
         throw .prevents(
           "what is made cannot be removed: \(removal.requestLine) "
             + (removal.response == nil ? "was not answered" : "answered \(removal.status)"))
@@ -164,6 +165,13 @@ extension Probe {
       // What a POST answers with again after a DELETE is there again.
       if isNew(url, by: created, of: content) {
         workshop.note(url)
+        // One of the two is wrong; what is made is removed all the same.
+        if let other = otherURL(of: created, than: url),
+          workshop.beginnings.map({ $0.isComplete && !$0.keys.contains(key(of: other)) }) == true
+        {
+          workshop.note(other)
+          workshop.noteDoubt(of: url)
+        }
       } else if !workshop.knows(url), created.status == 201 {
         workshop.noteLoss(
           "what \(created.requestLine) made, if it is not what \(url) was before")
@@ -251,8 +259,17 @@ extension Probe {
     {
       url = created.document?.root.member(template.name).flatMap { template.url(with: $0) }
     }
-    guard let url, !ResourceName(url).isAboveOrSame(ResourceName(target.url)) else { return nil }
+    guard let url, url.isItem(of: target, template) else { return nil }
     return url
+  }
+
+  /// Where else the template and a member of the answer say that the thing is.
+  private func otherURL(of created: ObservedExchange, than url: String) -> String? {
+    guard let template = target.collection?.item.flatMap({ ItemTemplate($0) }),
+      let other = created.document?.root.member(template.name).flatMap({ template.url(with: $0) }),
+      ResourceName(other) != ResourceName(url), other.isItem(of: target, template)
+    else { return nil }
+    return other
   }
 
   /// Finds out what was in the collection before, once and before anything is made.
@@ -327,6 +344,15 @@ extension ObservedExchange {
       let reference = try? URLReference(parsing: String(decoding: value, as: UTF8.self))
     else { return nil }
     return reference.resolved(against: base)
+  }
+}
+
+extension String {
+  /// Whether a URL can be that of an item: neither the collection, whatever the query, nor above it.
+  fileprivate func isItem(of target: ProbeTarget, _ template: ItemTemplate?) -> Bool {
+    if template?.id(in: self) != nil { return true }
+    let path = String(prefix { $0 != "?" && $0 != "#" })
+    return !ResourceName(path).isAboveOrSame(ResourceName(target.url))
   }
 }
 
