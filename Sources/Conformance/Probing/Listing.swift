@@ -66,7 +66,9 @@ extension Probe {
     }
     var entries: [Listing.Entry] = []
     for page in pages { entries += self.entries(of: page) }
-    guard !entries.isEmpty || pages[0].document.flatMap({ Self.list(in: $0.root) }) != nil else { throw .lacks("GET \(target.name) answers no list that can be read") }
+    guard !entries.isEmpty || pages[0].document.flatMap({ Self.list(in: $0.root) }) != nil else {
+      throw .lacks("GET \(target.name) answers no list that can be read")
+    }
     let total = pages[0].statedTotal
     let isWhole: Bool
     if next != nil, pages.count == 10 {

@@ -79,7 +79,9 @@ extension ProbedCollection {
   func anotherValue(of name: String, than shown: JSONNode) -> String? {
     let contents = [replacement].compactMap { $0 } + samples
     for content in contents {
-      if let value = SentMembers(content)?.root.member(name), Sameness.of(value, shown) == .different {
+      if let value = SentMembers(content)?.root.member(name),
+        Sameness.of(value, shown) == .different
+      {
         return value.sourceText
       }
     }

@@ -25,7 +25,9 @@ extension Probe {
     for url in workshop.made.reversed() {
       let removal = try? remove(url)
       if workshop.made.contains(url) {
-        let answer = removal.map { $0.response == nil ? "was not answered" : "answered \($0.status)" }
+        let answer = removal.map {
+          $0.response == nil ? "was not answered" : "answered \($0.status)"
+        }
         left.append(url + (answer.map { " (DELETE \($0))" } ?? ""))
       } else if workshop.removalIsSeen == nil {
         workshop.removalIsSeen = !isStillThere(url)

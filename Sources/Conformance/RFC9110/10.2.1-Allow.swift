@@ -25,7 +25,9 @@ extension RuleSection {
                 return resource.lie(
                   "does not list \(request.method), which is answered \(request.status)", request)
               }
-              if request.isStatus(200...499), ![401, 403, 429].contains(request.status) { known += 1 }
+              if request.isStatus(200...499), ![401, 403, 429].contains(request.status) {
+                known += 1
+              }
             }
           }
           return known > 0 ? .conforms : .inconclusive("no method was answered")

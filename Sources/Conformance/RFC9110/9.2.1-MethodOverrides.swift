@@ -18,7 +18,8 @@ extension RuleSection {
           }
           return .violation(
             Evidence(
-              part: .status, problem: "is \(trial.after.status) after a GET with \(trial.way.words)",
+              part: .status,
+              problem: "is \(trial.after.status) after a GET with \(trial.way.words)",
               quote: "\(trial.before.status) → \(trial.after.status)",
               exhibits: [
                 Exhibit("before", trial.before.exchange, .status),

@@ -78,7 +78,8 @@ package struct Conditions: Study {
       if isApplied { probe.workshop.noteRemoval(of: url) }
     } else if let sent = content.flatMap({ SentMembers($0) }) {
       let change = sent.difference(before, after, volatility: volatility)
-      isApplied = change != nil && sent.shown(in: after).map { sent.areShown(by: $0.object) } == true
+      isApplied =
+        change != nil && sent.shown(in: after).map { sent.areShown(by: $0.object) } == true
     } else {
       isApplied = volatility.difference(before, after) != nil
     }
@@ -88,9 +89,9 @@ package struct Conditions: Study {
 
 /// Media types of patches.
 enum PatchType {
-  /// RFC 7396
+  /// A merge patch (RFC 7396).
   static let merge = "application/merge-patch+json"
-  /// RFC 6902
+  /// A list of operations (RFC 6902).
   static let json = "application/json-patch+json"
 }
 

@@ -28,8 +28,10 @@ struct WriteSafetyTests {
     for write in sender.writes {
       let isPOST = write.method == "POST" && write.target == "/items"
       #expect(
-        isPOST || !Self.known.contains { write.target == "/items/\($0)" }
-          && write.target.hasPrefix("/items/"), "\(write.method) \(write.target)")
+        isPOST
+          || !Self.known.contains { write.target == "/items/\($0)" }
+            && write.target.hasPrefix("/items/"),
+        "\(write.method) \(write.target)")
     }
     #expect(sender.api.ids.starts(with: Self.known))
     let rest = sender.api.ids.dropFirst(Self.known.count)
@@ -95,8 +97,9 @@ struct WriteSafetyTests {
   func findsWithoutLocation() {
     func sender(hidesList: Bool) -> AlteredSender {
       AlteredSender { request, answer in
-        if hidesList, request.method == "GET", request.place.hasPrefix("/items?")
-          || request.place == "/items"
+        if hidesList, request.method == "GET",
+          request.place.hasPrefix("/items?")
+            || request.place == "/items"
         {
           return HTTPResponse(status: 404)
         }
@@ -120,8 +123,9 @@ struct WriteSafetyTests {
   @Test("What a POST finds instead of making it is not removed", arguments: [true, false])
   func keepsUpserted(isListed: Bool) {
     let sender = AlteredSender { request, answer in
-      if !isListed, request.method == "GET", request.place.hasPrefix("/items?")
-        || request.place == "/items"
+      if !isListed, request.method == "GET",
+        request.place.hasPrefix("/items?")
+          || request.place == "/items"
       {
         return HTTPResponse(status: 404)
       }
