@@ -36,3 +36,21 @@ extension ObservedExchange {
     return self
   }
 }
+
+/// What an answer to a write says.
+extension ObservedExchange {
+  /// Whether the response code is of the two hundreds.
+  var isSuccess: Bool { isStatus(200...299) }
+
+  /// Whether the method is not offered here.
+  var isNotOffered: Bool { status == 405 || status == 501 }
+
+  /// Where Location leads, seen from the request's URL; `nil` where it is absent or no reference.
+  var location: URLReference? {
+    guard let value = value(.location),
+      let base = try? URLReference(parsing: exchange.request.url),
+      let reference = try? URLReference(parsing: String(decoding: value, as: UTF8.self))
+    else { return nil }
+    return reference.resolved(against: base)
+  }
+}

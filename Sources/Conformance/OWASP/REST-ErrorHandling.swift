@@ -9,7 +9,9 @@ extension RuleSection {
         "error.no-leak", .convention, .problems, safety: .throwaway,
         "Errors show nothing of the server's inside: no stack, no file, no query.",
         remedy: "Log the details under an id, and answer with the id.",
-        also: [Citation(.rfc9457, "5")]
+        also: [Citation(.rfc9457, "5")],
+        // What is provoked is judged as every other exchange is.
+        active: .of(MalformedContent.self) { _ in .notApplicable }
       ) { exchange in
         guard exchange.isStatus(400...599), exchange.method != "HEAD",
           let content = exchange.content

@@ -70,3 +70,14 @@ package struct ActiveJudgement: Sendable {
     }
   }
 }
+
+extension Probe {
+  /// What came of a study, or why nothing did.
+  func outcome<S: Study>(of study: S.Type, _ subject: Subject) -> Result<S, Obstacle> {
+    do throws(Obstacle) {
+      return .success(try self.study(study, of: subject))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -16,6 +16,8 @@ package struct Workshop: Sendable {
   private var removed: Set<String> = []
   /// Where nothing was, so that a PUT there makes something.
   private var free: Set<String> = []
+  /// Places that may be wrong, where another one is noted too.
+  private var doubtful: Set<String> = []
   /// Why something that was made cannot be removed, since nobody knows where it is.
   package private(set) var lost: [String] = []
   /// What was there before, once it is known.
@@ -24,6 +26,8 @@ package struct Workshop: Sendable {
   var makesNewEachTime: Bool?
   /// Why nothing can be made, once that is known.
   var obstacle: Obstacle?
+  /// Whether what is made would stay, since nothing can be deleted.
+  var leavesBehind = false
   /// Whether something that was made could be removed.
   var removes = false
   /// A member of which no two items may have the same text; `nil` for none that is known.
@@ -36,6 +40,8 @@ package struct Workshop: Sendable {
   var wantsPrecondition = false
   /// Whether what was removed has been seen to be gone; `nil` where nobody looked.
   var removalIsSeen: Bool?
+  /// Which requests seem to make what they should not; `nil` for none.
+  var makesUnasked: String?
   /// Whether it took the server time until what was written could be read.
   var isSlow = false
   /// For how long the server is still waited for.
@@ -73,6 +79,15 @@ package struct Workshop: Sendable {
 
   /// Where things are or were that the probe made.
   var allURLs: [String] { made + removed }
+
+  /// Where things were that were removed.
+  var removedURLs: [String] { removed.sorted() }
+
+  /// Notes that what an answer said of a place may be wrong, and that the other place is known too.
+  mutating func noteDoubt(of url: String) { doubtful.insert(url) }
+
+  /// Whether it is known that something else may be meant than what an answer said.
+  func doubts(_ url: String) -> Bool { doubtful.contains(url) }
 
   /// Whether a request changes only what the probe made, or makes something.
   func mayWrite(_ request: HTTPRequest, of target: ProbeTarget) -> Bool {

@@ -10,9 +10,9 @@ extension RuleSection {
         "http.put.status", .must, .methods,
         "PUT is answered 201 if it made the resource, and 200 or 204 if it replaced one.",
         remedy: "Answer 201 only where nothing was before, and there always.",
-        active: ActiveJudgement.of(PutStatuses.self) { statuses throws(Obstacle) in
+        active: .of(PUTStudies.self) { studies throws(Obstacle) in
           var judged = false
-          if let replacement = try? statuses.replacement.get() {
+          if let replacement = try? studies.replacement.get() {
             let put = replacement.firstPUT
             // What is queued or transformed says so otherwise.
             if put.status == 201 {
@@ -26,7 +26,7 @@ extension RuleSection {
             }
             judged = put.status == 200 || put.status == 204
           }
-          if let creation = try? statuses.creation.get() {
+          if let creation = try? studies.creation.get() {
             let put = creation.put
             if put.status == 200 || put.status == 204 {
               return .violation(
@@ -40,14 +40,14 @@ extension RuleSection {
             judged = judged || put.status == 201
           }
           if judged { return .conforms }
-          _ = try statuses.replacement.get()
+          _ = try studies.replacement.get()
           return .notApplicable
         }),
       Rule(
         "http.put.replaces", .must, .methods,
         "After a PUT the resource is what was sent: what was left out is gone.",
         remedy: "Replace the whole state with the content; merge with PATCH only.",
-        active: .of(PutStatuses.self) { studies throws(Obstacle) in
+        active: .of(PUTStudies.self) { studies throws(Obstacle) in
           if let replacement = try? studies.replacement.get(),
             let ignored = replacement.ignored
           {
@@ -79,23 +79,6 @@ extension RuleSection {
               ]))
         }),
     ])
-}
-
-/// What is tried with PUT, all of it.
-struct PutStatuses: Study {
-  static let safety = SafetyClass.throwaway
-  static let roles: Set<Subject.Role> = [.collection]
-
-  let replacement: Result<Replacement, Obstacle>
-  let creation: Result<CreationByPUT, Obstacle>
-  let omission: Result<Omission, Obstacle>
-
-  static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> PutStatuses {
-    PutStatuses(
-      replacement: probe.outcome(of: Replacement.self, subject),
-      creation: probe.outcome(of: CreationByPUT.self, subject),
-      omission: probe.outcome(of: Omission.self, subject))
-  }
 }
 
 extension Replacement {

@@ -89,9 +89,9 @@ package struct Conditions: Study {
 
 /// Media types of patches.
 enum PatchType {
-  /// RFC 7396.
+  /// A merge patch (RFC 7396).
   static let merge = "application/merge-patch+json"
-  /// RFC 6902.
+  /// A list of operations (RFC 6902).
   static let json = "application/json-patch+json"
 }
 

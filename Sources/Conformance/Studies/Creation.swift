@@ -30,9 +30,8 @@ package struct Creation: Study {
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Creation {
     let samples = [try probe.sample(0), try probe.sample(1)]
-    // What says that nothing can be made may be what is looked for here, but not where what is made
-    // would stay.
-    if let obstacle = probe.workshop.obstacle, !probe.workshop.made.isEmpty { throw obstacle }
+    // What stands in the way of others, such as a wrong Location, may be what is looked for here.
+    if probe.workshop.leavesBehind, let obstacle = probe.workshop.obstacle { throw obstacle }
     let first = try conduct(samples[0], by: probe)
     guard first.post.isSuccess || first.post.status == 303 else {
       throw .prevents("\(first.post.requestLine) with the sample answered \(first.post.status)")

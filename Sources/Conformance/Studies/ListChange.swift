@@ -38,7 +38,12 @@ extension Probe {
     var last = first
     for _ in 0..<3 { last = try act() }
     let thrice = ListChange(before: unaffected, action: last, after: try witness())
-    return unexplained(thrice).count >= 3 ? thrice : nil
+    guard unexplained(thrice).count >= 3 else { return nil }
+    // Nobody knows for certain whose they are, so they stay.
+    if !thrice.added.isEmpty {
+      workshop.makesUnasked = "\(last.method) seems to have made it"
+    }
+    return thrice
   }
 
   /// The list, if it can tell what became of it.

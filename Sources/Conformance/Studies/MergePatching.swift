@@ -73,10 +73,10 @@ package struct MergePatching: Study {
       guard let first = member.value.element(0), member.value.kind == .array else { continue }
       let name = member.name
       // The array may be the member that was removed before.
-      guard
-        try bench.send(
-          [(name, member.value.sourceText)], until: { $0?.count == member.value.count }) != nil,
-        let old = try bench.value(of: name), old.count == member.value.count,
+      if try bench.value(of: name)?.kind != .array {
+        _ = try bench.send([(name, member.value.sourceText)], until: { $0?.kind == .array })
+      }
+      guard let old = try bench.value(of: name), old.kind == .array, old.count > 0,
         let step = try bench.send([(name, "[\(first.sourceText)]")], until: { $0?.count == 1 }),
         let new = bench.value(of: name, in: step.after), new.kind == .array
       else { continue }

@@ -45,13 +45,15 @@ package struct Overrides: Study {
     for way in Way.allCases { _ = try send(way, item, probe) }
     let after = try probe.read(item).answered()
     guard after.status == 404 || after.status == 410 else { return Overrides(trials: []) }
+    probe.workshop.noteRemoval(of: item)
     var trials: [Trial] = []
     for way in Way.allCases {
       let item = try probe.makeItem()
       let before = try probe.read(item).usable()
       let override = try send(way, item, probe)
-      trials.append(
-        Trial(way: way, before: before, override: override, after: try probe.read(item).answered()))
+      let after = try probe.read(item).answered()
+      if after.status == 404 || after.status == 410 { probe.workshop.noteRemoval(of: item) }
+      trials.append(Trial(way: way, before: before, override: override, after: after))
     }
     return Overrides(trials: trials)
   }

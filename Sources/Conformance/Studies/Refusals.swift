@@ -38,11 +38,6 @@ package struct Refusals: Study {
           }
           return post
         }
-        if let change {
-          for key in change.added {
-            probe.workshop.noteLoss("\(key), which a refused POST to \(probe.target.url) made")
-          }
-        }
         changes.append(.success(change))
       } catch {
         changes.append(.failure(error))
