@@ -15,6 +15,10 @@ package struct Reads: Study {
 
   /// The first of them.
   var first: ObservedExchange { alone[0] }
+  /// The last of them.
+  var latest: ObservedExchange { alone[alone.count - 1] }
+  /// All of them, in the order in which they were sent.
+  var inOrder: [ObservedExchange] { alone.dropLast() + together + [latest] }
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Reads {
     let first = try probe.read(subject.url, onNewConnection: true).usable()
