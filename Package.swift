@@ -313,7 +313,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["AccordConformance", "AccordDocuments", "AccordHTTP"],
+      dependencies: [
+        "AccordConformance", "AccordDocuments", "AccordHTTP", "AccordTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RunsTests", dependencies: ["AccordRuns", "AccordDocuments"], swiftSettings: settings),

@@ -35,6 +35,22 @@ package struct ReceivedRequest: Sendable {
     }
   }
 
+  /// The octets of the content, without chunk framing.
+  package var contentWithoutFraming: [UInt8] {
+    guard values("Transfer-Encoding").contains(where: { $0.lowercased() == "chunked" }) else {
+      return content
+    }
+    var plain: [UInt8] = []
+    var rest = content[...]
+    while let end = rest.firstRange(of: [13, 10]),
+      let size = Int(String(decoding: rest[..<end.lowerBound], as: UTF8.self), radix: 16), size > 0
+    {
+      plain += rest[end.upperBound...].prefix(size)
+      rest = rest[end.upperBound...].dropFirst(size + 2)
+    }
+    return plain
+  }
+
   private var lines: [String] {
     head.split(separator: "\r\n").map(String.init)
   }
