@@ -19,6 +19,26 @@ package enum RuleCatalogue {
     // Conventions
     .owaspIntroduction, .owaspContentTypes, .owaspErrorHandling, .owaspSecurityHeaders,
     .cookieAttributes, .corsCheck,
+    // Reads: RFC 9110
+    .connections,
+    .normalization,
+    .fieldNames,
+    .validators,
+    .knownMethods,
+    .safeMethods,
+    .headFields,
+    .credentials,
+    .vary,
+    .varyOfAll,
+    .whenToEvaluate,
+    .notModified,
+    .notFound,
+    // Reads: links, conventions
+    .linkTarget,
+    .pagedFeeds,
+    .owaspHTTPS,
+    .securityMisconfiguration,
+    .corsCaches,
   ]
 
   /// All rules.

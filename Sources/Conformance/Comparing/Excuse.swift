@@ -15,11 +15,11 @@ struct Excuse {
   /// Answers may repeat these, in any case.
   static func echo(_ words: String...) -> Excuse { Excuse(echoes: words.map { $0.lowercased() }) }
 
-  /// Whether a difference is one of those.
+  /// Whether a difference is one of those; what may repeat the request is the right side.
   func covers(_ difference: JSONDifference) -> Bool {
     if allowsReadCounters, difference.place.last.map(Self.countsReads) == true { return true }
     if echoes.isEmpty { return false }
-    let texts = difference.place + [difference.left, difference.right].compactMap(\.?.sourceText)
+    let texts = difference.place + [difference.right?.sourceText].compactMap(\.self)
     return texts.contains { text in
       // A solidus may be escaped in JSON.
       let text = text.lowercased().filter { $0 != "\\" }

@@ -14,9 +14,12 @@ extension ObservedExchange {
   ///
   /// - Throws: ``Obstacle/prevents(_:)`` where none came, or one that is about something else: a
   ///   401, 403, 407, 429 or 5xx.
+  ///
+  /// - Parameter expected: Response codes that do say something here.
   @discardableResult
-  func answered() throws(Obstacle) -> ObservedExchange {
+  func answered(butFor expected: Set<Int> = []) throws(Obstacle) -> ObservedExchange {
     guard response != nil else { throw .prevents("\(requestLine) was not answered") }
+    if expected.contains(status) { return self }
     if status == 401 || status == 403 || status == 407 || status == 429 || status >= 500 {
       throw .prevents("\(requestLine) answered \(status)")
     }

@@ -33,6 +33,8 @@ package struct Standard: Sendable, Hashable {
   /// Whether sections are cited by their numbers.
   var hasNumbers: Bool { fragment != nil }
 
+  package static let rfc3986 = rfc(3986, "Uniform Resource Identifier (URI): Generic Syntax")
+  package static let rfc5005 = rfc(5005, "Feed Paging and Archiving")
   package static let rfc6585 = rfc(6585, "Additional HTTP Status Codes")
   package static let rfc7303 = rfc(7303, "XML Media Types")
   package static let rfc8259 = rfc(
