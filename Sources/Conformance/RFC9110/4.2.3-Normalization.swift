@@ -10,6 +10,7 @@ extension RuleSection {
         "It makes no difference whether a letter or digit of the path is percent-encoded.",
         remedy: "Decode the segments of the path before they are compared.",
         also: [Citation(.rfc3986, "6.2.2.1"), Citation(.rfc3986, "6.2.2.2")],
+        dependsOn: ["rest.stateless.order"],
         active: .of(Spelling.self) { study throws(Obstacle) in
           var verdict = Verdict.conforms
           for contrast in study.contrasts {

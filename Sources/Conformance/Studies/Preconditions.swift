@@ -27,7 +27,8 @@ package struct Preconditions: Study {
     func ask(_ tag: String?) throws(Obstacle) -> ObservedExchange {
       let answer = try probe.read(
         url, fields: tag.map { [RequestField("If-None-Match", $0)] } ?? [],
-        as: isProtected ? .none : .own)
+        // A connection that carried credentials is another rule's matter.
+        onNewConnection: isProtected, as: isProtected ? .none : .own)
       guard answer.response != nil else {
         throw .prevents("\(answer.requestLine) was not answered")
       }

@@ -117,6 +117,7 @@ extension ModelService {
     if variants.contains(.noValidators) {
       shown.tag = nil
       shown.modified = nil
+      if shown.caching == "max-age=60" { shown.caching = "no-cache" }
     }
     let base = shown.tag
     shown.tag = shown.tag.map { restless($0, request) }
