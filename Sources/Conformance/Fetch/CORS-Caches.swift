@@ -21,7 +21,8 @@ extension RuleSection {
           guard !answers.isEmpty else { throw .lacks("no cache may keep the answers (no-store)") }
           return .holds(
             answers.allSatisfy { $0.varies.contains("origin") || $0.varies.contains("*") },
-            else: .field("Vary"), "does not name Origin, on which Access-Control-Allow-Origin hangs",
+            else: .field("Vary"),
+            "does not name Origin, on which Access-Control-Allow-Origin hangs",
             quote: answers[0].line("vary"),
             shownBy: [
               Exhibit("without Origin", study.plain.exchange, .field("Vary")),

@@ -14,7 +14,8 @@ extension RuleSection {
           for pair in study.pairs where pair.conditional.status != pair.plain.status {
             let status = pair.conditional.status
             guard [304, 412].contains(status) || 200...299 ~= status else {
-              throw .prevents("\(pair.conditional.requestLine) with If-None-Match answered \(status)")
+              throw .prevents(
+                "\(pair.conditional.requestLine) with If-None-Match answered \(status)")
             }
             return .violation(
               Evidence(

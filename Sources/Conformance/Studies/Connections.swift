@@ -7,7 +7,8 @@ package struct Connections: Study {
 
   let contrast: Contrast
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Connections {
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Connections
+  {
     let reads = try probe.study(Reads.self, of: subject)
     guard let used = reads.together.last, !used.exchange.connection.isNew else {
       throw .lacks("the server keeps no connection for a second request")

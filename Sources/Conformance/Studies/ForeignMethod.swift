@@ -8,7 +8,8 @@ package struct ForeignMethod: Study {
   let plain: ObservedExchange
   let foreign: ObservedExchange
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> ForeignMethod
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle)
+    -> ForeignMethod
   {
     let plain = try probe.read(subject.url).usable()
     let foreign = try probe.ask(subject.url, foreignMethod: Probe.foreignMethod)

@@ -10,9 +10,11 @@ package struct HeadStatuses: Study {
   /// What is not: GET and, twice, HEAD; `nil` where nothing is known that is not there.
   let absent: (get: ObservedExchange, heads: [ObservedExchange])?
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> HeadStatuses {
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> HeadStatuses
+  {
     let present = try probe.study(Heads.self, of: subject)
-    guard subject.role == .collection, let absent = try? probe.study(Absent.self, of: subject) else {
+    guard subject.role == .collection, let absent = try? probe.study(Absent.self, of: subject)
+    else {
       return HeadStatuses(present: present, absent: nil)
     }
     let url = absent.first.exchange.request.url

@@ -37,7 +37,9 @@ package struct Order: Study {
     for relation in ["next", "last", "first", "prev"] {
       urls += reads.first.links(relation: relation).filter { $0.hasOrigin(of: subject.url) }
     }
-    if subject.role == .item, let list = try? probe.study(Reads.self, of: Subject(.collection, probe.target.url)) {
+    if subject.role == .item,
+      let list = try? probe.study(Reads.self, of: Subject(.collection, probe.target.url))
+    {
       urls += probe.itemURLs(in: list.first, limit: 3)
     }
     if let other = probe.otherURL { urls.append(other) }

@@ -13,7 +13,8 @@ package struct Preconditions: Study {
 
   let pairs: [Pair]
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Preconditions
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle)
+    -> Preconditions
   {
     let isProtected = subject.role == .protected
     let plain =

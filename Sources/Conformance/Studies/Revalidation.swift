@@ -10,7 +10,8 @@ package struct Revalidation: Study {
   /// The conditional ones that were answered 304.
   let notModified: [ObservedExchange]
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Revalidation {
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Revalidation
+  {
     _ = try probe.study(Reads.self, of: subject)
     let plain = try probe.read(subject.url).usable()
     var conditions: [RequestField] = []

@@ -10,7 +10,8 @@ package struct UnknownField: Study {
 
   let contrast: Contrast
 
-  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> UnknownField {
+  package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> UnknownField
+  {
     let reads = try probe.study(Reads.self, of: subject)
     return UnknownField(
       contrast: try probe.contrast(reads, excusing: .echo(field.name)) { () throws(Obstacle) in

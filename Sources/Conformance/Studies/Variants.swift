@@ -69,7 +69,9 @@ package struct Variants: Study {
     return Variants(choices: choices)
   }
 
-  /// What is asked for. Whoever has nothing of it may answer as usual.
+  /// What is asked for.
+  ///
+  /// Whoever has nothing of it may answer as usual.
   private static let offers: [(String, [String])] = [
     (
       "Accept",
