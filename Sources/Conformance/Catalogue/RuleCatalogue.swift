@@ -7,18 +7,6 @@ package enum RuleCatalogue {
     .lastModified, .etag, .etagGeneration, .post, .options, .trace, .location, .retryAfter, .server,
     .wwwAuthenticate, .accept, .acceptEncoding, .ifNoneMatch, .ifModifiedSince, .redirection,
     .clientError, .unauthorized, .methodNotAllowed, .serverError,
-    // RFC 9111, 9112
-    .authenticatedResponses, .cacheControl, .messageLength,
-    // RFC 9205, 6585
-    .statusCodes, .freshness, .tooManyRequests,
-    // Content
-    .jsonText, .jsonObjects, .jsonEncoding, .xmlContent, .problemDetails, .problemMembers,
-    .problemStatus,
-    // Links, deprecation
-    .linkField, .linkRelation, .deprecation, .sunsetAfterDeprecation, .sunset,
-    // Conventions
-    .owaspIntroduction, .owaspContentTypes, .owaspErrorHandling, .owaspSecurityHeaders,
-    .cookieAttributes, .corsCheck,
     // Reads: RFC 9110
     .connections,
     .normalization,
@@ -39,6 +27,18 @@ package enum RuleCatalogue {
     .owaspHTTPS,
     .securityMisconfiguration,
     .corsCaches,
+    // RFC 9111, 9112
+    .authenticatedResponses, .cacheControl, .messageLength,
+    // RFC 9205, 6585
+    .statusCodes, .freshness, .tooManyRequests,
+    // Content
+    .jsonText, .jsonObjects, .jsonEncoding, .xmlContent, .problemDetails, .problemMembers,
+    .problemStatus,
+    // Links, deprecation
+    .linkField, .linkRelation, .deprecation, .sunsetAfterDeprecation, .sunset,
+    // Conventions
+    .owaspIntroduction, .owaspContentTypes, .owaspErrorHandling, .owaspSecurityHeaders,
+    .cookieAttributes, .corsCheck,
   ]
 
   /// All rules.
