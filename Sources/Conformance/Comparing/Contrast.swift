@@ -44,10 +44,12 @@ extension Probe {
   ///   - reads: The resource as it is usually answered.
   ///   - plain: The usual way, where that is not a plain GET.
   ///   - varied: The other way.
+  ///   - isCertain: Whether another answer cannot be a coincidence, so that once is enough.
   ///   - difference: What counts as another answer.
   func contrast(
     _ reads: Reads, plain: (() throws(Obstacle) -> ObservedExchange)? = nil,
     varied: () throws(Obstacle) -> ObservedExchange,
+    isCertain: (ObservedExchange, ObservedExchange) -> Bool = { _, _ in false },
     by difference: (ObservedExchange, ObservedExchange) -> Difference?
   ) throws(Obstacle) -> Contrast {
     func usual() throws(Obstacle) -> ObservedExchange {
@@ -56,8 +58,11 @@ extension Probe {
     }
     let known = reads.latest
     let first = try varied().answered()
-    guard difference(known, first) != nil else {
+    guard let seen = difference(known, first) else {
       return Contrast(plain: known, varied: first, outcome: .same)
+    }
+    if isCertain(known, first) {
+      return Contrast(plain: known, varied: first, outcome: .other(seen))
     }
     let before = try usual()
     let second = try varied().answered()

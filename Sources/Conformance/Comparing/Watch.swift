@@ -55,19 +55,21 @@ extension Probe {
   ///   - volatility: What is known to change by itself.
   ///   - excuse: What may differ besides.
   ///   - last: What it was a moment ago, if nothing was done since.
-  ///   - reset: Done before each look.
+  ///   - reset: Done before each look, which the first answer after it does not count for.
   ///   - acts: What is done between them.
   func watch(
     _ url: String, _ volatility: Volatility, excusing excuse: Excuse = .none,
     since last: ObservedExchange? = nil,
-    resetting reset: () throws(Obstacle) -> Void = {},
+    resetting reset: ((_ isFirst: Bool) throws(Obstacle) -> Void)? = nil,
     during acts: () throws(Obstacle) -> [ObservedExchange]
   ) throws(Obstacle) -> Watch {
     var volatility = volatility
     /// Lets the resource settle, and learns what changes by itself within the same time.
     func baseline(after pause: Duration?) throws(Obstacle) -> ObservedExchange {
-      try reset()
-      _ = try read(url).usable()
+      if let reset {
+        try reset(pause == nil)
+        _ = try read(url).usable()
+      }
       let one = try read(url).usable()
       if let pause { self.pause(pause) }
       let other = try read(url).usable()

@@ -24,7 +24,11 @@ package struct Absent: Study {
     let first = try get(urls.first)
     let second = try get(urls.second)
     var malformed: [ObservedExchange] = []
-    for url in urls.malformed { malformed.append(try get(url)) }
+    for url in urls.malformed {
+      malformed.append(try get(url))
+      // What refuses one refuses the other.
+      if malformed[0].isStatus(400...499) { break }
+    }
     return Absent(first: first, second: second, malformed: malformed)
   }
 

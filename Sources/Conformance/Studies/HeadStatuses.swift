@@ -7,7 +7,7 @@ package struct HeadStatuses: Study {
 
   /// What is there.
   let present: Heads
-  /// What is not: GET and, twice, HEAD; `nil` where nothing is known that is not there.
+  /// What is not: GET and, twice where its code is another one, HEAD; `nil` where nothing is known that is not there.
   let absent: (get: ObservedExchange, heads: [ObservedExchange])?
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> HeadStatuses
@@ -18,7 +18,10 @@ package struct HeadStatuses: Study {
       return HeadStatuses(present: present, absent: nil)
     }
     let url = absent.first.exchange.request.url
-    let heads = [try probe.read(url, method: "HEAD"), try probe.read(url, method: "HEAD")]
+    var heads = [try probe.read(url, method: "HEAD")]
+    if heads[0].status != absent.first.status {
+      heads.append(try probe.read(url, method: "HEAD"))
+    }
     return HeadStatuses(present: present, absent: (absent.first, heads))
   }
 }

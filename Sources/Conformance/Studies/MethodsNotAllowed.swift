@@ -13,7 +13,16 @@ package struct MethodsNotAllowed: Study {
   package static func conduct(
     on subject: Subject, by probe: Probe
   ) throws(Obstacle) -> MethodsNotAllowed {
-    let options = try probe.read(subject.url, method: "OPTIONS").answered()
+    // What was asked as one of the safe methods need not be asked again.
+    let known = (try? probe.study(Witness.self, of: subject))?.others.acts
+      .first { $0.method == "OPTIONS" }
+    let options: ObservedExchange
+    if let known {
+      options = known
+    } else {
+      options = try probe.read(subject.url, method: "OPTIONS")
+    }
+    try options.answered()
     guard options.isStatus(200...299), let allow = options.line("allow"), !allow.isEmpty else {
       throw .lacks("\(options.requestLine) does not say which methods are allowed")
     }

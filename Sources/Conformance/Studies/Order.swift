@@ -22,8 +22,13 @@ package struct Order: Study {
     return Order(
       watch: try probe.watch(
         subject.url, Volatility(),
-        resetting: { () throws(Obstacle) in
-          if let another { _ = try read(another, language: "en") }
+        resetting: { isFirst throws(Obstacle) in
+          guard let another else { return }
+          if isFirst {
+            _ = try probe.read(another)
+          } else {
+            _ = try read(another, language: "en")
+          }
         },
         during: { () throws(Obstacle) in try read(other, language: "de-CH, de;q=0.9") }))
   }

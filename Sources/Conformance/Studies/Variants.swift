@@ -36,13 +36,17 @@ package struct Variants: Study {
       var others: [ObservedExchange] = []
       var same: [ObservedExchange] = []
       var plain = reads.latest
-      for value in values {
+      for value in values where !reads.latest.isOfType(value) {
         let isCoding = field == "Accept-Encoding"
         // An answer that is none, since the sender gave up on it or the server refuses, is no variant.
         let contrast = try? probe.contrast(
           reads,
           varied: { () throws(Obstacle) in
             try probe.read(subject.url, fields: [RequestField(field, value)])
+          },
+          isCertain: { plain, varied in
+            varied.status == 200 && plain.formDifference(varied) != nil
+              && reads.inOrder.allSatisfy { plain.formDifference($0) == nil }
           },
           by: { plain, varied in
             guard varied.status == 200 else { return nil }
@@ -85,6 +89,11 @@ package struct Variants: Study {
 }
 
 extension ObservedExchange {
+  /// Whether its type is the first that an Accept names.
+  fileprivate func isOfType(_ accept: String) -> Bool {
+    mediaType.map { accept.hasPrefix($0.essence + ",") } ?? false
+  }
+
   /// The names that Vary has, in small letters.
   var varies: Set<String> {
     Set(
