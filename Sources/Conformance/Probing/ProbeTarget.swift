@@ -37,7 +37,7 @@ package struct ProbedCollection: Sendable, Hashable {
   /// The absolute URL of an item, with one name in braces in place of what tells items apart:
   /// `http://127.0.0.1:8080/cart/{id}`; `nil` where only Location says where an item is.
   package var item: String?
-  /// Content that makes an item; each of them another one. None: nothing is made.
+  /// Content that makes an item, each of them another one; none where nothing is to be made.
   package var samples: [ProbeContent] = []
   /// Content that a PUT may replace an item with.
   package var replacement: ProbeContent?
