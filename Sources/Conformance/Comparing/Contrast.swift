@@ -54,7 +54,7 @@ extension Probe {
   ) throws(Obstacle) -> Contrast {
     func usual() throws(Obstacle) -> ObservedExchange {
       if let plain { return try plain().usable() }
-      return try read(reads.first.exchange.request.url).usable()
+      return try read(reads.url).usable()
     }
     let known = reads.latest
     let first = try varied().answered()

@@ -5,6 +5,8 @@ package struct Absent: Study {
   package static let safety = SafetyClass.readOnly
   package static let roles: Set<Subject.Role> = [.collection, .server]
 
+  /// Where the one would be.
+  let url: String
   /// A GET of the one.
   let first: ObservedExchange
   /// A GET of the other.
@@ -29,7 +31,7 @@ package struct Absent: Study {
       // What refuses one refuses the other.
       if malformed[0].isStatus(400...499) { break }
     }
-    return Absent(first: first, second: second, malformed: malformed)
+    return Absent(url: urls.first, first: first, second: second, malformed: malformed)
   }
 
   private static func urls(

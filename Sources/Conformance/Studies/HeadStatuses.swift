@@ -17,7 +17,7 @@ package struct HeadStatuses: Study {
     else {
       return HeadStatuses(present: present, absent: nil)
     }
-    let url = absent.first.exchange.request.url
+    let url = absent.url
     var heads = [try probe.read(url, method: "HEAD")]
     if heads[0].status != absent.first.status {
       heads.append(try probe.read(url, method: "HEAD"))

@@ -21,6 +21,8 @@ package struct Paging: Study {
   /// A walk from the first page to where it ends.
   struct Walk {
     var pages: [ObservedExchange] = []
+    /// Where they are.
+    var urls: [String] = []
     /// What tells the items of each page apart; `nil` where something has nothing that does.
     var items: [[String]?] = []
     var end = End.open
@@ -50,6 +52,7 @@ package struct Paging: Study {
       seen.insert(next)
       let page = try probe.read(next).usable()
       walk.pages.append(page)
+      walk.urls.append(next)
       let list = page.document.flatMap { Probe.list(in: $0.root) }
       walk.items.append(keys(of: page, list, by: probe))
       guard let following = page.links(relation: "next").first, following.hasOrigin(of: url) else {

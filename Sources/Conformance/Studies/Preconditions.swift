@@ -17,14 +17,19 @@ package struct Preconditions: Study {
     -> Preconditions
   {
     let isProtected = subject.role == .protected
-    let plain =
-      isProtected
-      ? try probe.study(Protected.self, of: subject).missing[0]
-      : try probe.study(Absent.self, of: subject).first
+    let plain: ObservedExchange
+    let url: String
+    if isProtected {
+      plain = try probe.study(Protected.self, of: subject).missing[0]
+      url = subject.url
+    } else {
+      let absent = try probe.study(Absent.self, of: subject)
+      plain = absent.first
+      url = absent.url
+    }
     guard plain.isStatus(400...499), plain.status != 429 else {
       throw .lacks("\(plain.requestLine) answered \(plain.status), which is no error of the client")
     }
-    let url = plain.exchange.request.url
     func ask(_ tag: String?) throws(Obstacle) -> ObservedExchange {
       let answer = try probe.read(
         url, fields: tag.map { [RequestField("If-None-Match", $0)] } ?? [],

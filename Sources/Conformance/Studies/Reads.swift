@@ -6,6 +6,8 @@ package struct Reads: Study {
   package static let safety = SafetyClass.readOnly
   package static let roles = Set<Subject.Role>.readable
 
+  /// The URL, without what a sender adds to it.
+  let url: String
   /// Each on a connection of its own.
   let alone: [ObservedExchange]
   /// One after another on one connection, read between those.
@@ -29,7 +31,8 @@ package struct Reads: Study {
     ]
     // What changes with time has had the time of all of them to do so.
     alone.append(try probe.read(subject.url, onNewConnection: true).usable())
-    return Reads(alone: alone, together: together, volatility: Volatility(learning: alone))
+    return Reads(
+      url: subject.url, alone: alone, together: together, volatility: Volatility(learning: alone))
   }
 
   /// The same, if contents can be compared.

@@ -43,10 +43,10 @@ package struct Witness: Study {
     }
     let volatility = try probe.study(Reads.self, of: witness).comparable().volatility
     guard role == .collection, let paging = try? probe.study(Paging.self, of: witness),
-      let page = paging.walks[0].pages.first(where: {
+      let number = paging.walks[0].pages.firstIndex(where: {
         probe.itemURLs(in: $0).contains(subject.url)
       })
     else { return (witness.url, volatility) }
-    return (page.exchange.request.url, volatility)
+    return (paging.walks[0].urls[number], volatility)
   }
 }
