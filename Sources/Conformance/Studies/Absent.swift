@@ -119,6 +119,7 @@ enum IDShape: Hashable {
     // Of 31 bits, and far from where counting begins.
     case .number: return "\(2_000_000_000 + next() % 100_000_000)"
     case .hexadecimal(let id):
+      let isUppercase = id.contains(where: \.isUppercase)
       return String(
         id.enumerated().map { place, character in
           // The version and the variant of a UUID stay (RFC 9562 section 4).
@@ -126,7 +127,7 @@ enum IDShape: Hashable {
             return character
           }
           let digit = String(next() % 16, radix: 16)
-          return Character(character.isUppercase ? digit.uppercased() : digit)
+          return Character(isUppercase ? digit.uppercased() : digit)
         })
     case .word: return "no-such-\(seed)"
     }

@@ -38,30 +38,29 @@ package struct Spelling: Study {
   /// The URL with the last unreserved character of its path encoded: with capitals for digits and with
   /// small letters, where there is a character whose code has letters.
   static func spellings(of url: String) -> [String] {
-    guard var reference = try? URLReference(parsing: url) else { return [] }
+    guard let reference = try? URLReference(parsing: url) else { return [] }
     var path = Array(reference.path.utf8)
-    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let end = path.reversed().prefix { $0 == UInt8(ascii: "/") }
+    path.removeLast(end.count)
     let start = (path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    // No dot: a segment of dots means another.
     let places = path.indices.filter {
-      // Not within a character that is encoded already, and no dot: a segment of dots means another.
       $0 >= start && (path[$0].isDigit || 0x61...0x7A ~= path[$0].lowered || path[$0] == 0x2D)
     }
-    guard !places.isEmpty, !path[start...].contains(UInt8(ascii: "%")) else { return [] }
-    func encoded(_ place: Int, isCapital: Bool) -> String {
-      let digits = String(path[place], radix: 16, uppercase: isCapital)
-      reference.path =
-        String(decoding: path[..<place], as: UTF8.self) + "%" + digits
-        + String(decoding: path[(place + 1)...], as: UTF8.self)
-        + String(repeating: "/", count: reference.path.utf8.count - path.count > 0 ? 1 : 0)
-      return reference.description
+    // What is encoded already may be meant so.
+    guard !path[start...].contains(UInt8(ascii: "%")) else { return [] }
+    func digits(_ place: Int, isCapital: Bool) -> String {
+      String(path[place], radix: 16, uppercase: isCapital)
     }
-    let lettered = places.last { String(path[$0], radix: 16).contains(where: \.isLetter) }
+    let lettered = places.last { digits($0, isCapital: true) != digits($0, isCapital: false) }
     guard let place = lettered ?? places.last else { return [] }
-    let url = reference
-    let capital = encoded(place, isCapital: true)
-    reference = url
-    let small = encoded(place, isCapital: false)
-    return capital == small ? [capital] : [capital, small]
+    return (lettered == nil ? [true] : [true, false]).map { isCapital in
+      var other = reference
+      let encoded = Array(("%" + digits(place, isCapital: isCapital)).utf8)
+      other.path = String(
+        decoding: path[..<place] + encoded + path[(place + 1)...] + end, as: UTF8.self)
+      return other.description
+    }
   }
 }
 
