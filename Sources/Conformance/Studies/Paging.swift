@@ -110,10 +110,8 @@ extension Paging.Walk {
       guard let keys else { return nil }
       count += keys.count
     }
-    // A total of something else, a price for example, would not fit the number of pages.
-    guard let size = items[0]?.count, size > 0, total > (pages.count - 1) * size,
-      total <= pages.count * size
-    else { return nil }
+    // A total of something else, a price for example, is seldom just what fits on the pages.
+    guard let size = items[0]?.count, total <= pages.count * size else { return nil }
     return count < total ? (total, count) : nil
   }
 
