@@ -7,6 +7,26 @@ package enum RuleCatalogue {
     .lastModified, .etag, .etagGeneration, .post, .options, .trace, .location, .retryAfter, .server,
     .wwwAuthenticate, .accept, .acceptEncoding, .ifNoneMatch, .ifModifiedSince, .redirection,
     .clientError, .unauthorized, .methodNotAllowed, .serverError,
+    // Reads: RFC 9110
+    .connections,
+    .normalization,
+    .fieldNames,
+    .validators,
+    .knownMethods,
+    .safeMethods,
+    .headFields,
+    .credentials,
+    .vary,
+    .varyOfAll,
+    .whenToEvaluate,
+    .notModified,
+    .notFound,
+    // Reads: links, conventions
+    .linkTarget,
+    .pagedFeeds,
+    .owaspHTTPS,
+    .securityMisconfiguration,
+    .corsCaches,
     // RFC 9111, 9112
     .authenticatedResponses, .cacheControl, .messageLength,
     // Octets as they are

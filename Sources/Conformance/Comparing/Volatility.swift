@@ -35,10 +35,13 @@ package struct Volatility {
       return
     }
     for difference in JSONDifference.list(left.root, right.root) {
-      if difference.place.isEmpty || difference.left?.kind == .array {
+      // Where members come and go by themselves, nobody knows which will come next.
+      let comesAndGoes = difference.left == nil || difference.right == nil
+      let place = comesAndGoes ? Array(difference.place.dropLast()) : difference.place
+      if place.isEmpty || difference.left?.kind == .array {
         hasVolatileContent = true
       } else {
-        members.insert(Self.generalized(difference.place))
+        members.insert(Self.generalized(place))
       }
     }
   }
@@ -48,9 +51,12 @@ package struct Volatility {
 
   /// What differs between two answers, apart from what changes by itself; `nil` for nothing.
   ///
-  /// - Parameter without: Members that do not count besides.
+  /// - Parameters:
+  ///   - names: Members that do not count besides.
+  ///   - excuse: What does not count either.
   func difference(
-    _ one: ObservedExchange, _ other: ObservedExchange, without names: Set<String> = []
+    _ one: ObservedExchange, _ other: ObservedExchange, without names: Set<String> = [],
+    excusing excuse: Excuse = .none
   ) -> Difference? {
     if hasVolatileStatus { return nil }
     guard one.status == other.status else {
@@ -58,12 +64,12 @@ package struct Volatility {
     }
     if hasVolatileContent { return nil }
     guard let left = one.document, let right = other.document else {
-      guard one.content != other.content else { return nil }
+      guard one.content != other.content, !excuse.covers(other.content) else { return nil }
       return Difference(part: .content, left: one.excerpt, right: other.excerpt)
     }
     for difference in JSONDifference.list(left.root, right.root)
     where !isVolatile(difference.place)
-      && !(difference.place.last.map(names.contains) ?? false)
+      && !(difference.place.last.map(names.contains) ?? false) && !excuse.covers(difference)
     {
       return Difference(
         part: difference.place.isEmpty ? .content : .member(difference.pointer),

@@ -33,6 +33,8 @@ package struct Standard: Sendable, Hashable {
   /// Whether sections are cited by their numbers.
   var hasNumbers: Bool { fragment != nil }
 
+  package static let rfc3986 = rfc(3986, "Uniform Resource Identifier (URI): Generic Syntax")
+  package static let rfc5005 = rfc(5005, "Feed Paging and Archiving")
   package static let rfc5789 = rfc(5789, "PATCH Method for HTTP")
   package static let rfc6585 = rfc(6585, "Additional HTTP Status Codes")
   package static let rfc6902 = rfc(6902, "JavaScript Object Notation (JSON) Patch")

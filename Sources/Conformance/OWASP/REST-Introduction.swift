@@ -17,6 +17,16 @@ extension RuleSection {
           return .violation(.field("Set-Cookie"), "begins a session", quote: cookie.name)
         }
         return .conforms
-      }
+      },
+      Rule(
+        "rest.stateless.cookie", .convention, .statelessness,
+        "An answer does not depend on a cookie that the server set.",
+        remedy: "Let the request say what it means, not a cookie that points at something kept.",
+        also: [Citation(.rfc9205, "4.10")],
+        active: .of(Cookies.self) { study throws(Obstacle) in
+          study.contrast.verdict(
+            "is another one with the cookies that the server set",
+            (plain: "without cookies", varied: "with cookies"))
+        }),
     ])
 }

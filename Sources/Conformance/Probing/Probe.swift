@@ -91,6 +91,16 @@ package final class Probe {
     return try send(request, as: authorization)
   }
 
+  /// Sends a request with a method that means nothing to anybody.
+  func ask(_ url: String, foreignMethod method: String) throws(Obstacle) -> ObservedExchange {
+    guard allowed.contains(.intrusive) else { throw .lacks(SafetyClass.intrusive.permission) }
+    guard method == Self.foreignMethod else { throw .prevents("\(method) may mean something") }
+    return try send(HTTPRequest(method: method, url: url), as: .own)
+  }
+
+  /// A method that is not registered, and that no known extension of HTTP has.
+  static let foreignMethod = "FROB"
+
   /// Sends octets over a connection of their own.
   func converse(_ parts: [[UInt8]], lingering: Duration = .milliseconds(150))
     throws(Obstacle) -> RawAnswer

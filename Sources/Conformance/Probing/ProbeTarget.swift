@@ -17,6 +17,8 @@ package struct ProbeTarget: Sendable, Hashable {
   /// The absolute URL.
   package var url: String
   package var kind: Kind
+  /// An origin whose pages may read the answers; `nil` for none that is known.
+  package var allowedOrigin: String?
 
   package init(name: String, url: String, kind: Kind) {
     self.name = name

@@ -45,6 +45,26 @@ extension RuleSection {
           .field("Content-Length"), "is there", quote: exchange.quote(.contentLength),
           level: value.isWord("0") ? .should : nil)
       },
+      Rule(
+        "http.head.content-length", .must, .methods,
+        "Content-Length of an answer to HEAD is the length that GET has.",
+        remedy: "Count what GET would send, or leave Content-Length out.",
+        also: [Citation(.rfc9110, "9.3.2")],
+        dependsOn: ["http.head.supported", "http.head.status-matches-get"],
+        active: .of(Heads.self) { study throws(Obstacle) in
+          let study = try study.succeeding()
+          guard let lengths = study.agreed({ $0.line("content-length") })?.head,
+            Array(lengths.utf8)[...].isDigits, let length = Int(lengths)
+          else { throw .lacks("\(study.heads[0].requestLine) states no length, or not always one") }
+          guard let content = study.agreed({ $0.response?.body })?.get,
+            study.gets[0].requestField("accept-encoding") == nil
+          else { throw .prevents("\(study.gets[0].requestLine) has other content each time") }
+          return .holds(
+            length == content.count, else: .field("Content-Length"),
+            "is another one to HEAD than GET has octets",
+            quote: "\(content.count) → \(length)",
+            shownBy: study.exhibits(.field("Content-Length")))
+        }),
     ])
 
   /// What has a length without having content.

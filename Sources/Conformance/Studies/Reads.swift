@@ -6,6 +6,8 @@ package struct Reads: Study {
   package static let safety = SafetyClass.readOnly
   package static let roles = Set<Subject.Role>.readable
 
+  /// The URL, without what a sender adds to it.
+  let url: String
   /// Each on a connection of its own.
   let alone: [ObservedExchange]
   /// One after another on one connection, read between those.
@@ -15,6 +17,10 @@ package struct Reads: Study {
 
   /// The first of them.
   var first: ObservedExchange { alone[0] }
+  /// The last of them.
+  var latest: ObservedExchange { alone[alone.count - 1] }
+  /// All of them, in the order in which they were sent.
+  var inOrder: [ObservedExchange] { alone.dropLast() + together + [latest] }
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Reads {
     let first = try probe.read(subject.url, onNewConnection: true).usable()
@@ -25,7 +31,8 @@ package struct Reads: Study {
     ]
     // What changes with time has had the time of all of them to do so.
     alone.append(try probe.read(subject.url, onNewConnection: true).usable())
-    return Reads(alone: alone, together: together, volatility: Volatility(learning: alone))
+    return Reads(
+      url: subject.url, alone: alone, together: together, volatility: Volatility(learning: alone))
   }
 
   /// The same, if contents can be compared.

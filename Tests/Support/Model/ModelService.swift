@@ -55,7 +55,9 @@ struct ModelService: Sendable {
     guard allowed.contains(request.method) else { return wrongMethod(request, target) }
     if request.method == "OPTIONS" { return options(request, target) }
     switch target.route {
-    case .root: return read(home, request)
+    case .root:
+      defer { noteReading(request) }
+      return read(home, request)
     case .collection:
       return request.method == "POST" ? post(request) : list(request, target)
     case .item(let id): return item(id, request, target)
