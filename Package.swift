@@ -199,7 +199,8 @@ let package = Package(
     .executableTarget(
       name: "AccordTool",
       dependencies: [
-        "AccordCommandLine", "AccordConformance", "AccordRuns", "AccordDocuments",
+        "AccordCommandLine", "AccordReports", "AccordConformance", "AccordContract", "AccordRuns",
+        "AccordDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tool",

@@ -1,3 +1,4 @@
+internal import AccordContract
 internal import AccordDocuments
 internal import AccordRuns
 
@@ -49,6 +50,22 @@ enum ToolProblem: Error {
   case schema(String, SchemaFileError)
   /// The XML Schema or the RELAX NG schema is of no use.
   case xmlSchema(option: String, InputFile, XMLSchemaError)
+  /// `probe` has no URL.
+  case noProbedURL
+  /// What stands in a file of targets and cannot be: at least one.
+  case targets([TargetMistake])
+  /// Two options that say the same in two ways.
+  case excludingOptions(String, String)
+  /// A target that is no path.
+  case targetPath(String, option: String)
+  /// `--item` does not say where items are.
+  case item(String, ItemTemplate.Problem)
+  /// `--sample-type` is no media type.
+  case sampleType(String)
+  /// An option's content is not JSON.
+  case content(option: String, JSONSyntaxError, [UInt8])
+  /// The environment does not have a secret.
+  case noSecret(variable: String)
   /// No package can be written.
   case initialization(InitProblem)
 }

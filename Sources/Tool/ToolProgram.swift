@@ -31,6 +31,7 @@ enum ToolProgram {
     case let command as InitCommand: return try initialize(command, &output)
     case let command as SelectCommand: return try Selection(command).perform(&output)
     case let command as ValidateCommand: return try Validation(command).perform(&output)
+    case let command as ProbeCommand: return try Probing(command).perform(&output)
     case let command as RulesCommand: return try RulesListing(command).perform(&output)
     case let command as CompareCommand: return try Comparing(command).perform(&output)
     case let command as MergeCommand:

@@ -10,6 +10,12 @@ enum ToolStatus: Int32, Comparable {
   case nothingRan = 3
   /// The command line, a path, a schema or a file is of no use (`EX_USAGE`).
   case unusable = 64
+  /// Stopped by SIGHUP.
+  case hungUp = 129
+  /// Stopped by SIGINT.
+  case interrupted = 130
+  /// Stopped by SIGTERM.
+  case terminated = 143
 
   static func < (left: ToolStatus, right: ToolStatus) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,4 +1,6 @@
+internal import AccordContract
 internal import AccordDocuments
+internal import AccordReports
 internal import AccordRuns
 
 // What the tool says when something cannot be done.
@@ -61,6 +63,26 @@ extension ToolProblem: CustomStringConvertible {
         + (error.reports.isEmpty
           ? "  \(error)"
           : error.reports.map { "  \($0.account)" }.joined(separator: "\n"))
+    case .noProbedURL: "no API to probe: accord probe http://127.0.0.1:8080/products"
+    case .targets(let mistakes):
+      mistakes.map(\.description).joined(separator: "\nerror: ")
+    case .excludingOptions(let one, let other):
+      "\(one) and \(other) exclude each other: say what is probed in a file or by options"
+    case .targetPath(let path, let option):
+      "\(option) takes a path that begins with a slash, such as "
+        + "\(option == "--item" ? "/items/{id}" : "/items"), not '\(VisibleText.escape(path))'"
+    case .item(let path, let problem):
+      "--item: '\(VisibleText.escape(path))' \(AccordReports.Wording.message(problem)); write as in "
+        + "'/items/{id}'"
+    case .sampleType(let text):
+      "--sample-type takes a media type, such as application/json, not '\(VisibleText.escape(text))'"
+    case .content(let option, let error, let octets):
+      "\(option) takes JSON, unless --sample-type says another media type:"
+        + (error.isPictured
+          ? "\n" + Picture.lines(of: octets, at: error.position, remark: error.reason.description)
+          : " \(error.reason)")
+    case .noSecret(let name):
+      "the environment has no variable \(VisibleText.escape(name)), which is to hold a secret"
     case .initialization(let problem): problem.description
     }
   }

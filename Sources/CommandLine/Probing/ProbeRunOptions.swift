@@ -1,4 +1,4 @@
-package import ArgumentParser
+internal import ArgumentParser
 
 /// What `accord probe` shares with a run: everything but what is probed.
 package struct ProbeRunOptions: ParsableArguments {

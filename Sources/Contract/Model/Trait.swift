@@ -29,6 +29,9 @@ public struct Trait: Sendable {
 
   package let kind: Kind
 
+  /// Creates a trait of a kind.
+  package init(kind: Kind) { self.kind = kind }
+
   /// Adds words by which steps are chosen: `--tag`, `--skip-tag`.
   public static func tags(_ tags: Tag...) -> Trait { Trait(kind: .tags(tags)) }
 

@@ -31,8 +31,10 @@ extension Credential {
     return scheme + Base64.encode(Array("\(pair[...colon])\(password)".utf8))
   }
 
-  /// A text whose last character is another one of its kind: a digit for a digit, a small letter for a
-  /// small one. What pads base64 stays.
+  /// A text whose last character is another one of its kind, a digit for a digit, a small letter for a
+  /// small one.
+  ///
+  /// What pads base64 stays.
   static func altered(secret: String) -> String? {
     let padding = secret.reversed().prefix { $0 == "=" }.count
     let content = secret.dropLast(padding)

@@ -19,7 +19,9 @@ extension StepValidator {
     validateItem(of: collection, at: location)
     for content in collection.contents {
       validate(content.content, at: location)
-      if !content.type.isMediaType { report(.conformanceTarget(.mediaType(content.type)), at: location) }
+      if !content.type.isMediaType {
+        report(.conformanceTarget(.mediaType(content.type)), at: location)
+      }
     }
     if let name = collection.idempotencyKeyField { validate(name, at: location) }
     if collection.replacements.count > 1 {

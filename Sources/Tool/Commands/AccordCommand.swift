@@ -21,20 +21,22 @@ struct AccordCommand: ParsableCommand {
         accord compare yesterday/run.jsonl today/run.jsonl
       Join the runs of shards into one, which is the gate:
         accord merge shard-1 shard-2 --reports reports
-      Say which rules of HTTP an API is held to:
+      Hold a live API to the rules of HTTP and REST, with no contract:
+        accord probe http://127.0.0.1:8080/products/1
+      Say which rules these are, and explain one:
         accord rules http.405.allow
 
       Exit codes:
-        0    something was selected; every document holds; nothing changed for the worse; the package was
-             written
-        1    nothing was selected; a document does not hold; something changed or failed
-        2    the results could not be written; shards are not one run; a step came to no verdict
+        0    something was selected; every document holds; nothing changed for the worse; no MUST is
+             broken; the package was written
+        1    nothing was selected; a document does not hold; something changed or failed; a MUST is broken
+        2    the results could not be written; shards are not one run; somewhere there was no verdict
         64   the command line, a path, a schema or a file is unusable
       """,
     version: AccordVersion.current,
     subcommands: [
       InitCommand.self, SelectCommand.self, ValidateCommand.self, CompareCommand.self,
-      MergeCommand.self, RulesCommand.self,
+      MergeCommand.self, ProbeCommand.self, RulesCommand.self,
     ])
 
   /// What can stand in the first place.

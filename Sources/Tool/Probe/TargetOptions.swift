@@ -1,0 +1,101 @@
+internal import AccordDocuments
+internal import ArgumentParser
+
+/// What is probed, said by options: one collection, documents and protected paths.
+struct TargetOptions: ParsableArguments {
+  @Option(
+    name: .customLong("target"),
+    help: ArgumentHelp(
+      "A file of targets; --target-schema prints what may stand in it. - is standard input.",
+      valueName: "file"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("A collection: /items.", valueName: "path"))
+  var collection: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where its items are: /items/{id}. Without it only Location says so.", valueName: "template"))
+  var item: String?
+
+  @Option(
+    name: .customLong("sample"),
+    help: ArgumentHelp(
+      "Content that makes an item by POST; what was made is changed, and removed at the end. "
+        + "Repeatable.", valueName: "content"))
+  var samples: [String] = []
+
+  @Option(
+    help: ArgumentHelp("What an item may be replaced with by PUT.", valueName: "content"))
+  var replacement: String?
+
+  @Option(
+    name: .customLong("invalid"),
+    help: ArgumentHelp("Content that must be refused. Repeatable.", valueName: "content"))
+  var invalid: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The media type of these contents. (default: application/json)", valueName: "type"))
+  var sampleType: String?
+
+  @Option(
+    name: .customLong("patch"),
+    help: ArgumentHelp(
+      "Items can be patched by JSON Merge Patch or by JSON Patch. Repeatable.",
+      valueName: "merge|json"))
+  var patches: [Patch] = []
+
+  @Flag(help: "A PUT to the path of no item makes one.")
+  var putCreates = false
+
+  @Flag(help: "Writes to an item want If-Match.")
+  var needsPrecondition = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The field by which the API knows that a POST was sent twice.", valueName: "field"))
+  var idempotencyKey: String?
+
+  @Option(
+    name: .customLong("document"),
+    help: ArgumentHelp("A path that may be read. Repeatable.", valueName: "path"))
+  var documents: [String] = []
+
+  @Option(
+    name: .customLong("protected"),
+    help: ArgumentHelp("A path that wants credentials. Repeatable.", valueName: "path"))
+  var protected: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The environment variable with the bearer token of the protected paths. (default: they have the "
+        + "credentials of all of the API)", valueName: "name"))
+  var bearerVariable: String?
+
+  /// A format of patches.
+  enum Patch: String, ExpressibleByArgument, CaseIterable {
+    case merge, json
+  }
+
+  /// What speaks of a collection, and was given.
+  var collectionOption: String? {
+    let given = [
+      ("--item", item != nil), ("--sample", !samples.isEmpty),
+      ("--replacement", replacement != nil), ("--invalid", !invalid.isEmpty),
+      ("--sample-type", sampleType != nil), ("--patch", !patches.isEmpty),
+      ("--put-creates", putCreates), ("--needs-precondition", needsPrecondition),
+      ("--idempotency-key", idempotencyKey != nil),
+    ]
+    return given.first(where: \.1)?.0
+  }
+
+  /// What says what is probed besides a file, and was given.
+  var targetOption: String? {
+    if collection != nil { return "--collection" }
+    if let collectionOption { return collectionOption }
+    if !documents.isEmpty { return "--document" }
+    if !protected.isEmpty { return "--protected" }
+    return bearerVariable == nil ? nil : "--bearer-variable"
+  }
+}
