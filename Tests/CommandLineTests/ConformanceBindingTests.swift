@@ -86,7 +86,7 @@ struct ConformanceBindingTests {
       ),
       (
         .rulesWithoutConformance(option: "--rule"),
-        "--rule is of use beside --conformance warn or fail, or .conformance in the contract"
+        "--rule is of use beside --conformance warn or fail, or .conformance or a Conformance in the contract"
       ),
     ])
   func words(problem: UsageProblem, words: String) {

@@ -47,8 +47,10 @@ struct TargetReader {
     let nodes = ["collections", "documents", "protected"].flatMap { root.elements(of: $0) }
     var first: [String: Int] = [:]
     for (target, node) in zip(targets, nodes) {
-      guard let line = first.updateValue(target.location.line, forKey: target.title) else { continue }
-      first[target.title] = line
+      guard let line = first[target.title] else {
+        first[target.title] = target.location.line
+        continue
+      }
       mistakes.append(
         TargetMistake(
           "'\(VisibleText.escape(target.title))' is a target already, in line \(line); a member name "

@@ -22,7 +22,8 @@ struct ConformanceTests {
   func targets() throws {
     let targets = Self.shop.targets
     #expect(targets.map(\.title) == ["cart", "product", "/account", "/orders"])
-    #expect(targets.map(\.path.description) == ["/cart", "/products/{token}", "/account", "/orders"])
+    #expect(
+      targets.map(\.path.description) == ["/cart", "/products/{token}", "/account", "/orders"])
     #expect(targets.map { $0.authorization != nil } == [true, true, true, false])
     #expect(targets.map { $0.tags.map(\.name) } == [["writes"], [], ["account", "slow"], []])
     let collection = try #require(targets[0].collection)

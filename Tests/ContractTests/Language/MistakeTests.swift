@@ -157,7 +157,18 @@ struct MistakeTests {
           Get("/cart")
         }
         """,
-        "5:3: error: 'buildExpression' is unavailable: a request stands beside Conformance, not in it"),
+        "5:3: error: 'buildExpression' is unavailable: a request stands beside Conformance, not in it"
+      ),
+      Mistake(
+        "a target outside of Conformance",
+        """
+        let c = Contract("c") {
+          DocumentTarget("/cart")
+          Get("/cart")
+        }
+        """,
+        "4:3: error: cannot convert value of type 'DocumentTarget' to expected argument type "
+          + "'[Component]'"),
       Mistake(
         "a risk that there is not",
         """
