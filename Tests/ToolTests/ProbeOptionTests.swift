@@ -72,7 +72,9 @@ struct ProbeOptionTests {
         ["--protected", "/a", "--bearer-variable", "NONE"],
         "the environment has no variable NONE, which is to hold a secret"
       ),
-      (["--rule", "no.such"], "--rule: there is no rule 'no.such'; accord rules lists all of them"),
+      (
+        ["--rule", "no.such"], "--rule: there is no rule 'no.such'; accord rules lists all of them"
+      ),
     ])
   func refused(arguments: [String], message: String) throws {
     let outcome = try run(arguments)
