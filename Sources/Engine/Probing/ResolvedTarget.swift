@@ -6,7 +6,7 @@ struct ResolvedTarget: Sendable {
   /// Where it stands in the contract.
   var planned: PlannedTarget
   var target: ProbeTarget
-  /// Whose requests they are, in no field of ``fields``; `nil` for nobody's.
+  /// Whose requests they are, `nil` for nobody's; they are in no field of ``fields``.
   var credential: Credential?
   /// What every request has besides its own, credentials left out.
   var fields: [RequestField]
