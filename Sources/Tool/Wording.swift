@@ -71,6 +71,8 @@ extension ToolProblem: CustomStringConvertible {
     case .targetPath(let path, let option):
       "\(option) takes a path that begins with a slash, such as "
         + "\(option == "--item" ? "/items/{id}" : "/items"), not '\(VisibleText.escape(path))'"
+    case .repeatedTarget(let path):
+      "'\(VisibleText.escape(path))' is named as two targets; a file of targets can tell them apart"
     case .item(let path, let problem):
       "--item: '\(VisibleText.escape(path))' \(AccordReports.Wording.message(problem)); write as in "
         + "'/items/{id}'"

@@ -8,8 +8,7 @@ struct CommandLineTests {
       (["slect"], "'slect' is no command; did you mean 'select'?"),
       (
         ["frobnicate"],
-        "'frobnicate' is no command; "
-          + "commands are init, select, validate, compare, merge, probe, rules"
+        "'frobnicate' is no command; commands are init, select, validate, compare, merge, probe, rules"
       ),
       (
         ["$.a", "a.json"],

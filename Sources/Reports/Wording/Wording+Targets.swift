@@ -7,11 +7,12 @@ extension Wording {
   func message(_ problem: TargetProblem, place: (SourceLocation) -> String) -> String {
     switch problem {
     case .repeatedID(let id, let first):
-      "two targets have the id \(written(id)), the other stands at \(place(first)); "
-        + ".named(\"…\") tells them apart"
+      "two targets have the id \(written(id))"
+        + (first == .unknown ? "" : ", the other stands at \(place(first))")
+        + "; .named(\"…\") tells them apart"
     case .nameInPath(let path):
-      "the path \(written(path)) has a name in braces, and nothing stands for it: write a path that is "
-        + "there; only item: takes one"
+      "the path \(written(path)) has braces, and nothing stands for what is in them: write a path that is "
+        + "there; only the path of items has a name in braces"
     case .item(let path, let problem):
       "the path of items \(written(path)) \(Self.message(problem)); write as in \"/items/{id}\""
     case .idleWord(let word, let needed):

@@ -19,7 +19,8 @@ struct ProbeCommand: ParsableCommand {
         accord probe http://127.0.0.1:8080 \\
           --collection /cart --item '/cart/{id}' \\
           --sample '{"product": 7, "quantity": 2}' \\
-          --replacement '{"product": 7, "quantity": 3}' --invalid '{"product": "x"}' \\
+          --replacement '{"product": 7, "quantity": 3}' \\
+          --invalid '{"product": "x"}' \\
           --document /products/1 --protected /account --bearer-variable TOKEN
       The same, and more than one collection, in a file:
         accord probe http://127.0.0.1:8080 --target target.json --reports reports

@@ -13,7 +13,7 @@ struct OptionTargets {
     } else if let option = options.collectionOption {
       throw .optionWithout(option, needs: "--collection")
     }
-    for path in options.documents {
+    for path in Self.unique(options.documents) {
       targets.append(try Self.target("--document", path, .document))
     }
     let bearer = try options.bearerVariable.map { name throws(ToolProblem) in
@@ -22,11 +22,21 @@ struct OptionTargets {
       }
       return Authorization.bearer(ProbeDraft.secret(name))
     }
-    for path in options.protected {
+    for path in Self.unique(options.protected) {
       var target = try Self.target("--protected", path, .protected)
       target.authorization = bearer
       targets.append(target)
     }
+    var paths: Set<String> = []
+    for target in targets where !paths.insert(target.title).inserted {
+      throw .repeatedTarget(target.title)
+    }
+  }
+
+  /// Each path once: to say twice that it may be read says no more.
+  private static func unique(_ paths: [String]) -> [String] {
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0).inserted }
   }
 
   private static func target(

@@ -35,10 +35,27 @@ struct TargetReader {
     for node in root.elements(of: "collections") { targets.append(collection(node)) }
     for node in root.elements(of: "documents") { targets.append(target(node, .document)) }
     for node in root.elements(of: "protected") { targets.append(target(node, .protected)) }
+    noteRepeated(targets, root)
     var conformance = Conformance(
       root.text("name") ?? ProbeDraft.name, traits: traits, targets: targets)
     conformance.location = place(root)
     return conformance
+  }
+
+  /// Targets of one name cannot be told apart in a report.
+  private mutating func noteRepeated(_ targets: [ConformanceTarget], _ root: JSONNode) {
+    let nodes = ["collections", "documents", "protected"].flatMap { root.elements(of: $0) }
+    var first: [String: Int] = [:]
+    for (target, node) in zip(targets, nodes) {
+      guard let line = first[target.title] else {
+        first[target.title] = target.location.line
+        continue
+      }
+      mistakes.append(
+        TargetMistake(
+          "'\(VisibleText.escape(target.title))' is a target already, in line \(line); a member name "
+            + "tells them apart", at: node, in: file))
+    }
   }
 
   private mutating func target(

@@ -43,7 +43,7 @@ struct TargetViolations {
     guard location.steps.contains(.name("credentials")), node.kind == .string else {
       return VisibleText.escape(node.excerpt(limit: 80))
     }
-    return "another text"
+    return "text that is not shown"
   }
 
   private func unknownMember(_ violation: SchemaViolation) -> TargetMistake {

@@ -128,6 +128,54 @@ struct MistakeTests {
           Get("/users").expct(200)
         }
         """, "4:17: error: value of type 'Step' has no member 'expct'"),
+      Mistake(
+        "a misspelt variable in a target",
+        """
+        let c = Conformance("c") {
+          ProtectedTarget("/account", .bearer(tokn))
+        }
+        """, "4:39: error: cannot find 'tokn' in scope"),
+      Mistake(
+        "a misspelt variable in a sample",
+        """
+        let c = Conformance("c") {
+          CollectionTarget("/cart", item: "/cart/{id}").creates(["product": .variable(prodct)])
+        }
+        """, "4:79: error: cannot find 'prodct' in scope"),
+      Mistake(
+        "a word of collections said of a document",
+        """
+        let c = Conformance("c") {
+          DocumentTarget("/cart").creates(["product": 7])
+        }
+        """, "4:27: error: value of type 'DocumentTarget' has no member 'creates'"),
+      Mistake(
+        "a request among targets",
+        """
+        let c = Conformance("c") {
+          DocumentTarget("/cart")
+          Get("/cart")
+        }
+        """,
+        "5:3: error: 'buildExpression' is unavailable: a request stands beside Conformance, not in it"
+      ),
+      Mistake(
+        "a target outside of Conformance",
+        """
+        let c = Contract("c") {
+          DocumentTarget("/cart")
+          Get("/cart")
+        }
+        """,
+        "4:3: error: cannot convert value of type 'DocumentTarget' to expected argument type "
+          + "'[Component]'"),
+      Mistake(
+        "a risk that there is not",
+        """
+        let c = Conformance("c", .allowing(.deleting)) {
+          DocumentTarget("/cart")
+        }
+        """, "3:37: error: type 'ProbeRisk' has no member 'deleting'"),
     ])
   func `A mistake has one message`(mistake: Mistake) throws {
     #expect(try Compiler.messages(for: mistake.source) == [mistake.message])
@@ -148,6 +196,13 @@ struct MistakeTests {
         Get("/users/{id}{?page,tags*}", ["id": .variable(user), "page": 2, "tags": ["a", "\\(user)"]])
         Post(path, ["exact": true, "price": 1.5, "name": .string(path), "f": ["a": 1, "b": "c"]])
         Request("QUERY", "/users/\\(user){?q}", ["q": "\\(path)"]).expect(200)
+        Conformance("rules", .profile(.http), .only("http"), .skipping("sec"), .allowing(.mutating)) {
+          CollectionTarget(path, item: path + "/{id}").creates(["a": "\\(user)", "b": [1, nil]])
+            .replaces(["a": 1]).rejects("x").patches(.merge).idempotencyKey("K").needsPrecondition
+          CollectionTarget("/\\(user)").auth(.none)
+          DocumentTarget(path).named("\\(path) again")
+          ProtectedTarget(path, .basic(user: "u", password: "\\(user)"))
+        }
         Resource("/files{/path*}", .example("path", ["a", "b"]), .allows(.get))
         Resource("/files/{id}", .example("id", 1), .example("name", "\\(user)")) { Get("/files/1") }
       }
