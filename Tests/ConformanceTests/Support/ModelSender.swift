@@ -68,7 +68,7 @@ final class ModelSender: ProbeSender {
         HTTPResponse(
           status: response.status, reason: response.reason,
           fields: HTTPFields(response.fields.map { ($0.name, $0.value) }),
-          body: response.content,
+          body: Self.plain(response, to: model),
           bodyAsReceived: request.recordsWire ? response.content : nil)),
       connection: ConnectionFacts(
         isNew: isNew,
@@ -117,6 +117,13 @@ final class ModelSender: ProbeSender {
     }
     return ModelRequest(
       request.method, target, fields, content: content, connection: connection, index: index)
+  }
+
+  /// The content as the client hands it out: decoded where the request asked for a coding.
+  private static func plain(_ response: ModelResponse, to request: ModelRequest) -> [UInt8] {
+    guard request.value("Accept-Encoding") != nil, response.value("Content-Encoding") == "gzip"
+    else { return response.content }
+    return ModelGzip.decode(response.content) ?? response.content
   }
 
   private static func wire(_ request: ModelRequest) -> SentRequest {

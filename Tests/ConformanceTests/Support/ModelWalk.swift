@@ -4,10 +4,22 @@ import AccordTestSupport
 
 /// A walk through everything that a ``ModelAPI`` offers, the same one whatever it answers.
 struct ModelWalk {
-  let sender: ModelSender
+  private let sender: any ProbeSender
+  private let origin: String
+  /// As whom requests are sent that need not be somebody's.
+  private let usual: ProbeAuthorization
+  /// What was sent, and what came of it.
+  private(set) var exchanges: [Exchange] = []
 
-  init(_ api: ModelAPI = ModelAPI()) throws {
-    sender = ModelSender(api)
+  /// Walks in memory.
+  init(_ api: ModelAPI = ModelAPI(), as usual: ProbeAuthorization = .none) throws {
+    try self.init(by: ModelSender(api), origin: ModelSender.origin, as: usual)
+  }
+
+  init(by sender: any ProbeSender, origin: String, as usual: ProbeAuthorization = .none) throws {
+    self.sender = sender
+    self.origin = origin
+    self.usual = usual
     try readDocuments()
     try readItems()
     try pages()
@@ -18,40 +30,44 @@ struct ModelWalk {
     try others()
   }
 
-  /// What was answered, without what says the time, as lines.
+  /// What was answered, without what says the time, as text.
   var transcript: [String] {
-    sender.sent.map { sent in
-      let fields = sent.response.fields.filter { $0.name != "Date" && $0.name != "Last-Modified" }
-      let lines = fields.map { "\($0.name): \($0.value)" }
+    exchanges.map { exchange in
+      let response = exchange.response
+      let lines = (response?.fields ?? HTTPFields())
+        .filter { $0.name != "Date" && $0.name != "Last-Modified" }
+        .map { "\($0.name): \($0.value)" }
       return """
-        \(sent.request.method) \(sent.request.target) -> \(sent.response.status)
+        \(exchange.request.method) \(exchange.request.url.dropFirst(origin.count)) \
+        -> \(response?.status ?? 0)
         \(lines.joined(separator: "\n"))
-        \(String(decoding: sent.response.content, as: UTF8.self))
+        \(String(decoding: response?.body ?? [], as: UTF8.self))
         """
     }
   }
 
   @discardableResult
-  private func send(
+  private mutating func send(
     _ method: String, _ path: String, _ fields: [String: String] = [:], _ content: String = "",
     type: String = "application/json", isAlone: Bool = false,
-    as authorization: ProbeAuthorization = .none
+    as authorization: ProbeAuthorization? = nil
   ) throws -> HTTPFields {
     var fields = fields.sorted { $0.key < $1.key }.map { RequestField($0.key, $0.value) }
     if !content.isEmpty { fields.append(RequestField("Content-Type", type)) }
     let exchange = try sender.send(
       HTTPRequest(
-        method: method, url: ModelSender.url(path), fields: fields,
+        method: method, url: origin + path, fields: fields,
         content: content.isEmpty ? .none : .bytes(Array(content.utf8)),
-        needsFreshConnection: isAlone), as: authorization)
+        needsFreshConnection: isAlone), as: authorization ?? usual)
+    exchanges.append(exchange)
     return exchange.response?.fields ?? HTTPFields()
   }
 
-  private func tag(_ path: String) throws -> String {
+  private mutating func tag(_ path: String) throws -> String {
     try send("GET", path).first("ETag")?.value ?? "\"none\""
   }
 
-  private func readDocuments() throws {
+  private mutating func readDocuments() throws {
     for path in ["/", "/steady", "/report", "/report", "/clock", "/gone", "/busy", "/moved"] {
       try send("GET", path)
       try send("HEAD", path)
@@ -59,24 +75,24 @@ struct ModelWalk {
     try send("GET", "/redirect-away")
     try send("GET", "/broken")
     try send("OPTIONS", "/steady")
-    try send("OPTIONS", "*")
     try send("GET", "/steady", ["If-None-Match": tag("/steady")])
     try send("GET", "/steady", ["If-Modified-Since": "Mon, 23 Nov 2015 00:00:00 GMT"])
     try send("GET", "/steady", ["If-Modified-Since": "Sun, 23 Nov 2025 00:00:00 GMT"])
     try send("GET", "/steady", ["X-Conformance-Probe": "1"])
     try send("GET", "/steady", ["Cookie": "seen=1"], isAlone: true)
     try send("GET", "/private", as: .own)
-    try send("GET", "/private")
-    try send("GET", "/private", isAlone: true)
+    try send("GET", "/private", as: ProbeAuthorization.none)
+    try send("GET", "/private", isAlone: true, as: ProbeAuthorization.none)
     try send("GET", "/private", as: .altered)
-    try send("GET", "/private", ["If-None-Match": "\"x\""], isAlone: true)
+    try send(
+      "GET", "/private", ["If-None-Match": "\"x\""], isAlone: true, as: ProbeAuthorization.none)
     try send("GET", "/absent")
     try send("GET", "/steady/")
     try send("GET", "/items/")
     try send("GET", "/items/1/")
   }
 
-  private func readItems() throws {
+  private mutating func readItems() throws {
     for path in ["/items/1", "/items/999", "/items/1?_method=GET"] {
       try send("GET", path)
       try send("HEAD", path)
@@ -88,6 +104,9 @@ struct ModelWalk {
     try send("GET", "/items/1", ["Accept": "application/xml"])
     try send("GET", "/items/1", ["Accept": "application/xml;q=0.5, application/json"])
     try send("GET", "/items/1", ["Accept": "text/css"])
+    try send("GET", "/items/1", ["Accept-Encoding": "gzip"])
+    try send("HEAD", "/items/1", ["Accept-Encoding": "gzip"])
+    try send("GET", "/items/1", ["Accept-Encoding": "identity"])
     try send("GET", "/items/%31")
     try send("GET", "/items/%zz")
     try send("GET", "/items/1", ["If-None-Match": tag("/items/1")])
@@ -103,7 +122,7 @@ struct ModelWalk {
     try send("GET", "/items/1")
   }
 
-  private func pages() throws {
+  private mutating func pages() throws {
     for path in ["/items", "/items?page=2", "/items?page=1&per_page=2", "/items?page=3&per_page=2"]
     {
       try send("GET", path)
@@ -118,7 +137,7 @@ struct ModelWalk {
     try send("FROB", "/items")
   }
 
-  private func make() throws {
+  private mutating func make() throws {
     let lamp = #"{"name":"lamp","quantity":2,"note":"fragile","tags":["a","b"]}"#
     try send("POST", "/items", [:], lamp)
     try send("GET", "/items/6")
@@ -137,7 +156,7 @@ struct ModelWalk {
     try send("GET", "/items?per_page=100")
   }
 
-  private func replace() throws {
+  private mutating func replace() throws {
     let table = #"{"name":"table","quantity":7}"#
     try send("PUT", "/items/6", [:], table)
     let before = try tag("/items/6")
@@ -158,7 +177,7 @@ struct ModelWalk {
     try send("GET", "/items/new-one")
   }
 
-  private func patch() throws {
+  private mutating func patch() throws {
     let merge = "application/merge-patch+json"
     let operations = "application/json-patch+json"
     try send("PUT", "/items/6", [:], #"{"name":"lamp","quantity":2,"note":"n","tags":["a"]}"#)
@@ -183,7 +202,7 @@ struct ModelWalk {
     try send("PATCH", "/items/999", [:], "{}", type: merge)
   }
 
-  private func remove() throws {
+  private mutating func remove() throws {
     try send("DELETE", "/items/6", ["If-Match": "\"stale\""])
     try send("GET", "/items/6")
     try send("DELETE", "/items/6")
@@ -195,7 +214,7 @@ struct ModelWalk {
     try send("DELETE", "/items/new-one")
   }
 
-  private func others() throws {
+  private mutating func others() throws {
     for method in ["PUT", "PATCH", "DELETE", "TRACE"] { try send(method, "/items") }
     try send("POST", "/items/1", [:], "{}")
     try send("POST", "/steady", [:], "{}")

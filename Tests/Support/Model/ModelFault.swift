@@ -114,8 +114,14 @@ package enum ModelFault: String, CaseIterable, Sendable {
   case noVary = "http.vary.present"
   /// Vary names Accept beside XML only.
   case someVary = "http.vary.consistent"
+  /// Vary names Accept-Encoding nowhere.
+  case noVaryEncoding = "http.vary.present/encoding"
+  /// Vary names Accept-Encoding beside gzip only.
+  case someVaryEncoding = "http.vary.consistent/encoding"
   /// JSON and XML have one strong ETag.
   case oneTag = "http.etag.per-representation"
+  /// What is coded with gzip has the strong ETag of what is not.
+  case oneTagOfCodings = "http.etag.per-representation/encoding"
   /// The ETag is another one with each read.
   case restlessTag = "http.etag.stable"
   /// The ETag is another one with each connection.

@@ -27,6 +27,10 @@ struct ModelItem: Sendable {
     if variants.contains(.nullMembers), content.note == nil {
       members.append(ModelJSON.Member("note", .null))
     }
+    if variants.contains(.defaults) {
+      if content.note == nil { members.append(ModelJSON.Member("note", "")) }
+      if content.tags == nil { members.append(ModelJSON.Member("tags", [])) }
+    }
     if variants.contains(.versions) {
       members.append(ModelJSON.Member("version", .number("\(version)")))
       members.append(ModelJSON.Member("updatedAt", .string(modified.field)))
@@ -97,6 +101,8 @@ struct ModelStore: Sendable {
   var late: (items: [ModelItem], reads: Int)?
   /// What was answered to a key, and to which content.
   var keys: [String: (content: [UInt8], response: ModelResponse)] = [:]
+  /// How many requests were answered.
+  var requests = 0
   /// The number of the item that is made next.
   var nextNumber = 1
   /// The item that the last POST made.

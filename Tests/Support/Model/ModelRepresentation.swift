@@ -7,8 +7,6 @@ struct ModelRepresentation: Sendable {
   var modified: ModelMoment?
   /// Cache-Control.
   var caching = "no-cache"
-  /// Whether Accept chooses between several.
-  var isChosen = false
   /// Fields besides.
   var fields: [ModelField] = []
 

@@ -92,7 +92,11 @@ extension ModelService {
       if fault == .refusedPostMakes { _ = make(ModelItem.Content(document)) }
       return problem(422, problems.joined(separator: ", "))
     }
-    guard chosenType(request) != nil else { return notAcceptable(isChosen: true) }
+    guard chosenType(request) != nil else { return notAcceptable }
+    let name = document["name"]?.text
+    if variants.contains(.uniqueNames), store.items.contains(where: { $0.content.name == name }) {
+      return problem(409, "there is an item of this name")
+    }
     var content = ModelItem.Content(document)
     if fault == .postCounts { content.quantity += 1 }
     if fault == .postDrops {

@@ -9,7 +9,7 @@ extension ModelService {
       response.fields.append(ModelField("Access-Control-Allow-Origin", origin))
       response.fields.append(ModelField("Access-Control-Allow-Credentials", "true"))
     }
-    finishVary(&response)
+    finishVary(&response, request, target)
     if fault == .knowsCookie, request.method == "GET", response.status == 200 {
       response.fields.append(
         ModelField("Set-Cookie", "seen=1; Path=/; HttpOnly; SameSite=Lax"))
@@ -25,11 +25,22 @@ extension ModelService {
     return response
   }
 
-  private func finishVary(_ response: inout ModelResponse) {
-    var names = [response.value("Vary") ?? "", fault == .noVaryOrigin ? "" : "Origin"]
-    names.removeAll(where: \.isEmpty)
-    if fault == .notModifiedWithoutVary, response.status == 304 { names = [] }
-    response.fields.set("Vary", names.isEmpty ? nil : names.joined(separator: ", "))
+  /// Vary says the same of all answers of a resource, errors included.
+  private func finishVary(
+    _ response: inout ModelResponse, _ request: ModelRequest, _ target: ModelTarget?
+  ) {
+    if fault == .notModifiedWithoutVary, response.status == 304 { return }
+    var names: [String] = []
+    if case .item = target?.route, fault != .noVary,
+      fault != .someVary || chosenType(request) == "application/xml"
+    {
+      names.append("Accept")
+    }
+    if fault != .noVaryEncoding, fault != .someVaryEncoding || isCoded(request) {
+      names.append("Accept-Encoding")
+    }
+    if fault != .noVaryOrigin { names.append("Origin") }
+    if !names.isEmpty { response.fields.append(ModelField("Vary", names.joined(separator: ", "))) }
   }
 
   private func finishHead(_ response: inout ModelResponse) {

@@ -27,15 +27,14 @@ extension ModelService {
 
   /// The answer where there is no item.
   func absent(_ id: String, _ request: ModelRequest) -> ModelResponse {
-    let fields = fault == .noVary ? [] : [ModelField("Vary", "Accept")]
     if let none = request.value("If-None-Match"), !none.isEmpty, fault == .absentIs304,
       request.method == "GET" || request.method == "HEAD"
     {
-      return ModelResponse(304, [ModelField("Cache-Control", "no-cache")] + fields)
+      return ModelResponse(304, [ModelField("Cache-Control", "no-cache")])
     }
     return variants.contains(.deletedIs410) && store.deleted[id] != nil
-      ? problem(410, "the item was removed", fields)
-      : problem(404, "there is no such item", fields)
+      ? problem(410, "the item was removed")
+      : problem(404, "there is no such item")
   }
 
   // MARK: - Reading
@@ -57,7 +56,7 @@ extension ModelService {
       return absent(id, request)
     }
     if request.method == "GET" { store.items[place].views += 1 }
-    guard chosenType(request) != nil else { return notAcceptable(isChosen: true) }
+    guard chosenType(request) != nil else { return notAcceptable }
     let response = read(representation(of: store.items[place], request, target), request)
     noteReading(request)
     if fault == .getCounts, request.method == "GET" { count(id) }
@@ -93,7 +92,6 @@ extension ModelService {
     if let target { json = decorated(json, request, target) }
     let isXML = chosenType(request) == "application/xml"
     var shown = isXML ? ModelRepresentation(xml: json) : ModelRepresentation(json)
-    shown.isChosen = true
     guard !variants.contains(.servedAt) else { return shown }
     shown.tag = tag(of: item, isXML: isXML, content: shown.content)
     if !variants.contains(.viewCounter) { shown.modified = item.modified }
@@ -118,11 +116,10 @@ extension ModelService {
     _ item: ModelItem, _ request: ModelRequest, status: Int
   ) -> ModelResponse {
     let shown = representation(of: item, request, nil)
-    var fields = [
+    let fields = [
       ModelField("Content-Type", shown.type), ModelField("Cache-Control", "no-store"),
       ModelField("Content-Location", "/items/\(item.id)"),
     ]
-    if shown.isChosen { fields.append(ModelField("Vary", vary(of: shown))) }
     return ModelResponse(status, fields, content: shown.content)
   }
 
@@ -130,8 +127,7 @@ extension ModelService {
 
   /// The answer to a write whose preconditions do not hold; `nil` where they do.
   func precondition(_ request: ModelRequest, _ item: ModelItem?) -> ModelResponse? {
-    let fields = fault == .noVary ? [] : [ModelField("Vary", "Accept")]
-    let failed = problem(412, "a precondition does not hold", fields)
+    let failed = problem(412, "a precondition does not hold")
     let ignoresMatch =
       fault == .ifMatchIgnored || fault == .ifMatchOfDeleteIgnored && request.method == "DELETE"
     let match = request.value("If-Match")
@@ -144,7 +140,7 @@ extension ModelService {
       }
     }
     if match == nil, variants.contains(.needsPrecondition) {
-      return problem(428, "say with If-Match what is to be changed", fields)
+      return problem(428, "say with If-Match what is to be changed")
     }
     if let none = request.value("If-None-Match") {
       if none == "*" { return fault == .starIgnored && request.method == "PUT" ? nil : failed }
@@ -162,8 +158,9 @@ extension ModelService {
   /// The tags of an item's representations now.
   private func tags(of item: ModelItem) -> [String] {
     let json = item.document(variants)
-    return [ModelRepresentation(json), ModelRepresentation(xml: json)].map { shown in
+    let tags = [ModelRepresentation(json), ModelRepresentation(xml: json)].map { shown in
       tag(of: item, isXML: shown.type == "application/xml", content: shown.content)
     }
+    return tags + tags.map(codedTag)
   }
 }

@@ -39,7 +39,7 @@ extension ModelService {
   }
 
   mutating func protected(_ request: ModelRequest, _ target: ModelTarget) -> ModelResponse {
-    if let refusal = refusal(of: request) { return refusal }
+    if let refusal = challenge(request) { return refusal }
     let json = decorated(["account": "model", "balance": 12], request, target)
     var account = ModelRepresentation(json, caching: "no-store")
     account.tag = ModelRepresentation.tag(of: account.content)
@@ -47,7 +47,7 @@ extension ModelService {
   }
 
   /// The answer to who is not authorised; `nil` for who is.
-  private mutating func refusal(of request: ModelRequest) -> ModelResponse? {
+  private mutating func challenge(_ request: ModelRequest) -> ModelResponse? {
     guard let credentials = request.value("Authorization") else {
       if fault == .openToAll { return nil }
       if fault == .authorisedConnection, store.authorised.contains(request.connection) {
@@ -111,7 +111,7 @@ extension ModelService {
     _ shown: ModelRepresentation, _ request: ModelRequest
   ) -> ModelResponse {
     guard ModelNegotiation.choose(among: [shown.type], by: request.value("Accept")) != nil else {
-      return notAcceptable(isChosen: shown.isChosen)
+      return notAcceptable
     }
     var shown = shown
     if variants.contains(.noValidators) {
@@ -119,12 +119,16 @@ extension ModelService {
       shown.modified = nil
       if shown.caching == "max-age=60" { shown.caching = "no-cache" }
     }
+    if isCoded(request) {
+      shown.content = ModelGzip.encode(shown.content)
+      shown.fields.append(ModelField("Content-Encoding", "gzip"))
+      shown.tag = shown.tag.map(codedTag)
+    }
     let base = shown.tag
     shown.tag = shown.tag.map { restless($0, request) }
     var fields = [ModelField("Cache-Control", shown.caching)]
     if let tag = shown.tag { fields.append(ModelField("ETag", tag)) }
     if let modified = shown.modified { fields.append(ModelField("Last-Modified", modified.field)) }
-    if shown.isChosen { fields.append(ModelField("Vary", vary(of: shown))) }
     if let match = request.value("If-Match"), !Self.matches(match, base, isWeak: false) {
       return problem(412, "If-Match does not match")
     }
@@ -140,19 +144,16 @@ extension ModelService {
       content: shown.content)
   }
 
-  func notAcceptable(isChosen: Bool) -> ModelResponse {
-    problem(
-      406, "nothing of these types can be had",
-      isChosen && fault != .noVary ? [ModelField("Vary", "Accept")] : [])
+  var notAcceptable: ModelResponse { problem(406, "nothing of these types can be had") }
+
+  /// Whether what is read is coded with gzip.
+  func isCoded(_ request: ModelRequest) -> Bool {
+    ModelGzip.isTaken(by: request.value("Accept-Encoding"))
   }
 
-  /// What Vary says of a representation that Accept chose; Origin is added to it.
-  func vary(of shown: ModelRepresentation) -> String {
-    switch fault {
-    case .noVary: ""
-    case .someVary: shown.type == "application/xml" ? "Accept" : ""
-    default: "Accept"
-    }
+  /// The tag of what has another one without its coding.
+  func codedTag(_ tag: String) -> String {
+    fault == .oneTagOfCodings ? tag : tag.dropLast() + "-gzip\""
   }
 
   private func notModified(_ fields: [ModelField]) -> [ModelField] {

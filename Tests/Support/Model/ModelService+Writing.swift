@@ -16,7 +16,7 @@ extension ModelService {
       if fault == .refusedPutCounts { count(id) }
       return problem(422, problems.joined(separator: ", "))
     }
-    guard chosenType(request) != nil else { return notAcceptable(isChosen: true) }
+    guard chosenType(request) != nil else { return notAcceptable }
     var content = ModelItem.Content(document)
     if let refusal = precondition(request, place.map { store.items[$0] }) {
       if fault == .refusedAndApplied, refusal.status == 412, let place {
@@ -111,7 +111,7 @@ extension ModelService {
       }
       return problem(422, problems.joined(separator: ", "))
     }
-    guard chosenType(request) != nil else { return notAcceptable(isChosen: true) }
+    guard chosenType(request) != nil else { return notAcceptable }
     if let refusal = precondition(request, item) { return refusal }
     change(place, to: ModelItem.Content(changed))
     return written(place, request)

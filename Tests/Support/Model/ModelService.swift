@@ -43,6 +43,7 @@ struct ModelService: Sendable {
       return variants.contains(.unknownMethodIs405)
         ? wrongMethod(request, target) : problem(501, "\(request.method) is no method known here")
     }
+    if let refusal = refusal(of: request) { return refusal }
     if fault == .unknownFieldRefused, let field = unknownField(of: request) {
       return problem(400, "\(field) is no field known here")
     }
@@ -65,6 +66,21 @@ struct ModelService: Sendable {
     case .protected: return protected(request, target)
     case .slash, .unknown: return read(home, request)
     }
+  }
+
+  /// The answer of variants that refuse what is asked, whatever it is.
+  private mutating func refusal(of request: ModelRequest) -> ModelResponse? {
+    store.requests += 1
+    if variants.contains(.otherWriter), store.requests.isMultiple(of: 9) {
+      _ = make(ModelItem.Content(name: "of somebody else", quantity: store.requests))
+    }
+    if variants.contains(.limited), store.requests > 20 {
+      return problem(429, "too much was asked", [ModelField("Retry-After", "30")])
+    }
+    if variants.contains(.writesAre403), !["GET", "HEAD", "OPTIONS"].contains(request.method) {
+      return problem(403, "nothing may be changed")
+    }
+    return nil
   }
 
   // MARK: - What is not there, and what may be done with what is

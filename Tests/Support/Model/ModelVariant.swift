@@ -38,6 +38,16 @@ package enum ModelVariant: String, CaseIterable, Sendable {
   case bareList
   /// Methods that nobody knows are answered 405.
   case unknownMethodIs405
+  /// Members without a value are shown with one that stands for none.
+  case defaults
+  /// POST of a name that an item has already is answered 409.
+  case uniqueNames
+  /// Every ninth request finds that somebody else made an item.
+  case otherWriter
+  /// After 20 requests each is answered 429.
+  case limited
+  /// Every write is answered 403.
+  case writesAre403
   /// The ids of items are words.
   case wordIDs
 }
