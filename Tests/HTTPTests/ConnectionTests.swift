@@ -1,6 +1,7 @@
 import AccordHTTP
 import AccordTestSupport
 import Foundation
+import Synchronization
 import Testing
 
 @Suite("Connections")
@@ -63,6 +64,33 @@ struct ConnectionTests {
     for exchange in completed {
       #expect(exchange.exchange.request.url == server.url("/\(exchange.id)"))
     }
+  }
+
+  @Test("Nor do they after a server wrote HTTP/2 into a status line of HTTP/1.1")
+  func parallelAfterTextualHTTP2() throws {
+    let wasAsked = Atomic(false)
+    let server = try ScriptedServer { request in
+      switch request.target {
+      case "/two":
+        return [.send("HTTP/2 200\r\nContent-Length: 0\r\n\r\n")]
+      case "/slow":
+        return [.waiting { wasAsked.load(ordering: .relaxed) }, .respond(200, [], "slow")]
+      default:
+        wasAsked.store(true, ordering: .relaxed)
+        return [.respond(200, [], "quick")]
+      }
+    }
+    defer { server.stop() }
+    let client = try makeClient()
+    client.start(HTTPRequest(url: server.url("/slow")), id: 0)
+    client.start(HTTPRequest(url: server.url("/two")), id: 1)
+    var completed: [CompletedExchange] = []
+    client.wait(until: .now + .seconds(20), into: &completed)
+    #expect(completed.first?.exchange.error?.reason == .malformed(.versionNotSpoken(.http2)))
+    client.start(HTTPRequest(url: server.url("/quick")), id: 2)
+    let bodies = client.waitForAll().map { text($0.exchange.response?.body ?? []) }
+    #expect(bodies.sorted() == ["quick", "slow"])
+    #expect(server.connectionCount == 3)
   }
 
   @Test("Names are resolved as said")

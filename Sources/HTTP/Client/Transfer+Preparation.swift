@@ -118,9 +118,12 @@ extension Transfer {
   }
 
   private func applyConnection() throws(RequestProblem) {
-    if applied.version != request.version {
-      try check(easy.set(CURLOPT_HTTP_VERSION, request.version.curlValue), "HTTP_VERSION")
-      applied.version = request.version
+    // Without TLS nothing but 1.1 comes of it, and curl is not to share a connection between requests
+    // once a server wrote `HTTP/2` into a status line there.
+    let version = request.isCleartextHTTP1 ? .http1_1 : request.version
+    if applied.version != version {
+      try check(easy.set(CURLOPT_HTTP_VERSION, version.curlValue), "HTTP_VERSION")
+      applied.version = version
     }
     if let jar = request.cookies {
       applied.jar = jar
