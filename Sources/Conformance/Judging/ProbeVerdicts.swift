@@ -9,8 +9,10 @@ package struct ProbeVerdict: Sendable {
   package var undecided = 0
   /// What shows first that it was broken.
   package var evidence: Evidence?
-  /// Why nothing can be said of it, or why it is not applicable.
-  package var reason: String?
+  /// Why nothing can be said of it, or why it is not applicable; `nil` where it was kept or broken.
+  package var reason: String? { kept + broken > 0 ? nil : obstacle }
+  /// What stood in the way, or was missing, on some resource.
+  private var obstacle: String?
 
   init(_ rule: Rule) { self.rule = rule }
 
@@ -24,7 +26,7 @@ package struct ProbeVerdict: Sendable {
       if self.evidence == nil { self.evidence = evidence }
     case .inconclusive(let reason):
       // What stands in the way says more than what is missing elsewhere.
-      if undecided == 0 { self.reason = reason }
+      if undecided == 0 { obstacle = reason }
       undecided += 1
     }
   }
@@ -32,17 +34,23 @@ package struct ProbeVerdict: Sendable {
   /// Takes in why nothing was found on one resource.
   mutating func add(_ obstacle: Obstacle) {
     switch obstacle {
-    case .lacks(let reason): if self.reason == nil { self.reason = reason }
+    case .lacks(let reason): note(reason)
     case .prevents(let reason): add(.inconclusive(reason))
     }
   }
 
+  /// Keeps why nothing was found, if it is the first reason.
+  mutating func note(_ reason: String) {
+    if obstacle == nil { obstacle = reason }
+  }
+
   /// Turns what was found into nothing, since a rule that it rests on was broken.
   mutating func yield(to foundation: Rule) {
-    undecided += broken
+    undecided += broken + kept
     broken = 0
+    kept = 0
     evidence = nil
-    reason = "\(foundation.id) is broken, on which it rests"
+    obstacle = "\(foundation.id) is broken, on which it rests"
   }
 }
 
@@ -89,7 +97,7 @@ extension Probe {
     guard let active = rule.active else { return verdict }
     let subjects = subjects().filter { active.roles.contains($0.role) }
     if subjects.isEmpty {
-      verdict.reason = "it is about something else than \(target.kind.words)"
+      verdict.note("it is about something else than \(target.kind.words)")
     }
     for subject in subjects {
       do throws(Obstacle) {
@@ -98,9 +106,7 @@ extension Probe {
         verdict.add(error)
       }
     }
-    if verdict.kept + verdict.broken + verdict.undecided == 0, verdict.reason == nil {
-      verdict.reason = "nothing that was sent bears on it"
-    }
+    verdict.note("nothing that was sent bears on it")
     return verdict
   }
 
@@ -131,9 +137,7 @@ extension Probe {
           .violation(evidence.shown(by: Exhibit("", exchange.exchange, evidence.part))))
       }
     }
-    for rule in set.rules where verdicts[rule.id]?.reason == nil {
-      verdicts[rule.id]?.reason = "no exchange bears on it"
-    }
+    for rule in set.rules { verdicts[rule.id]?.note("no exchange bears on it") }
   }
 }
 

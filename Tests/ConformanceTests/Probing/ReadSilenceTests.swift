@@ -115,6 +115,9 @@ struct ReadSilenceTests {
         var count = 0
         return { request, answer in
           count += 1
+          // One without codings, of which each would have a tag of its own.
+          var request = request
+          request.fields.removeAll { $0.name == "Accept-Encoding" }
           return answer(request).with("ETag", count < 5 ? #""one""# : #""two""#)
         }
       }),
@@ -150,6 +153,7 @@ struct ReadSilenceTests {
       }),
     Manner(
       what: "types that cannot be had are refused", rule: "http.vary.present", target: steady,
+      isKept: true,
       alteration: answers(with: "Accept") { _, answer in answer.with(status: 406) }),
     Manner(
       what: "what stands in front refuses it", rule: "http.unknown-field.ignored", target: steady,

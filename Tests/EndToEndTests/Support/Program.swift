@@ -64,10 +64,13 @@ final class Program {
     process.environment = environment.merging(Self.inherited) { own, _ in own }
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try folder.openLog("\(number).out")
-    process.standardError = try folder.openLog("\(number).err")
+    let logs = [try folder.openLog("\(number).out"), try folder.openLog("\(number).err")]
+    process.standardOutput = logs[0]
+    process.standardError = logs[1]
     process.terminationHandler = { [ended] _ in ended.signal() }
     try process.run()
+    // Foundation keeps them else, and with more than a thousand open files crashes at the next start.
+    for log in logs { try log.close() }
   }
 
   func signal(_ number: Int32) { kill(id, number) }

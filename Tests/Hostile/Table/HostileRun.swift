@@ -99,10 +99,12 @@ package struct HostileRun: Sendable {
     process.standardOutput = FileHandle.nullDevice
     let diagnostics = folder.appendingPathComponent("diagnostics")
     try Data().write(to: diagnostics)
-    process.standardError = try FileHandle(forWritingTo: diagnostics)
+    let log = try FileHandle(forWritingTo: diagnostics)
+    process.standardError = log
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
+    try log.close()
     var memory = 0
     let deadline = ContinuousClock.now + .seconds(120)
     while ended.wait(timeout: .now() + 0.02) == .timedOut {

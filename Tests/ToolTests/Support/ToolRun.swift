@@ -80,14 +80,18 @@ final class ToolRun {
     process.currentDirectoryURL = work
     let given = root.appendingPathComponent("input")
     try Data(input.utf8).write(to: given)
-    process.standardInput = try FileHandle(forReadingFrom: given)
+    let input = try FileHandle(forReadingFrom: given)
     let printed = output.map(URL.init(fileURLWithPath:)) ?? root.appendingPathComponent("output")
     let complaints = root.appendingPathComponent("errors")
-    process.standardOutput = try Self.handle(printed)
-    process.standardError = try Self.handle(complaints)
+    let logs = [try Self.handle(printed), try Self.handle(complaints)]
+    process.standardInput = input
+    process.standardOutput = logs[0]
+    process.standardError = logs[1]
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
+    // Foundation keeps them else, and with more than a thousand open files crashes at the next start.
+    for stream in [input] + logs { try stream.close() }
     if ended.wait(timeout: .now() + 60) == .timedOut {
       Issue.record("the tool did not end: \(arguments)")
       process.terminate()
