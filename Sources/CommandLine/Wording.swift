@@ -114,6 +114,7 @@ extension RunComplaint: CustomStringConvertible {
         + "\(count == 1 ? "is of a step" : "are of steps") that the contract does not have, which "
         + "--strict-baseline does not allow"
     case .noVerdict: "no step gave a verdict: all were disabled, skipped or only observed"
+    case .noVerdictOfRules: "no rule gave a verdict: none of them applies to what was probed"
     }
   }
 }

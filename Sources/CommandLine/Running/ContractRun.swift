@@ -208,7 +208,7 @@ struct ContractRun {
     let complaint: RunComplaint =
       plan.isEmpty
       ? .nothingSelected(of: plan.stepCountOfContract, targets: plan.targetCountOfContract)
-      : .noVerdict
+      : plan.steps.isEmpty ? .noVerdictOfRules : .noVerdict
     complain("error: \(complaint)")
   }
 

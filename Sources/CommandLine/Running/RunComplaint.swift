@@ -12,6 +12,8 @@ enum RunComplaint: Equatable {
   case probesLeftOut(names: [String], reason: String)
   /// Steps were selected, and none gave a verdict.
   case noVerdict
+  /// Nothing but targets was probed, and no rule has a verdict.
+  case noVerdictOfRules
   /// `--rerun-failed` was given a run without a failure.
   case nothingToRerun(file: String)
   /// `--update-baseline` has written the list.

@@ -85,12 +85,6 @@ extension Probe {
     return rules.compactMap { verdicts[$0.id] }
   }
 
-  /// Reads each resource once, for what answers show by themselves: whatever it answers, a redirect, a
-  /// 429 or that it will soon be gone, makes the rules about that applicable.
-  private func look() {
-    for subject in subjects() where subject.role != .server { _ = try? read(subject.url) }
-  }
-
   /// Judges a rule by requests of its own, resource by resource.
   private func tryOut(_ rule: Rule) -> ProbeVerdict {
     var verdict = ProbeVerdict(rule)

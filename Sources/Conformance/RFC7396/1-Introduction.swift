@@ -15,7 +15,8 @@ extension RuleSection {
             return step.finding(
               .member(study.pointer), "is as it was after a merge patch with null for it", nil)
           }
-          for (step, loss) in zip(study.removals, study.losses) {
+          let changes = [study.change].compactMap { $0 } + zip(study.removals, study.losses)
+          for (step, loss) in changes {
             guard let loss else { continue }
             return step.finding(
               loss.part, "is another after a merge patch that does not name it", loss.quote)

@@ -17,7 +17,10 @@ extension RuleSection {
             if answers.count == 2, answers.allSatisfy(\.isServerFault) {
               return trial.finding("is \(trial.post.status) for \(trial.words)")
             }
-            if answers.count == 2, trial.isMalformed, answers.allSatisfy(\.isSuccess) {
+            // After a POST, 303 says that it was done (RFC 9110 section 15.4.4).
+            if answers.count == 2, trial.isMalformed,
+              answers.allSatisfy({ $0.isSuccess || $0.status == 303 })
+            {
               return trial.finding("is \(trial.post.status) for \(trial.words), which is no JSON")
             }
             isRefused = isRefused || trial.post.isStatus(400...499)

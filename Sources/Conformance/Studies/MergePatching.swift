@@ -13,8 +13,9 @@ package struct MergePatching: Study {
     let after: ObservedExchange
   }
 
-  /// The member that null was sent for.
-  let member: String
+  /// A patch that gives one member another value, and what of the others was gone after it.
+  let change: (step: Step, loss: Difference?)?
+  /// The member that null was sent for; empty where none can be removed.
   let pointer: String
   /// Patches with null for it: a second one, after it was given another value, where the first one left
   /// it as it was.
@@ -38,8 +39,9 @@ package struct MergePatching: Study {
     }
     let volatility = probe.itemVolatility()
     let bench = Bench(item: item, sent: sent, probe: probe, volatility: volatility)
-    let names = [collection.patchedMember].compactMap { $0 } + sent.names
-    for name in names.uniqued.prefix(4) {
+    let names = ([collection.patchedMember].compactMap { $0 } + sent.names).uniqued.prefix(4)
+    let change = try change(bench, names, collection)
+    for name in names {
       guard let old = try bench.value(of: name), !old.isNull, old.count > 0 || old.scalar != nil,
         let first = try bench.send([(name, "null")], until: { $0.map { !$0.equals(old) } ?? true })
       else { continue }
@@ -59,10 +61,32 @@ package struct MergePatching: Study {
         sent.difference($0.before, $0.after, volatility: volatility, without: [name])
       }
       return MergePatching(
-        member: name, pointer: bench.pointer(of: name, in: first.before), removals: removals,
+        change: change, pointer: bench.pointer(of: name, in: first.before), removals: removals,
         isKept: isKept, losses: losses, array: try array(bench, collection.samples))
     }
-    throw .lacks("no member of the sample can be removed by a merge patch")
+    guard change != nil else {
+      throw .lacks("no member of the sample can be changed by a merge patch")
+    }
+    return MergePatching(
+      change: change, pointer: "", removals: [], isKept: false, losses: [],
+      array: try array(bench, collection.samples))
+  }
+
+  /// Gives a member another value: what others it may be computed into is the server's affair, and none
+  /// of them goes.
+  private static func change(
+    _ bench: Bench, _ names: some Sequence<String>, _ collection: ProbedCollection
+  ) throws(Obstacle) -> (step: Step, loss: Difference?)? {
+    for name in names {
+      guard let old = try bench.value(of: name), !old.isNull,
+        let other = collection.anotherValue(of: name, than: old),
+        let step = try bench.send([(name, other)], until: { $0.map { !$0.equals(old) } ?? true })
+      else { continue }
+      let loss = bench.sent.difference(
+        step.before, step.after, volatility: bench.volatility, without: [name])
+      return (step, loss?.right == nil || loss?.right == "null" ? loss : nil)
+    }
+    return nil
   }
 
   /// Puts an array of one element in the place of a longer one.

@@ -109,7 +109,7 @@ package struct MalformedContent: Study {
     var trials: [Trial] = []
     for (words, isMalformed, content) in contents {
       let post = try probe.post(content)
-      let isFault = post.status >= 500 || isMalformed && post.isSuccess
+      let isFault = post.status >= 500 || isMalformed && (post.isSuccess || post.status == 303)
       trials.append(
         Trial(
           words: words, isMalformed: isMalformed, post: post,

@@ -8,7 +8,7 @@ final class FaultMemory: Sendable {
   struct Notes: Sendable {
     /// What was removed and does not look so, by its path.
     var ghosts: [String: JSONValue] = [:]
-    /// The targets of the latest GETs with nothing else between them, the latest one last.
+    /// The paths of the two latest GETs of different ones, the latest one last.
     var reads: [String] = []
     /// The path of what the latest POST made, for as long as nobody wrote since.
     var created: String?

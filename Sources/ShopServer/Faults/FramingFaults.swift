@@ -53,7 +53,7 @@ extension Fault {
     },
     Fault(
       of: "framing.unread-content", "content-left-unread",
-      "The content of a POST to a path that does not exist is taken for the next request.",
+      "The content of a POST that is refused with 404 or 405 is taken for the next request.",
       at: .anywhere
     ) { visit in
       let isOutOfStep = visit.onConnection { $0.isOutOfStep }
@@ -64,7 +64,8 @@ extension Fault {
       let response = try await visit.forward()
       let fields = visit.request.headers
       let hasContent = fields[.transferEncoding] != nil || fields[.contentLength] ?? "0" != "0"
-      if visit.request.method == .post, response.status == .notFound, hasContent {
+      let isRefused = [.notFound, .methodNotAllowed].contains(response.status)
+      if visit.request.method == .post, isRefused, hasContent {
         visit.onConnection { $0.isOutOfStep = true }
       }
       return response

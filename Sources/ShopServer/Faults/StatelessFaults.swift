@@ -7,7 +7,7 @@ extension Fault {
     Fault(
       of: "rest.stateless.connection", "connection-remembers",
       "A product that was asked for just before on the same connection is shown without its sku.",
-      at: .on(.get, "/products/{id}")
+      with: ["rest.stateless.order"], at: .on(.get, "/products/{id}")
     ) { visit in
       let request = visit.request
       let asked = "\(request.method) \(request.uri) \(request.headers)"
@@ -20,20 +20,16 @@ extension Fault {
     },
     Fault(
       of: "rest.stateless.order", "order-matters",
-      "A product or cart item that is read again after another resource says that it was seen.",
-      at: .anywhere
+      "A product tells which other path was read before it.", at: .anywhere
     ) { visit in
-      let request = visit.request
-      let target = request.method == .get ? request.head.path ?? "" : ""
-      let reads = visit.memory.change { notes in
-        notes.reads = Array((notes.reads + [target]).suffix(3))
-        return notes.reads
+      let path = String(visit.request.uri.path.split(separator: "/").joined(separator: "/"))
+      guard [.get, .head].contains(visit.request.method) else { return try await visit.forward() }
+      let before = visit.memory.change { notes in
+        if notes.reads.last != path { notes.reads = Array((notes.reads + [path]).suffix(2)) }
+        return notes.reads.count > 1 ? notes.reads[0] : ""
       }
-      let isItem = ["/products/", "/cart/"].contains { target.hasPrefix($0) }
-      guard isItem, reads.count == 3, reads[0] == target, !["", target].contains(reads[1]) else {
-        return try await visit.forward()
-      }
-      return try await visit.forwardEditingJSON { $0["seen"] = .boolean(true) }
+      guard path.hasPrefix("products/") else { return try await visit.forward() }
+      return try await visit.forwardEditingJSON { $0["readBefore"] = .string(before) }
     },
     Fault(
       of: "rest.stateless.cookie", "cookie-decides",

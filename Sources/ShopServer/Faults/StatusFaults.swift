@@ -65,7 +65,7 @@ extension Fault {
     },
     Fault(
       "conflict-as-500", "PATCH of a user with an If-Match that fails answers 500, not 412.",
-      breaking: "http.if-match.412", with: ["http.5xx.none"], at: .on(.patch, "/users/{id}")
+      breaking: "http.5xx.none", with: ["http.if-match.412"], at: .on(.patch, "/users/{id}")
     ) { visit in
       let response = try await visit.forward()
       guard response.status == .preconditionFailed else { return response }

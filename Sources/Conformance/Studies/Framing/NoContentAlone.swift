@@ -9,6 +9,10 @@ struct NoContentAlone: Study {
 
   /// - Throws: Where nothing is answered 204.
   static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> NoContentAlone {
+    if subject.role == .collection, let url = try? probe.makeItem() {
+      let conversation = try probe.converse(removing: url)
+      if conversation.first.status == 204 { return NoContentAlone(conversation: conversation) }
+    }
     let options = try RawMessage("OPTIONS", for: subject.url)
     let preflight = options.adding(
       "Origin: https://accord.invalid", "Access-Control-Request-Method: GET")
@@ -16,13 +20,7 @@ struct NoContentAlone: Study {
       let conversation = try probe.converse(message)
       if conversation.first.status == 204 { return NoContentAlone(conversation: conversation) }
     }
-    guard subject.role == .collection else { throw .lacks("OPTIONS is not answered 204") }
-    let url = try probe.makeItem()
-    let conversation = try probe.converse(removing: url)
-    guard conversation.first.status == 204 else {
-      throw .lacks("neither OPTIONS nor DELETE is answered 204")
-    }
-    return NoContentAlone(conversation: conversation)
+    throw .lacks("neither OPTIONS nor DELETE is answered 204")
   }
 }
 
