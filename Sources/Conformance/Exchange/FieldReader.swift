@@ -17,9 +17,9 @@ struct FieldReader {
   /// Skips SP and HTAB, and says whether there were any.
   @discardableResult
   mutating func skipBlanks() -> Bool {
-    let count = rest.count
+    guard rest.first?.isBlank == true else { return false }
     rest = rest.drop(while: \.isBlank)
-    return rest.count < count
+    return true
   }
 
   /// Skips blanks and commas: the empty elements that a list may have (section 5.6.1).

@@ -47,15 +47,22 @@ package enum KnownField: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// The names in small letters, by raw value.
-  private static let lowered: [[UInt8]] = allCases.map { $0.name.utf8.map(\.lowered) }
+  /// How many octets the longest name has.
+  private static let longest = 32
+
+  /// The names in small letters, by raw value, each in a place of the same size.
+  private static let lowered: [UInt8] = allCases.flatMap { field in
+    let name = field.name.utf8.map(\.lowered)
+    return name + [UInt8](repeating: 0, count: longest - name.count)
+  }
 
   /// The fields by ``slot(count:first:last:)``, which differs for all of them: there is a test.
   private static let table: [KnownField?] = {
     var table = [KnownField?](repeating: nil, count: 256)
     for field in allCases {
-      let name = lowered[Int(field.rawValue)]
-      table[slot(count: name.count, first: name[0], last: name[name.count - 1])] = field
+      let start = Int(field.rawValue) * longest
+      let count = field.name.utf8.count
+      table[slot(count: count, first: lowered[start], last: lowered[start + count - 1])] = field
     }
     return table
   }()
@@ -67,11 +74,15 @@ package enum KnownField: UInt8, Sendable, CaseIterable {
   /// The field of a name, in any case.
   init?(_ octets: UnsafeBufferPointer<UInt8>) {
     guard let first = octets.first, let last = octets.last else { return nil }
-    let slot = Self.slot(count: octets.count, first: first.lowered, last: last.lowered)
-    guard let field = Self.table[slot] else { return nil }
-    let name = Self.lowered[Int(field.rawValue)]
-    guard name.count == octets.count else { return nil }
-    for index in 0..<octets.count where octets[index].lowered != name[index] { return nil }
+    let count = octets.count
+    let slot = Self.slot(count: count, first: first.lowered, last: last.lowered)
+    guard count <= Self.longest, last != 0, let field = Self.table[slot] else { return nil }
+    let isName = Self.lowered.withUnsafeBufferPointer { lowered in
+      let start = Int(field.rawValue) * Self.longest
+      for index in 0..<count where octets[index].lowered != lowered[start + index] { return false }
+      return count == Self.longest || lowered[start + count] == 0
+    }
+    guard isName else { return nil }
     self = field
   }
 }

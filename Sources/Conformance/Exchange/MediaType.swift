@@ -4,6 +4,12 @@ package struct MediaType: Sendable, Hashable {
   package let essence: String
   /// The value of `charset`, in small letters.
   package let charset: String?
+  /// Whether content of this type is one JSON text.
+  package let isJSON: Bool
+  /// Whether content of this type is an XML document (RFC 7303 sections 4 and 5).
+  package let isXML: Bool
+  /// Whether people could read content of this type as it is.
+  package let isReadable: Bool
 
   /// Reads a value; `nil` where it is no media type.
   package init?(parsing octets: ArraySlice<UInt8>) {
@@ -25,19 +31,11 @@ package struct MediaType: Sendable, Hashable {
       if charset == nil, name.isWord("charset") { charset = value.loweredText }
     }
     self.charset = charset
-    essence = type.loweredText + "/" + subtype.loweredText
+    essence = octets[type.startIndex..<subtype.endIndex].loweredText
+    let isText = type.isWord("text")
+    let isOfXMLOrJSON = isText || type.isWord("application")
+    isJSON = isOfXMLOrJSON && subtype.isWord("json") || subtype.suffix(5).isWord("+json")
+    isXML = isOfXMLOrJSON && subtype.isWord("xml") || subtype.suffix(4).isWord("+xml")
+    isReadable = isText || isJSON || isXML
   }
-
-  /// Whether content of this type is one JSON text.
-  package var isJSON: Bool {
-    essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
-  }
-
-  /// Whether content of this type is an XML document (RFC 7303 sections 4 and 5).
-  package var isXML: Bool {
-    essence == "application/xml" || essence == "text/xml" || essence.hasSuffix("+xml")
-  }
-
-  /// Whether people could read content of this type as it is.
-  package var isReadable: Bool { essence.hasPrefix("text/") || isJSON || isXML }
 }

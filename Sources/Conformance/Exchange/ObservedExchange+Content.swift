@@ -7,12 +7,17 @@ extension ObservedExchange {
   package typealias JSONReading = Result<JSONDocument, JSONSyntaxError>
 
   /// How many octets of content came, whatever they are; `nil` where that is not known.
-  var contentCount: Int? { fidelity == .incomplete ? nil : response?.body.count }
+  var contentCount: Int? {
+    guard fidelity != .incomplete, case .success(let response) = exchange.result else { return nil }
+    return response.body.count
+  }
 
   /// The octets that came, if all of them are at hand.
   var octets: [UInt8]? {
-    guard fidelity != .incomplete, let body = response?.body, !body.isEmpty else { return nil }
-    return body
+    guard fidelity != .incomplete, case .success(let response) = exchange.result,
+      !response.body.isEmpty
+    else { return nil }
+    return response.body
   }
 
   /// Whether codings of the content are still on it: they are undone where the request names some
@@ -27,7 +32,7 @@ extension ObservedExchange {
   /// Whether nothing but the end of the connection ends the content (RFC 9112 section 6.3, item 8): then
   /// nobody knows whether all of it came.
   var isEndedByClose: Bool {
-    response?.version.major == 1 && !has(.contentLength) && !has(.transferEncoding)
+    majorVersion == 1 && !has(.contentLength) && !has(.transferEncoding)
   }
 
   /// The content as its media type means it; `nil` where there is none, or none that can be read.

@@ -17,8 +17,6 @@ package final class ObservedExchange {
 
   /// The exchange.
   package let exchange: Exchange
-  /// The complete response, if there is one.
-  package let response: HTTPResponse?
   package let fidelity: Fidelity
   /// The response code; 0 where no complete response came.
   let status: Int
@@ -27,7 +25,14 @@ package final class ObservedExchange {
   /// Which of the fields that rules ask for the response has, and which of them more than once.
   private let present: UInt64
   private let repeated: UInt64
-  private var readType: MediaType??
+  /// Which of them each line of the head is.
+  private let known: [KnownField?]
+  /// Why no complete response came, if none did.
+  let error: TransportError?
+  /// The first number of the response's version; `nil` where no complete response came.
+  let majorVersion: Int?
+  /// The media type that the response states; `nil` where it states none, or none that can be read.
+  let mediaType: MediaType?
   /// The content read as JSON, if a rule asked for it.
   package internal(set) var readJSON: JSONReading?
   private var readRequestFields: [String: String]?
@@ -35,21 +40,44 @@ package final class ObservedExchange {
   package init(_ exchange: Exchange, fidelity: Fidelity = .exact) {
     self.exchange = exchange
     self.fidelity = fidelity
-    let response = exchange.response
-    self.response = response
-    fields = response?.fields ?? HTTPFields()
-    status = response?.status ?? 0
+    switch exchange.result {
+    case .success(let response):
+      fields = response.fields
+      status = response.status
+      majorVersion = response.version.major
+      error = nil
+    case .failure(let failure):
+      fields = HTTPFields()
+      status = 0
+      majorVersion = nil
+      error = failure
+    }
     var present: UInt64 = 0
     var repeated: UInt64 = 0
+    var known: [KnownField?] = []
+    known.reserveCapacity(fields.count)
     fields.forEachName { name in
-      guard let field = KnownField(name) else { return }
+      let field = KnownField(name)
+      known.append(field)
+      guard let field else { return }
       let bit = UInt64(1) << UInt64(field.rawValue)
       repeated |= present & bit
       present |= bit
     }
     self.present = present
     self.repeated = repeated
+    self.known = known
+    // Many rules ask for it, and no answer with content is without.
+    let bit = UInt64(1) << UInt64(KnownField.contentType.rawValue)
+    if present & ~repeated & bit != 0, let line = known.firstIndex(of: .contentType) {
+      mediaType = MediaType(parsing: fields[line].valueOctets)
+    } else {
+      mediaType = nil
+    }
   }
+
+  /// The complete response, if there is one.
+  package var response: HTTPResponse? { exchange.response }
 
   /// The method of the request.
   var method: String { exchange.request.method }
@@ -67,7 +95,13 @@ package final class ObservedExchange {
 
   /// The value of the first line of a field.
   func value(_ field: KnownField) -> ArraySlice<UInt8>? {
-    has(field) ? fields.first(field.name)?.valueOctets : nil
+    firstLine(field)?.valueOctets
+  }
+
+  private func firstLine(_ field: KnownField) -> HTTPField? {
+    guard has(field) else { return nil }
+    for line in known.indices where known[line] == field { return fields[line] }
+    return nil
   }
 
   /// The value of a field that stands in one line; `nil` where it is absent or repeated.
@@ -75,19 +109,12 @@ package final class ObservedExchange {
 
   /// The values of all lines of a field.
   func values(_ field: KnownField) -> [ArraySlice<UInt8>] {
-    has(field) ? fields.all(field.name).map(\.valueOctets) : []
+    guard has(field) else { return [] }
+    return known.indices.filter { known[$0] == field }.map { fields[$0].valueOctets }
   }
 
   /// The first line of a field as text, to be quoted.
-  func quote(_ field: KnownField) -> String { fields.first(field.name)?.value ?? "" }
-
-  /// The media type that the response states; `nil` where it states none, or none that can be read.
-  var mediaType: MediaType? {
-    if let known = readType { return known }
-    let type = single(.contentType).flatMap { MediaType(parsing: $0) }
-    readType = .some(type)
-    return type
-  }
+  func quote(_ field: KnownField) -> String { firstLine(field)?.value ?? "" }
 
   // MARK: - The request
 

@@ -43,10 +43,32 @@ extension Collection<UInt8> {
   }
 
   /// The text, letters of ASCII in small.
-  var loweredText: String { String(decoding: map(\.lowered), as: UTF8.self) }
+  var loweredText: String {
+    String(unsafeUninitializedCapacity: count) { buffer in
+      var count = 0
+      for octet in self {
+        buffer[count] = octet.lowered
+        count += 1
+      }
+      return count
+    }
+  }
 
   /// Whether it is digits and nothing else.
-  var isDigits: Bool { !isEmpty && allSatisfy(\.isDigit) }
+  var isDigits: Bool { !isEmpty && allSatisfy { $0.isDigit } }
+
+  /// The number that digits are; `nil` where there is something else, or more than there is room for.
+  var number: Int? {
+    var number = 0
+    for octet in self {
+      guard octet.isDigit else { return nil }
+      let (tenfold, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = tenfold.addingReportingOverflow(Int(octet - UInt8(ascii: "0")))
+      if isTooLarge || overflows { return nil }
+      number = sum
+    }
+    return isEmpty ? nil : number
+  }
 }
 
 extension ArraySlice<UInt8> {

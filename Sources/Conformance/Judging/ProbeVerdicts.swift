@@ -125,8 +125,8 @@ extension Probe {
         case .violation, .notApplicable: break
         }
       }
-      for (place, evidence) in findings.violations {
-        let id = set.rules[place].id
+      for violation in findings.violations {
+        let (id, evidence) = (set.rules[violation.rule].id, violation.evidence)
         verdicts[id]?.add(
           .violation(evidence.shown(by: Exhibit("", exchange.exchange, evidence.part))))
       }

@@ -4,8 +4,16 @@ package struct RuleSet: Sendable {
   package struct Findings: Sendable {
     /// What it tells of each rule, in the order of ``RuleSet/rules``.
     package var states: [State]
-    /// What shows that rules were broken, by their place in ``RuleSet/rules``.
-    package var violations: [(rule: Int, evidence: Evidence)] = []
+    /// What shows that rules were broken.
+    package var violations: [Violation] = []
+  }
+
+  /// A rule that was broken.
+  package struct Violation: Sendable {
+    /// Its place in ``RuleSet/rules``.
+    package let rule: Int
+    /// What shows it.
+    package let evidence: Evidence
   }
 
   /// A verdict without what it rests on.
@@ -54,24 +62,33 @@ package struct RuleSet: Sendable {
   /// Holds an exchange to the rules.
   package func judge(_ exchange: ObservedExchange) -> Findings {
     var findings = Findings(states: Array(repeating: .notApplicable, count: rules.count))
-    var broken = [Bool](repeating: false, count: steps.count)
-    for (index, step) in steps.enumerated() {
-      let state: State
-      switch step.judgement(exchange) {
-      case .notApplicable: continue
-      case .conforms: state = .conforms
-      case .inconclusive: state = .inconclusive
-      case .violation(let evidence):
-        broken[index] = true
-        if step.dependencies.contains(where: { broken[$0] }) {
-          state = .inconclusive
-        } else {
-          state = .violation
-          if let rule = step.rule { findings.violations.append((rule, evidence)) }
+    var broken: [Int] = []
+    // Most rules have nothing to say of an exchange: what is done for each of them is what counts.
+    steps.withUnsafeBufferPointer { steps in
+      for index in steps.indices {
+        let state: State
+        switch steps[index].judgement(exchange) {
+        case .notApplicable: continue
+        case .conforms: state = .conforms
+        case .inconclusive: state = .inconclusive
+        case .violation(let evidence):
+          state =
+            steps[index].dependencies.contains(where: broken.contains) ? .inconclusive : .violation
+          if broken.isEmpty {
+            broken.reserveCapacity(Self.usuallyBroken)
+            findings.violations.reserveCapacity(Self.usuallyBroken)
+          }
+          broken.append(index)
+          if state == .violation, let rule = steps[index].rule {
+            findings.violations.append(Violation(rule: rule, evidence: evidence))
+          }
         }
+        if let rule = steps[index].rule { findings.states[rule] = state }
       }
-      if let rule = step.rule { findings.states[rule] = state }
     }
     return findings
   }
+
+  /// For how many violations there is room at once.
+  private static let usuallyBroken = 4
 }

@@ -23,6 +23,8 @@ extension RuleSection {
       }
     ])
 
+  private static let dot = UInt8(ascii: ".")
+
   /// Whether there are more than two products, or a version of more than one number.
   private static func isDetailed(_ value: ArraySlice<UInt8>) -> Bool {
     var products = 0
@@ -33,8 +35,10 @@ extension RuleSection {
       guard reader.token() != nil else { return products > 2 }
       products += 1
       if reader.take("/"), let version = reader.token() {
-        let numbers = version.split(separator: UInt8(ascii: "."))
-        if numbers.count > 1, numbers[0].isDigits, numbers[1].first?.isDigit == true { return true }
+        let numbers = version.drop { $0 == dot }
+        let first = numbers.prefix { $0 != dot }
+        let second = numbers[first.endIndex...].drop { $0 == dot }
+        if first.isDigits, second.first?.isDigit == true { return true }
       }
     }
     return products > 2

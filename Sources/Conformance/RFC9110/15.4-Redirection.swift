@@ -14,5 +14,5 @@ extension RuleSection {
       }
     ])
 
-  private static let redirects: Set = [301, 302, 303, 307, 308]
+  private static let redirects = [301, 302, 303, 307, 308]
 }

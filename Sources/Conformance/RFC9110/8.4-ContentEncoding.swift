@@ -47,7 +47,7 @@ extension RuleSection {
 
   /// What an exchange tells that ended since the coding is not what the head says.
   private static func brokenCoding(_ exchange: ObservedExchange) -> Verdict? {
-    guard let error = exchange.exchange.error, error.code == badContentEncoding,
+    guard let error = exchange.error, error.code == badContentEncoding,
       let received = error.received
     else { return nil }
     // What nobody here can decode may be what it says.

@@ -11,7 +11,7 @@ extension RuleSection {
         remedy: "Let the server count the octets, after every coding and conversion.",
         also: [Citation(.rfc9112, "6.3")], dependsOn: ["http.field.singleton"]
       ) { exchange in
-        if let error = exchange.exchange.error { return lengthVerdict(of: error) }
+        if let error = exchange.error { return lengthVerdict(of: error) }
         guard exchange.method != "HEAD", !bodiless.contains(exchange.status),
           exchange.status >= 200, exchange.fidelity == .exact,
           let value = exchange.value(.contentLength)
@@ -25,7 +25,7 @@ extension RuleSection {
           let count = exchange.contentCount
         else { return .notApplicable }
         return .holds(
-          Int(String(decoding: value, as: UTF8.self)) == count, else: .field("Content-Length"),
+          value.number == count, else: .field("Content-Length"),
           "says \(String(decoding: value, as: UTF8.self)), and \(count) octets came")
       },
       Rule(
@@ -68,7 +68,7 @@ extension RuleSection {
     ])
 
   /// What has a length without having content.
-  private static let bodiless: Set = [204, 304]
+  private static let bodiless = [204, 304]
 
   private static func lengthVerdict(of error: TransportError) -> Verdict {
     switch error.reason {

@@ -12,13 +12,13 @@ extension RuleSection {
         also: [Citation(.rfc9112, "6.3")]
       ) { exchange in
         let problem = "is there beside Transfer-Encoding"
-        if let error = exchange.exchange.error {
+        if let error = exchange.error {
           guard case .malformed(.lengthBesideCoding) = error.reason else { return .notApplicable }
           return .violation(.field("Content-Length"), problem)
         }
         // A 204 may have neither, which is another rule's.
-        guard let version = exchange.response?.version, version.major == 1,
-          exchange.status != 204, exchange.has(.transferEncoding) || exchange.has(.contentLength)
+        guard exchange.majorVersion == 1, exchange.status != 204,
+          exchange.has(.transferEncoding) || exchange.has(.contentLength)
         else { return .notApplicable }
         return .holds(
           !exchange.has(.transferEncoding) || !exchange.has(.contentLength),

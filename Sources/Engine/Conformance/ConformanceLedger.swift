@@ -15,24 +15,28 @@ struct ConformanceLedger {
   /// Takes in what the exchanges of a step told, and notes in its record which rules they broke.
   mutating func add(_ observations: [RuleObservation], to record: inout StepRecord) {
     for observation in observations {
-      for (place, state) in observation.findings.states.enumerated() {
-        switch state {
+      let findings = observation.findings
+      for place in findings.states.indices {
+        switch findings.states[place] {
         case .notApplicable: break
         case .conforms: accounts[place].kept += 1
         case .violation: accounts[place].broken += 1
         case .inconclusive: accounts[place].undecided += 1
         }
       }
-      for (place, evidence) in observation.findings.violations {
-        let rule = accounts[place].rule
+      if findings.violations.isEmpty { continue }
+      let exchange = observation.exchange.withoutLargeBody
+      record.violations.reserveCapacity(record.violations.count + findings.violations.count)
+      for found in findings.violations {
+        let (place, evidence) = (found.rule, found.evidence)
         let violation = RuleViolation(
-          rule: rule.id, level: evidence.level ?? rule.level, evidence: evidence,
-          exchange: observation.exchange.withoutBody, index: record.index, step: record.id,
+          rule: accounts[place].rule.id, level: evidence.level ?? accounts[place].rule.level,
+          evidence: evidence, exchange: exchange, index: record.index, step: record.id,
           wholeIndex: record.wholeIndex, location: record.location)
-        if !record.violations.contains(where: { $0.rule == rule.id }) {
+        accounts[place].note(violation)
+        if !record.violations.contains(where: { $0.rule == violation.rule }) {
           record.violations.append(violation)
         }
-        accounts[place].note(violation)
       }
     }
   }
@@ -49,6 +53,13 @@ struct ConformanceLedger {
 struct RuleObservation: Sendable {
   let exchange: Exchange
   let findings: RuleSet.Findings
+}
+
+extension Exchange {
+  /// What waits for the reports with a step: a small body costs less than to leave it out.
+  fileprivate var withoutLargeBody: Exchange {
+    bodySize > Runner.largestBodyKept ? withoutBody : self
+  }
 }
 
 extension ConformanceCheck {

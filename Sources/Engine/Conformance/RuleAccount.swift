@@ -57,7 +57,13 @@ package struct RuleAccount: Sendable {
   /// Keeps a violation if it is to be told before the one that is known.
   mutating func note(_ violation: RuleViolation) {
     // What is done first differs from run to run; the order of the plan does not.
-    if first.map({ violation.precedes($0) }) ?? true { first = violation }
+    if let level = first?.level, let index = first?.index,
+      level == violation.level ? index <= violation.index : level > violation.level
+    {
+      return
+    }
+    first = violation
+    first?.exchange = violation.exchange.withoutBody
   }
 
   /// Whether the rule had something to say of the run.
@@ -76,8 +82,10 @@ package struct RuleViolation: Sendable {
   package let rule: String
   package let level: RuleLevel
   package let evidence: Evidence
-  /// The exchange, without the content of its response; the last one, where the evidence has several.
-  package let exchange: Exchange
+  /// The exchange; the last one, where the evidence has several.
+  ///
+  /// A ``RuleAccount`` has it without the content of its response, since it waits for the end of the run.
+  package internal(set) var exchange: Exchange
   /// The step's place in the run's order.
   package internal(set) var index = 0
   /// The step's id; the target's, where a probe found it.
@@ -90,13 +98,6 @@ package struct RuleViolation: Sendable {
   package internal(set) var recordedMessage: String?
   /// What an earlier run showed of the exchanges.
   package internal(set) var recordedExhibits: [RecordedConformance.Exhibit] = []
-}
-
-extension RuleViolation {
-  /// Whether it is told before another one of the same rule.
-  fileprivate func precedes(_ other: RuleViolation) -> Bool {
-    level == other.level ? index < other.index : level > other.level
-  }
 }
 
 /// What a run came to besides its steps: which rules its exchanges kept and broke.

@@ -25,6 +25,9 @@ struct GrammarTests {
       "Mon, 06 Nov 1994 08:49:37 GMT", "Tue, 29 Feb 1994 00:00:00 GMT",
       "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 06 Nov 1994 08:60:00 GMT",
       "Sun, 06 Nov 1994 08:49:60 GMT", "Sun, 00 Nov 1994 08:49:37 GMT",
+      "Sun, .. Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 ..:49:37 GMT",
+      "Sun, 06 ... 1994 08:49:37 GMT", "Sun, 31 Nov 1994 08:49:37 GMT",
+      "Thu, 29 Feb 1900 00:00:00 GMT",
       "Sun,\t06 Nov 1994 08:49:37 GMT", " un, 06 Nov 1994 08:49:37 GMT",
     ])
   func noMoment(text: String) {
@@ -59,6 +62,7 @@ struct GrammarTests {
     #expect(known(field.name.uppercased()) == field)
     #expect(known(field.name + "x") == nil)
     #expect(known(String(field.name.dropLast())) == nil)
+    #expect(known(field.name + "\0") == nil)
     #expect(known("") == nil)
   }
 
@@ -72,5 +76,38 @@ struct GrammarTests {
     let type = MediaType(parsing: octets(text))
     #expect(type?.essence == essence)
     #expect(type?.charset == charset)
+  }
+
+  @Test(
+    "A media type tells whether content is JSON, XML or text",
+    arguments: [
+      ("application/json", [true, false, true]), ("TEXT/JSON", [true, false, true]),
+      ("a/b+JSON", [true, false, true]), ("a/+json", [true, false, true]),
+      ("image/json", [false, false, false]), ("application/jsonl", [false, false, false]),
+      ("application/json+b", [false, false, false]), ("application/xml", [false, true, true]),
+      ("text/xml", [false, true, true]), ("image/svg+xml", [false, true, true]),
+      ("model/xml", [false, false, false]), ("Text/CSV", [false, false, true]),
+      ("texts/csv", [false, false, false]), ("application/octet-stream", [false, false, false]),
+    ])
+  func kinds(text: String, kinds: [Bool]) throws {
+    let type = try #require(MediaType(parsing: octets(text)))
+    #expect([type.isJSON, type.isXML, type.isReadable] == kinds)
+  }
+
+  @Test(
+    "Digits are a number as far as there is room for it",
+    arguments: [
+      ("0", 0), ("007", 7), ("9223372036854775807", .max), ("9223372036854775808", nil),
+      ("99999999999999999999", nil), ("", nil), ("+1", nil), ("-1", nil), ("1 ", nil), ("1.0", nil),
+    ] as [(String, Int?)])
+  func numbers(text: String, number: Int?) {
+    #expect(octets(text).number == number)
+  }
+
+  @Test("Only letters of ASCII have small ones; what is no UTF-8 is repaired")
+  func loweredText() {
+    #expect(octets("AZaz@[`{ÄÖ").loweredText == "azaz@[`{ÄÖ")
+    #expect(([0x41, 0xFF, 0x42] as [UInt8])[...].loweredText == "a\u{FFFD}b")
+    #expect(octets("").loweredText.isEmpty)
   }
 }

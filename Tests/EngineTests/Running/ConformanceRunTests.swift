@@ -155,6 +155,22 @@ struct ConformanceRunTests {
     #expect(account.rules.first?.first?.exchange.response?.status == 302)
   }
 
+  @Test("What is kept of a broken rule has no content, and large content waits for no report")
+  func content() throws {
+    let contract = Contract("C") {
+      Get("/small").expect(200)
+      Get("/large").expect(200)
+    }
+    let (account, result) = try account(["http.date.present"], contract, jobs: 1) {
+      [.respond(200, [], String(repeating: "x", count: $0.target == "/small" ? 10 : 10_000))]
+    }
+    let first = try #require(account.rules.first?.first)
+    #expect(first.step == "GET /small")
+    #expect(first.exchange.bodySize == 0)
+    #expect(first.exchange.response?.fields.contains("Content-Length") == true)
+    #expect(result.records.flatMap(\.violations).map(\.exchange.bodySize) == [10, 0])
+  }
+
   @Test("Without rules nothing is told of them")
   func off() throws {
     let (result, _) = try run(
