@@ -23,7 +23,8 @@ extension RuleSection {
       }
     ])
 
-  /// Whether there are more than two products, or a version of more than one number.
+  /// Whether there are more than two products, or a version that names a single release: one of more
+  /// than two numbers. The section's own example has two (`CERN/3.0`).
   private static func isDetailed(_ value: ArraySlice<UInt8>) -> Bool {
     var products = 0
     var reader = FieldReader(value)
@@ -34,7 +35,7 @@ extension RuleSection {
       products += 1
       if reader.take("/"), let version = reader.token() {
         let numbers = version.split(separator: UInt8(ascii: "."))
-        if numbers.count > 1, numbers[0].isDigits, numbers[1].first?.isDigit == true { return true }
+        if numbers.count > 2, numbers[0].isDigits, numbers[1].first?.isDigit == true { return true }
       }
     }
     return products > 2

@@ -19,9 +19,9 @@ extension RuleSection {
           if status != 500 { try study.missing[0].answered(butFor: [403]) }
           let problem =
             switch status {
-            case 200...299: "serves who sends no credentials"
-            case 300...399: "leads who sends no credentials elsewhere"
-            default: "is no 401 to who sends no credentials"
+            case 200...299: "is a success without credentials"
+            case 300...399: "is a redirection without credentials, and no 401"
+            default: "is no 401 without credentials"
             }
           return .violation(
             Evidence(
@@ -49,7 +49,8 @@ extension RuleSection {
             }
             if status != 500, (try? exchange.answered()) == nil { continue }
             let problem =
-              status < 300 ? "serves who sends wrong credentials" : "is no 401 to wrong credentials"
+              status < 300
+              ? "is a success with wrong credentials" : "is no 401 to wrong credentials"
             return .violation(
               Evidence(
                 part: .status, problem: problem, quote: "\(status)",

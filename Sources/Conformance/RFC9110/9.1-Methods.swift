@@ -39,10 +39,13 @@ extension RuleSection {
           }
           switch status {
           case 501: return .conforms
-          case 200...299: return violation("says that \(study.foreign.method) was served")
+          case 200...299:
+            return violation("is a success for \(study.foreign.method), which is no method")
           // Widespread, and no client is misled.
           case 400, 405:
-            return violation("says that it was refused, though not as unknown", level: .convention)
+            return violation(
+              "refuses \(study.foreign.method), which is no method, by another code than 501",
+              level: .convention)
           case 300...399:
             return .inconclusive("\(study.foreign.requestLine) was led elsewhere (\(status))")
           default:
