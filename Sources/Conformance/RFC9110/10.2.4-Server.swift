@@ -23,8 +23,9 @@ extension RuleSection {
       }
     ])
 
-  /// Whether there are more than two products, or a version that names a single release: one of more
-  /// than two numbers. The section's own example has two (`CERN/3.0`).
+  /// Whether there are more than two products, or a version that names a single release.
+  ///
+  /// That is one of more than two numbers: the section's own example has two (`CERN/3.0`).
   private static func isDetailed(_ value: ArraySlice<UInt8>) -> Bool {
     var products = 0
     var reader = FieldReader(value)

@@ -3,8 +3,9 @@
     compare.py LIST REPORT EXIT-CODE
 
 LIST is Markdown. A finding is a heading `## RULE · LEVEL`, with the level that it weighs, and below it a
-line `Where: `, which names targets in backquotes, or says `all`, or `all but` some. REPORT is what
-`accord probe --report json=` wrote. Exit code 1: they differ, or a request failed.
+line `Where: `, which names targets in backquotes, or says `all`, or `all but` some. A line `Sometimes: `
+before it names those where it hangs on chance whether it is seen. REPORT is what `accord probe
+--report json=` wrote. Exit code 1: they differ, or a request failed.
 """
 
 import json
@@ -13,8 +14,8 @@ import sys
 
 
 def listed(path, targets):
-    """The findings of a list, each as (rule, level, target)."""
-    findings = set()
+    """The findings of a list, each as (rule, level, target): those that are due, and those that may be."""
+    findings, chances = set(), set()
     head = None
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         heading = re.fullmatch(r"## (\S+) · (MUST|SHOULD|MAY|convention)\n", line)
@@ -24,20 +25,23 @@ def listed(path, targets):
             head = heading.groups()
         elif line.startswith("## "):
             sys.exit(f"{path}:{number}: expected a heading such as: ## http.405.allow · MUST")
-        elif line.startswith("Where: "):
+        elif line.startswith(("Where: ", "Sometimes: ")):
             if not head:
-                sys.exit(f"{path}:{number}: a second Where, or none that belongs to a finding")
+                sys.exit(f"{path}:{number}: this belongs to no finding")
             named = set(re.findall(r"`([^`]+)`", line))
             unknown = sorted(named - set(targets))
             if unknown:
                 sys.exit(f"{path}:{number}: no target is called {', '.join(unknown)}")
+            if line.startswith("Sometimes: "):
+                chances |= {(*head, target) for target in named}
+                continue
             if line.startswith("Where: all"):
                 named = set(targets) - named
             findings |= {(*head, target) for target in named}
             head = None
     if head:
         sys.exit(f"{path}: {head[0]} says nothing of where")
-    return findings
+    return findings, chances
 
 
 def failed(report, status):
@@ -69,9 +73,9 @@ def main():
         if rule["verdict"] == "violation":
             key = (rule["id"], rule.get("weight", rule["level"]), rule.get("path", ""))
             found[key] = rule["evidence"]["message"]
-    known = listed(path, targets)
+    known, chances = listed(path, targets)
     differences = [f"failed: {text}" for text in failed(report, int(status))]
-    for key in sorted(found.keys() - known):
+    for key in sorted(found.keys() - known - chances):
         differences.append(f"not listed: {key[0]} · {key[1]}, `{key[2]}`: {found[key]}")
     for key in sorted(known - found.keys()):
         differences.append(f"listed and not found: {key[0]} · {key[1]}, `{key[2]}`")
