@@ -1,6 +1,6 @@
 # make demo     build, start the sample API, hold it to its contract, write reports/
 # make test     every test
-# make test-peers  hold httpbin and an S3, from PyPI, to contracts
+# make test-peers  hold httpbin and an S3, from PyPI, to contracts; probe them, nginx and others
 # make test-reports  read reports back with readers from PyPI
 # make test-browser  open HTML reports in Chromium
 # make release  the contract's program and the tool, each one file that needs no Swift (Linux)
@@ -46,6 +46,8 @@ test: setup
 test-peers:
 	@$(ROOT)/.ci/setup peers
 	@$(ROOT)/Tests/Peers/run
+	@cd $(ROOT) && swift build --product accord
+	@$(ROOT)/Tests/Peers/Probes/run
 	@cd $(ROOT) && swift build --product ways
 	@$(ROOT)/Tests/Peers/Ways/run
 

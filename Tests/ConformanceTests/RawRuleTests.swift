@@ -100,6 +100,21 @@ struct RawRuleTests {
     #expect(exchange.response?.bodyAsReceived == Array(#"{"id":7}"#.utf8))
   }
 
+  @Test("What a second message shows has what was sent before it over the same connection")
+  func preceding() throws {
+    let server = RawServer { message, _ in
+      message.values("transfer-encoding").isEmpty ? nil : .status(200, body: "{}")
+    }
+    let verdict = try #require(
+      server.judge(Self.rules).first { $0.rule.id == "framing.cl-and-te-close" })
+    let exhibits = try #require(verdict.evidence).exhibits
+    #expect(exhibits.count == 2)
+    let (first, second) = (exhibits[0].exchange.sent, exhibits[1].exchange.sent)
+    #expect(first?.preceding == [] && first?.head.isEmpty == false)
+    #expect(second?.preceding == (first?.head ?? []) + (first?.content ?? []))
+    #expect(second?.preceding.suffix(5) == Array("0\r\n\r\n".utf8))
+  }
+
   @Test("What a POST to a path of nobody may have made is told")
   func lost() {
     let server = RawServer { message, _ in message.method == "POST" ? .status(201) : nil }

@@ -34,8 +34,8 @@ extension Conversation {
       return .violation(
         Evidence(
           part: .framing,
-          problem: "goes on after \(role): the next request on the connection was answered "
-            + "\(next.status)",
+          problem: "left the connection open, which is to be closed after \(role): the next "
+            + "request on it was answered \(next.status)",
           exhibits: exhibits(role)))
     }
     if let next = next(), !next.isUnanswered {

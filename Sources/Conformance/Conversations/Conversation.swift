@@ -11,7 +11,9 @@ struct Conversation {
   init(_ messages: [RawMessage], _ answer: RawAnswer) {
     let last = min(messages.count, answer.parts.count) - 1
     exchanges = zip(messages, answer.parts).enumerated().map { index, pair in
-      RawExchange(pair.0, received: pair.1, isClosed: answer.isClosed && index == last)
+      RawExchange(
+        pair.0, after: messages[..<index], received: pair.1,
+        isClosed: answer.isClosed && index == last)
     }
     isClosed = answer.isClosed
   }

@@ -16,8 +16,13 @@ struct RawExchange {
   let isUnanswered: Bool
   private let isClosed: Bool
 
-  /// - Parameter isClosed: Whether the connection ended with what came.
-  init(_ message: RawMessage, received: [UInt8], isClosed: Bool) {
+  /// - Parameters:
+  ///   - earlier: What was sent before over the same connection.
+  ///   - isClosed: Whether the connection ended with what came.
+  init(
+    _ message: RawMessage, after earlier: ArraySlice<RawMessage> = [], received: [UInt8],
+    isClosed: Bool
+  ) {
     let part = RawDialogue.Part(message.octets)
     var reader = ResponseReader(
       to: part.method, isAnsweredByContinue: part.isAnsweredByContinue)
@@ -29,7 +34,7 @@ struct RawExchange {
     response = reader.isComplete ? reader.response : nil
     extra = reader.extra
     persists = reader.persists
-    exchange = Self.exchange(of: message, reader, isClosed: isClosed)
+    exchange = Self.exchange(of: message, after: earlier, reader, isClosed: isClosed)
   }
 
   /// The response code; 0 where no whole response came.
@@ -46,7 +51,8 @@ struct RawExchange {
   }
 
   private static func exchange(
-    of message: RawMessage, _ reader: ResponseReader, isClosed: Bool
+    of message: RawMessage, after earlier: ArraySlice<RawMessage>, _ reader: ResponseReader,
+    isClosed: Bool
   ) -> Exchange {
     let result: Result<HTTPResponse, TransportError>
     if reader.isComplete, var response = reader.response {
@@ -65,7 +71,9 @@ struct RawExchange {
     }
     return Exchange(
       request: message.request,
-      sent: SentRequest(head: message.head, content: message.content, isRaw: true),
+      sent: SentRequest(
+        head: message.head, content: message.content, isRaw: true,
+        preceding: earlier.flatMap(\.octets)),
       result: result,
       connection: ConnectionFacts(isNew: true, version: reader.response?.version))
   }

@@ -17,7 +17,11 @@ extension RuleSection {
           guard let other = study.all.first(where: { allowed($0) != allowed(study.plain) }) else {
             throw .lacks("Access-Control-Allow-Origin is the same, or absent, whoever asks")
           }
-          let answers = [study.plain, other].filter(\.isCacheable)
+          // An answer with `*` may be kept for every origin, as long as none comes with credentials.
+          let isForAll =
+            allowed(study.plain) == "*"
+            && study.all.allSatisfy { $0.line("access-control-allow-credentials") != "true" }
+          let answers = (isForAll ? [other] : [study.plain, other]).filter(\.isCacheable)
           guard !answers.isEmpty else { throw .lacks("no cache may keep the answers (no-store)") }
           return .holds(
             answers.allSatisfy { $0.varies.contains("origin") || $0.varies.contains("*") },

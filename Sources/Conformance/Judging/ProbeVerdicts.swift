@@ -121,7 +121,11 @@ extension Probe {
         let id = set.rules[place].id
         switch state {
         case .conforms: verdicts[id]?.kept += 1
-        case .inconclusive: verdicts[id]?.undecided += 1
+        case .inconclusive:
+          verdicts[id]?.undecided += 1
+          if verdicts[id]?.reason == nil {
+            verdicts[id]?.reason = reason(for: set.rules[place], exchange, of: set.rules)
+          }
         case .violation, .notApplicable: break
         }
       }
@@ -132,6 +136,22 @@ extension Probe {
       }
     }
     for rule in set.rules { verdicts[rule.id]?.note("no exchange bears on it") }
+  }
+
+  /// Why an exchange does not tell whether a rule is kept.
+  private func reason(
+    for rule: Rule, _ exchange: ObservedExchange, of rules: [Rule]
+  ) -> String {
+    if case .inconclusive(let reason) = rule.passive?(exchange) {
+      return "\(exchange.requestLine): \(reason)"
+    }
+    // By itself it would be broken.
+    let foundation = rules.first { other in
+      guard rule.dependencies.contains(other.id) else { return false }
+      if case .violation = other.passive?(exchange) { return true }
+      return false
+    }
+    return "\(foundation?.id ?? "a rule") is broken, on which it rests"
   }
 }
 

@@ -68,9 +68,13 @@ extension Probe {
   private func makeAnyway(
     of content: ProbeContent, fields: [RequestField]
   ) throws(Obstacle) -> MadeItem {
+    if workshop.makesByPUT { return try put(content) }
     let known = workshop.made
     let (created, sent) = try postVaried(content, fields: fields)
-    if created.isNotOffered, target.collection?.createsByPut == true { return try put(content) }
+    if target.collection?.createsByPut == true, created.takesNoContent {
+      workshop.makesByPUT = true
+      return try put(content)
+    }
     guard created.isSuccess || created.status == 303 else {
       throw .prevents("\(created.requestLine) with the sample answered \(created.status)")
     }
@@ -96,7 +100,10 @@ extension Probe {
     _ content: ProbeContent, fields: [RequestField] = []
   ) throws(Obstacle) -> (ObservedExchange, ProbeContent) {
     let first = unused(content)
-    let created = try post(first, fields: fields).answered(butFor: [501])
+    // Of a server whose items are made by PUT a POST may want something else, and fail for it.
+    let createsByPut = target.collection?.createsByPut == true
+    let created = try post(first, fields: fields).answered(
+      butFor: createsByPut ? [500, 501] : [501])
     guard created.status == 409, workshop.uniqueMember == nil, let sent = SentMembers(content)
     else {
       return (created, first)
@@ -225,5 +232,12 @@ extension Probe {
       let tag = (try? read(url))?.line("etag")
     else { return [] }
     return [RequestField("If-Match", tag)]
+  }
+}
+
+extension ObservedExchange {
+  /// Whether a POST to the collection was refused for what it is: another one would fare no better.
+  fileprivate var takesNoContent: Bool {
+    [400, 404, 405, 411, 412, 415, 422, 500, 501].contains(status)
   }
 }

@@ -88,6 +88,9 @@ package final class Probe {
     else {
       throw .prevents("what \(request.method) \(request.url) would change was not made here")
     }
+    var request = request
+    // Servers hang up after a fault without saying so; what is lost then is not sent again.
+    if let last = exchanges.last, last.status >= 500 { request.needsFreshConnection = true }
     return try send(request, as: authorization)
   }
 

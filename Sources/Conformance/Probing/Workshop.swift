@@ -26,6 +26,8 @@ package struct Workshop: Sendable {
   var makesNewEachTime: Bool?
   /// Why nothing can be made, once that is known.
   var obstacle: Obstacle?
+  /// Whether items are made by PUT, since POST makes none.
+  var makesByPUT = false
   /// Whether what is made would stay, since nothing can be deleted.
   var leavesBehind = false
   /// Whether something that was made could be removed.

@@ -23,9 +23,9 @@ extension RuleSection {
       }
     ])
 
-  private static let dot = UInt8(ascii: ".")
-
-  /// Whether there are more than two products, or a version of more than one number.
+  /// Whether there are more than two products, or a version that names a single release.
+  ///
+  /// That is one of more than two numbers: the section's own example has two (`CERN/3.0`).
   private static func isDetailed(_ value: ArraySlice<UInt8>) -> Bool {
     var products = 0
     var reader = FieldReader(value)
@@ -35,10 +35,8 @@ extension RuleSection {
       guard reader.token() != nil else { return products > 2 }
       products += 1
       if reader.take("/"), let version = reader.token() {
-        let numbers = version.drop { $0 == dot }
-        let first = numbers.prefix { $0 != dot }
-        let second = numbers[first.endIndex...].drop { $0 == dot }
-        if first.isDigits, second.first?.isDigit == true { return true }
+        let numbers = version.split(separator: UInt8(ascii: "."))
+        if numbers.count > 2, numbers[0].isDigits, numbers[1].first?.isDigit == true { return true }
       }
     }
     return products > 2

@@ -17,16 +17,10 @@ extension RuleSection {
             throw .prevents("\(study.missing[0].requestLine) is not always answered alike")
           }
           if status != 500 { try study.missing[0].answered(butFor: [403]) }
-          let problem =
-            switch status {
-            case 200...299: "serves who sends no credentials"
-            case 300...399: "leads who sends no credentials elsewhere"
-            default: "is no 401 to who sends no credentials"
-            }
           return .violation(
             Evidence(
-              part: .status, problem: problem,
-              quote: study.missing[0].line("location").map { "\(status) → \($0)" } ?? "\(status)",
+              part: .status, problem: "is \(status) without credentials, which wants 401",
+              quote: study.missing[0].line("location"),
               // Whoever hides what is there may say that nothing is (section 15.5.4).
               level: status == 404 ? .convention : nil,
               exhibits: [
@@ -48,11 +42,9 @@ extension RuleSection {
               continue
             }
             if status != 500, (try? exchange.answered()) == nil { continue }
-            let problem =
-              status < 300 ? "serves who sends wrong credentials" : "is no 401 to wrong credentials"
             return .violation(
               Evidence(
-                part: .status, problem: problem, quote: "\(status)",
+                part: .status, problem: "is \(status) with wrong credentials, which want 401",
                 level: 400...499 ~= status ? .convention : nil,
                 exhibits: [
                   Exhibit("with credentials", study.authorized.exchange),

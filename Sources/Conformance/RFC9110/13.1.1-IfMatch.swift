@@ -20,7 +20,9 @@ extension RuleSection {
             do throws(Obstacle) {
               let verdict = try trial.verdict(
                 of: "the \(trial.write.method) with another tag in If-Match",
-                "although If-Match does not match",
+                conditions.hasTags
+                  ? "although If-Match does not match"
+                  : "although If-Match cannot match: the item has no ETag",
                 // Who has no tags has nothing that a client could send.
                 level: conditions.hasTags ? nil : .should)
               if case .violation = verdict { return verdict }
@@ -47,7 +49,8 @@ extension Conditions.Trial {
     }
     let problem =
       write.isSuccess
-      ? "is \(write.status) \(words)" : "is \(write.status), and the write is done nevertheless"
+      ? "is \(write.status) to \(write.method) \(words)"
+      : "is \(write.status), and the write is done nevertheless"
     let part: Evidence.Part = write.method == "DELETE" ? .status : .content
     return .violation(
       Evidence(

@@ -50,7 +50,7 @@ extension RuleSection {
           return .violation(
             Evidence(
               part: .status,
-              problem: "serves who sends no credentials on a connection where somebody did",
+              problem: "is a success without credentials on a connection that carried some before",
               quote: "\(study.missing[0].status) → \(last.missing.status)",
               exhibits: [
                 Exhibit(

@@ -61,8 +61,7 @@ extension RuleSection {
           else { throw .prevents("\(study.gets[0].requestLine) has other content each time") }
           return .holds(
             length == content.count, else: .field("Content-Length"),
-            "is another one to HEAD than GET has octets",
-            quote: "\(content.count) → \(length)",
+            "of HEAD says \(length), and GET has \(content.count) octets",
             shownBy: study.exhibits(.field("Content-Length")))
         }),
     ])

@@ -31,18 +31,19 @@ extension RuleSection {
             Exhibit("a method that means nothing", study.foreign.exchange, .status),
           ]
           let status = study.foreign.status
-          func violation(_ problem: String, level: RuleLevel? = nil) -> Verdict {
+          func violation(_ level: RuleLevel? = nil) -> Verdict {
             .violation(
               Evidence(
-                part: .status, problem: problem, quote: "\(status)", level: level,
-                exhibits: exhibits))
+                part: .status,
+                problem:
+                  "is \(status) for \(study.foreign.method), which is no method and wants 501",
+                level: level, exhibits: exhibits))
           }
           switch status {
           case 501: return .conforms
-          case 200...299: return violation("says that \(study.foreign.method) was served")
+          case 200...299: return violation()
           // Widespread, and no client is misled.
-          case 400, 405:
-            return violation("says that it was refused, though not as unknown", level: .convention)
+          case 400, 405: return violation(.convention)
           case 300...399:
             return .inconclusive("\(study.foreign.requestLine) was led elsewhere (\(status))")
           default:

@@ -10,10 +10,16 @@ package struct SentRequest: Sendable, Hashable {
   /// would be the same.
   package var isRaw: Bool
 
+  /// The octets that were written by hand before these, over the same connection.
+  package var preceding: [UInt8]
+
   /// Creates a sent request.
-  package init(head: [UInt8], content: [UInt8], isRaw: Bool = false) {
+  package init(
+    head: [UInt8], content: [UInt8], isRaw: Bool = false, preceding: [UInt8] = []
+  ) {
     self.head = head
     self.content = content
     self.isRaw = isRaw
+    self.preceding = preceding
   }
 }

@@ -15,16 +15,23 @@ struct RawCommand {
     else {
       return nil
     }
-    let octets = redactor.redact(sent.head + sent.content)
+    // What shows in the second answer of a connection shows on that connection only.
+    let octets = redactor.redact(sent.preceding + sent.head + sent.content)
     guard octets.count <= Self.limit else { return nil }
     return redactor.redact("printf \(ShellQuoting.printfFormat(octets)) | \(Self.peer(origin))")
   }
 
   /// What the command does not do as the request did, or why there is none.
   var notes: [String] {
-    let count = (exchange.sent?.head.count ?? 0) + (exchange.sent?.content.count ?? 0)
-    return text == nil
-      ? ["curl cannot send these \(Wording.count(count, "octet")), and they are too long to show"]
+    let sent = exchange.sent
+    let count =
+      (sent?.preceding.count ?? 0) + (sent?.head.count ?? 0) + (sent?.content.count ?? 0)
+    if text == nil {
+      let octets = Wording.count(count, "octet")
+      return ["curl cannot send these \(octets), and they are too long to show"]
+    }
+    return sent?.preceding.isEmpty == false
+      ? ["curl cannot send these octets; the last answer is the one to what is shown"]
       : ["curl cannot send these octets"]
   }
 

@@ -183,10 +183,36 @@ struct ReadSilenceTests {
         answer.with("Access-Control-Allow-Origin", ModelAPI.origin)
       }),
     Manner(
+      what: "any origin is named, and * where none asks", rule: "sec.cors.vary-origin",
+      target: steady, isKept: true,
+      alteration: answers { naming($0, in: $1, credentials: nil, vary: "Origin, Accept-Encoding") }),
+    Manner(
+      what: "any origin is named without Vary", rule: "sec.cors.vary-origin", target: steady,
+      level: .convention,
+      alteration: answers { naming($0, in: $1, credentials: nil, vary: "Accept-Encoding") }),
+    Manner(
+      what: "* where none asks, and credentials for one that does", rule: "sec.cors.vary-origin",
+      target: steady, level: .convention,
+      alteration: answers { request, answer in
+        let asks = request.fields.contains { $0.name == "Origin" && $0.value == ModelAPI.origin }
+        return naming(
+          request, in: answer, credentials: asks ? "true" : nil, vary: "Origin, Accept-Encoding")
+      }),
+    Manner(
       what: "what no cache may keep", rule: "sec.cors.vary-origin", target: steady,
       api: { ModelAPI(.noVaryOrigin) },
       alteration: answers { _, answer in answer.with("Cache-Control", "no-store") }),
   ]
+
+  /// An answer that names the origin that asks, with Vary, and `*` where none does.
+  private static func naming(
+    _ request: HTTPRequest, in answer: HTTPResponse, credentials: String?, vary: String
+  ) -> HTTPResponse {
+    let origin = request.fields.first { $0.name == "Origin" }?.value
+    return answer.with("Access-Control-Allow-Origin", origin ?? "*")
+      .with("Access-Control-Allow-Credentials", credentials)
+      .with("Vary", origin == nil ? "Accept-Encoding" : vary)
+  }
 
   private static let state: [Manner] = [
     Manner(

@@ -102,6 +102,9 @@ extension RuleCase {
     .keeps("sec.server-detail", "a product", Answer(["Server": "nginx"])),
     .keeps("sec.server-detail", "a product and its comment", Answer(["Server": "Apache (Debian)"])),
     .keeps("sec.server-detail", "a product with a coarse version", Answer(["Server": "Apache/2"])),
+    .keeps(
+      "sec.server-detail", "the section's own example",
+      Answer(["Server": "CERN/3.0 libwww/2.17"])),
     .silent("sec.server-detail", "an answer without Server", Answer()),
   ]
 }

@@ -86,13 +86,14 @@ enum ProbeSamples {
 
   /// What went over a connection of its own.
   static func raw(
-    _ url: String = "http://127.0.0.1:8080/cart", content: [UInt8] = []
+    _ url: String = "http://127.0.0.1:8080/cart", content: [UInt8] = [],
+    after preceding: String = ""
   ) -> Exchange {
     Exchange(
       request: HTTPRequest(method: "GET", url: url),
       sent: SentRequest(
         head: Array("GET /cart HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".utf8), content: content,
-        isRaw: true),
+        isRaw: true, preceding: Array(preceding.utf8)),
       result: .success(HTTPResponse(status: 200, reason: "OK", body: Array("[]".utf8))))
   }
 

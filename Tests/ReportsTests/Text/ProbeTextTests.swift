@@ -103,6 +103,12 @@ struct ProbeTextTests {
     #expect(
       try command(ProbeSamples.raw("https://a.example/cart"))
         .contains("| openssl s_client -quiet -connect a.example:443\n"))
+    let second = try command(ProbeSamples.raw(after: "GET /a HTTP/1.1\r\nHost: a\r\n\r\n"))
+    #expect(
+      second.contains(
+        #"printf 'GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /cart HTTP/1.1\r\nHost: a\r\n"#
+          + #"Host: b\r\n\r\n' | nc"#))
+    #expect(second.contains("(curl cannot send these octets; the last answer is the one to what"))
     let long = try command(ProbeSamples.raw(content: [UInt8](repeating: 0x61, count: 5_000)))
     #expect(!long.contains("printf"))
     #expect(long.contains("(curl cannot send these 5,040 octets, and they are too long to show)"))
