@@ -102,10 +102,12 @@ package final class Probe {
   static let foreignMethod = "FROB"
 
   /// Sends octets over a connection of their own.
-  func converse(_ parts: [[UInt8]], lingering: Duration = .milliseconds(150))
-    throws(Obstacle) -> RawAnswer
-  {
-    try sender.converse(RawRequest(url: target.url, parts: parts, lingering: lingering))
+  func converse(
+    _ parts: [[UInt8]], withheld: RawDialogue.Withheld? = nil,
+    lingering: Duration = .milliseconds(150)
+  ) throws(Obstacle) -> RawAnswer {
+    try sender.converse(
+      RawRequest(url: target.url, parts: parts, withheld: withheld, lingering: lingering))
   }
 
   /// Waits, for a server that needs time until what was written can be read.

@@ -72,7 +72,7 @@ final class ProbeTransport: ProbeSender {
     try checkBudget()
     requestCount += request.parts.count
     let answer = try runner.converse(request, isCleaningUp: isCleaningUp)
-    requestCount += answer.parts.count - request.parts.count
+    requestCount += min(answer.parts.count, request.parts.count) - request.parts.count
     return answer
   }
 

@@ -143,13 +143,16 @@ extension Runner {
       rawConnector = connector
       let outcome = try connector.converse(
         RawDialogue(
-          url: request.url, parts: request.parts, lingering: request.lingering,
+          url: request.url, parts: request.parts, withheld: request.withheld,
+          lingering: request.lingering,
           patience: min(options.limits.total ?? Self.rawPatience, Self.rawPatience),
           connectLimit: options.limits.connect, version: options.version),
         until: cleanupDeadline
       ) { [interruption] in !interruption.signals.isEmpty }
-      requestCount += outcome.received.count
-      return RawAnswer(parts: outcome.received, isClosed: outcome.isClosed)
+      // What came for content that was kept back belongs to the head before it.
+      requestCount += min(outcome.received.count, request.parts.count)
+      return RawAnswer(
+        parts: outcome.received, waited: outcome.waited, isClosed: outcome.isClosed)
     } catch let error as RawConnectionError {
       throw .prevents(error.words)
     } catch {

@@ -109,6 +109,10 @@ package enum ModelFault: String, CaseIterable, Sendable {
   /// An item that never was is answered 500.
   case unknownItemFails = "http.404.unknown-item/5xx"
 
+  // MARK: Framing
+  /// Nothing is said to `Expect: 100-continue` until the content is there.
+  case waitsForContent = "http.expect.continue"
+
   // MARK: Representations and preconditions
   /// Vary does not name Accept.
   case noVary = "http.vary.present"
