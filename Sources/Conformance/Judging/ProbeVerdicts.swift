@@ -91,6 +91,7 @@ extension Probe {
     if subjects.isEmpty {
       verdict.reason = "it is about something else than \(target.kind.words)"
     }
+    if !subjects.isEmpty { turn(to: rule) }
     for subject in subjects {
       do throws(Obstacle) {
         verdict.add(shown(try active.judge(subject, self)))

@@ -110,6 +110,9 @@ package final class Probe {
       RawRequest(url: target.url, parts: parts, withheld: withheld, lingering: lingering))
   }
 
+  /// Lets who waits know what the next requests are for.
+  func turn(to rule: Rule) { sender.turn(to: rule) }
+
   /// Waits, for a server that needs time until what was written can be read.
   func pause(_ duration: Duration) { sender.pause(duration) }
 

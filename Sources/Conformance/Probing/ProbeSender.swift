@@ -19,6 +19,14 @@ package protocol ProbeSender: AnyObject {
 
   /// Waits, for a server that needs time until what was written can be read.
   func pause(_ duration: Duration)
+
+  /// Is told of the rule that the next requests are for, to show it to who waits.
+  func turn(to rule: Rule)
+}
+
+extension ProbeSender {
+  /// Tells nobody.
+  package func turn(to rule: Rule) {}
 }
 
 /// As whom a request is sent.
