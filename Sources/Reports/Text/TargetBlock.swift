@@ -42,8 +42,10 @@ struct TargetBlock {
   /// What fails the run is told whole, and what breaks a MUST; other things in short.
   private func finding(_ rule: RuleAccount) -> [String] {
     let finding = FindingAccount(rule: rule, target: target.target, account: account)
-    let (mark, role) = TextStyle.mark(finding.level, fails: rule.fails)
-    let isWhole = rule.fails || finding.level == .must || verbosity == .wire
+    let (mark, role) =
+      rule.known == nil ? TextStyle.mark(finding.level, fails: rule.fails) : ("–", .faint)
+    let isWhole =
+      rule.fails || finding.level == .must && rule.known == nil || verbosity == .wire
     return ["\(style.paint("\(mark) \(finding.level.rawValue)", role)) \(finding.headline)"]
       + (isWhole ? finding.lines(style) : finding.brief).map { "  \($0)" }
   }
