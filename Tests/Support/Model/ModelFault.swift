@@ -36,6 +36,8 @@ package enum ModelFault: String, CaseIterable, Sendable {
   case allowsTooMuch = "http.options.allow-truthful"
   /// Allow does not name a method that is served: PATCH for an item, POST for the collection.
   case allowsTooLittle = "http.options.allow-truthful/unlisted"
+  /// Allow does not name GET, though everything can be read.
+  case allowsNoRead = "http.options.allow-truthful/get"
   /// A method that is not allowed is answered 400.
   case wrongMethodIs400 = "http.method.not-allowed-405"
   /// A method that nobody knows is served as GET is.
