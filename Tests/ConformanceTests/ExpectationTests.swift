@@ -121,8 +121,10 @@ struct ExpectationTests {
     case .breaks:
       #expect(verdict.broken == 1, "\(verdict.reason ?? "")")
       let evidence = try #require(verdict.evidence)
-      #expect(evidence.part == .status && evidence.exhibits.count == 1)
-      let shown = try #require(evidence.exhibits.first?.exchange)
+      #expect(evidence.part == .status && evidence.exhibits.count == 2)
+      let alone = try #require(evidence.exhibits.first?.exchange)
+      #expect(alone.sent?.content == [] && alone.response == nil)
+      let shown = try #require(evidence.exhibits.last?.exchange)
       #expect(shown.sent?.isRaw == true && shown.response != nil)
       let head = String(decoding: try #require(shown.sent).head, as: UTF8.self)
       #expect(head.contains("\r\nExpect: 100-continue\r\n"))

@@ -23,13 +23,15 @@ extension RuleSection {
           guard let after = last.after else { return .inconclusive(last.before.silence) }
           guard after.response != nil else { return .inconclusive(after.silence) }
           try study.checkThatContentMattered()
-          let role = "the answer, once the content was there"
           return .violation(
             Evidence(
               part: .status,
               problem: "came with the content only: there was no answer of any kind to the head, "
                 + "which had Expect: 100-continue",
-              exhibits: [Exhibit(role, after.exchange, .status)]))
+              exhibits: [
+                Exhibit("the head alone", last.before.exchange, .status),
+                Exhibit("with the content", after.exchange, .status),
+              ]))
         })
     ])
 }
