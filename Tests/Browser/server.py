@@ -54,6 +54,8 @@ def of_the_stock(method, name, head, body, say):
         content = json.loads(body) if method in ("POST", "PUT") else None
     except ValueError:
         return say(400, {"error": "no JSON"})
+    if method in ("POST", "PUT") and not isinstance(content, dict):
+        return say(422, {"error": "no item"})
     items = counts.setdefault("items", {1: {"id": 1, "name": "Jug", "count": 2}})
     key = name.removeprefix("/stock/items").removeprefix("/")
     if name == "/stock/items":
@@ -68,7 +70,7 @@ def of_the_stock(method, name, head, body, say):
         return say(404, {"error": "not here"})
     number = int(key)
     if method == "PUT":
-        count = items[number]["count"] + 1
+        count = items[number].get("count", 0) + 1
         items[number] = {"id": number, **content, "count": count}
     elif method == "DELETE":
         del items[number]

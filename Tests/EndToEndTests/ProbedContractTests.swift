@@ -5,10 +5,10 @@ import Testing
 /// What becomes of a contract's probes where they are known to fail, or cannot be judged.
 @Suite("A contract with probes")
 struct ProbedContractTests {
-  /// A server whose path has a fault that the rule `http.5xx.none` tells of, after the first request.
+  /// A server that has a clock, and says what it shows or does not.
   private static func server(isBroken: Bool) throws -> ScriptedServer {
-    try ScriptedServer { request in
-      [.respond(isBroken && request.connection + request.index > 0 ? 500 : 200)]
+    try ScriptedServer { _ in
+      [.respond(200, isBroken ? [] : ["Date: Mon, 23 Nov 2026 13:00:00 GMT"])]
     }
   }
 
@@ -31,12 +31,12 @@ struct ProbedContractTests {
     }
     let folder = try Folder()
     let failed = try run(broken, [], in: folder)
-    #expect(failed.exitCode == 1 && failed.output.contains("http.5xx.none  /a:"), "\(failed)")
+    #expect(failed.exitCode == 1 && failed.output.contains("http.date.present  /a:"), "\(failed)")
     let list = ["--baseline", "known.jsonl"]
     let updated = try run(broken, list + ["--update-baseline"], in: folder)
     #expect(updated.exitCode == 0, "\(updated)")
     let text = try #require(folder.read("known.jsonl"))
-    let entry = #"{"id":"Rules › /a","kind":"rule","place":"http.5xx.none"}"#
+    let entry = #"{"id":"Rules › /a","kind":"rule","place":"http.date.present"}"#
     #expect(text.split(separator: "\n").contains(entry[...]), "\(text)")
     let known = try run(broken, list, in: folder)
     #expect(known.exitCode == 0 && known.output.contains("(known: listed in known.jsonl)"))

@@ -93,7 +93,7 @@ struct TargetFileTests {
       (
         "{\"documents\": [\n {\"path\": \"/a\", \"allowedOrigin\": \"app.example\"}]}",
         [
-          "t.json:2:33: /documents/0/allowedOrigin: expected an origin as browsers send it, such as "
+          "t.json:2:34: /documents/0/allowedOrigin: expected an origin as browsers send it, such as "
             + "https://app.example, found \"app.example\""
         ]
       ),

@@ -26,7 +26,9 @@ struct TargetBlock {
   func lines() -> [String] {
     let isQuiet = verbosity == .quiet
     var lines = target.broken.filter { !isQuiet || $0.fails }.flatMap(finding)
-    lines += account.wording.alarms(target.target).map {
+    var alarming = target.target
+    if isQuiet { alarming.remarks.removeAll { !$0.fails } }
+    lines += account.wording.alarms(alarming).map {
       "\(style.paint("!", .yellow)) \(style.paint($0, .bold))"
     }
     guard !isQuiet else { return lines }

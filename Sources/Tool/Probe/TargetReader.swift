@@ -37,6 +37,7 @@ struct TargetReader {
     for node in root.elements(of: "protected") { targets.append(target(node, .protected)) }
     if let origin = root.text("allowedOrigin") {
       for place in targets.indices where targets[place].allowedOrigin == nil {
+        if case .protected = targets[place].kind { continue }
         targets[place].allowedOrigin = origin
       }
     }

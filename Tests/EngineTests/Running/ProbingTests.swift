@@ -23,6 +23,18 @@ private struct ThreeReads: Study {
   }
 }
 
+/// Reads a resource once, whatever it answers.
+private struct OneRead: Study {
+  static let safety = SafetyClass.readOnly
+  static let roles: Set<Subject.Role> = [.document, .server]
+
+  let answer: ObservedExchange
+
+  static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> OneRead {
+    OneRead(answer: try probe.read(subject.url).answered())
+  }
+}
+
 /// Makes an item and reads it.
 private struct MadeItem: Study {
   static let safety = SafetyClass.throwaway
@@ -43,6 +55,13 @@ struct ProbingTests {
       .holds(
         study.answers.allSatisfy { $0.status == 200 }, else: .status, "is not 200",
         shownBy: study.answers.map { Exhibit("a read", $0.exchange, .status) })
+    })
+  private static let statusRule = Rule(
+    "test.status", .must, .methods, "It is 200.", remedy: "Let it.",
+    active: .of(OneRead.self) { study in
+      .holds(
+        study.answer.status == 200, else: .status, "is not 200",
+        shownBy: [Exhibit("a read", study.answer.exchange, .status)])
     })
   private static let makeRule = Rule(
     "test.make", .must, .methods, "It is made.", remedy: "Let it.",
@@ -112,7 +131,7 @@ struct ProbingTests {
       }
     }
     let (broken, _) = try run(contract, against: { _ in [.respond(206)] }) {
-      $0.catalogue = [Self.readRule]
+      $0.catalogue = [Self.statusRule]
     }
     let account = try #require(broken.footer.conformance)
     #expect(account.rules.map(\.verdict) == [.violation, .violation])
@@ -122,7 +141,7 @@ struct ProbingTests {
     #expect(!account.fails && account.hasProbeVerdict)
     #expect(account.probed.allSatisfy { $0.remarks.isEmpty && $0.location != .unknown })
     let (kept, _) = try run(contract, against: { _ in [.respond(200)] }) {
-      $0.catalogue = [Self.readRule]
+      $0.catalogue = [Self.statusRule]
     }
     let probed = try #require(kept.footer.conformance).probed
     #expect(probed.map(\.remarks) == [[], [.issueGone("ABC-12")]])
@@ -132,13 +151,15 @@ struct ProbingTests {
   func baseline() throws {
     let id = "P › /here"
     var review = BaselineReview(
-      Baseline([BaselineEntry(id: id, kind: "rule", place: "test.read")]), file: "known.jsonl",
+      Baseline([BaselineEntry(id: id, kind: "rule", place: "test.status")]), file: "known.jsonl",
       today: CalendarDay(ofMillisecondsSince1970: 0))
     let targets = Conformance("P") {
       DocumentTarget("/here")
       DocumentTarget("/there")
     }
-    let (account, _, _) = try probe(targets, change: { $0.reviews = [review] }) {
+    let (account, _, _) = try probe(
+      targets, rules: [Self.statusRule], change: { $0.reviews = [review] }
+    ) {
       [.respond($0.target == "/here" ? 206 : 200)]
     }
     // The server is asked by the same path.
@@ -147,7 +168,9 @@ struct ProbingTests {
     review = BaselineReview(
       Baseline(), file: "known.jsonl", today: CalendarDay(ofMillisecondsSince1970: 0),
       takesInNewOnes: true)
-    let (written, _, _) = try probe(targets, change: { $0.reviews = [review] }) {
+    let (written, _, _) = try probe(
+      targets, rules: [Self.statusRule], change: { $0.reviews = [review] }
+    ) {
       [.respond($0.target == "/here" ? 206 : 200)]
     }
     #expect(!written.fails)
