@@ -11,6 +11,10 @@ package struct RecordedConformance: Sendable, Equatable {
     package var fails: String?
     /// Why nothing can be said of it, or why it is not applicable, where a probe tried it.
     package var reason: String?
+    /// Why it is known that it is broken.
+    package var known: String?
+    /// Whether a baseline says so.
+    package var isKnownByBaseline: Bool
     /// How many exchanges kept it, how many broke it, and of how many that is not known.
     package var kept: Int
     package var broken: Int
@@ -62,6 +66,13 @@ package struct RecordedConformance: Sendable, Equatable {
     }
   }
 
+  /// What was said of what is known of a target.
+  package struct Remark: Sendable, Equatable {
+    package var message: String
+    /// Whether the run failed for it.
+    package var fails: Bool
+  }
+
   /// A target that was probed.
   package struct Target: Sendable, Equatable {
     package var id: String
@@ -73,6 +84,9 @@ package struct RecordedConformance: Sendable, Equatable {
     package var leftovers: [String]
     /// Why the probe did not come to its end, if it did not.
     package var interruption: String?
+    package var remarks: [Remark]
+    /// Where it stands in the contract; `nil` where it stands in none.
+    package var location: RecordedStep.Location?
   }
 
   /// `warn` or `fail`.
@@ -99,6 +113,8 @@ extension RecordedConformance.Rule {
     target = try line.optional("target", line.string)
     fails = try line.optional("fails", line.string)
     reason = try line.optional("reason", line.string)
+    known = try line.optional("known", line.string)
+    isKnownByBaseline = try line.optional("listed", line.boolean) ?? false
     kept = try line.integer("kept")
     broken = try line.integer("broken")
     undecided = try line.integer("undecided")
@@ -142,5 +158,13 @@ extension RecordedConformance.Target {
     requestCount = try line.integer("requests")
     leftovers = try line.optional("leftovers", line.strings) ?? []
     interruption = try line.optional("interruption", line.string)
+    remarks = try line.objects("remarks") { part throws(RunFileError) in
+      RecordedConformance.Remark(
+        message: try part.string("message"),
+        fails: try part.optional("fails", part.boolean) ?? false)
+    }
+    location = try line.optional("location") { name throws(RunFileError) in
+      try RecordedStep.Location(line.object(name))
+    }
   }
 }

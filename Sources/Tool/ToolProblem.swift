@@ -58,6 +58,8 @@ enum ToolProblem: Error {
   case excludingOptions(String, String)
   /// A target that is no path.
   case targetPath(String, option: String)
+  /// What is no origin.
+  case origin(String)
   /// A path that options name as two targets.
   case repeatedTarget(String)
   /// `--item` does not say where items are.

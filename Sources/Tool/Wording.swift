@@ -66,11 +66,16 @@ extension ToolProblem: CustomStringConvertible {
     case .noProbedURL: "no API to probe: accord probe http://127.0.0.1:8080/products"
     case .targets(let mistakes):
       mistakes.map(\.description).joined(separator: "\nerror: ")
+    case .excludingOptions(let one, let other) where one == "--page-parameter":
+      "\(one) and \(other) exclude each other"
     case .excludingOptions(let one, let other):
       "\(one) and \(other) exclude each other: say what is probed in a file or by options"
     case .targetPath(let path, let option):
       "\(option) takes a path that begins with a slash, such as "
         + "\(option == "--item" ? "/items/{id}" : "/items"), not '\(VisibleText.escape(path))'"
+    case .origin(let text):
+      "--origin takes scheme and host as browsers send them, such as https://app.example, not "
+        + "'\(VisibleText.escape(text))'"
     case .repeatedTarget(let path):
       "'\(VisibleText.escape(path))' is named as two targets; a file of targets can tell them apart"
     case .item(let path, let problem):

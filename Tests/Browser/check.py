@@ -1,6 +1,6 @@
 """Opens HTML reports in Chromium and holds them to what they promise.
 
-    check.py FOLDER     FOLDER holds market.html, compared.html, passing.html and many.html; screenshots go there too
+    check.py FOLDER     FOLDER holds market.html, compared.html, rules.html, passing.html and many.html; screenshots go there too
 
 Prints a line for each check; exit code 1 where one does not hold.
 """
@@ -316,6 +316,68 @@ def tables(browser):
     browser.press("1")
 
 
+def conformance(browser):
+    """What rules say of the run, and what probes found."""
+    equal("a broken rule fails the run", text(browser, "#verdict strong"), "Failed")
+    browser.press("5")
+    check("5 leads to the rules", browser.run("!$('rules').hidden && $('steps').hidden"))
+    equal("and its tab says so", browser.run("$('tab-rules').ariaSelected"), "true")
+    headings = browser.run("[...document.querySelectorAll('.target h2')].map((e) => e.innerText)")
+    equal("each target has its place", headings,
+          ["/stock/items", "/stock/report", "/stock/private", "server"])
+    shown = lambda: browser.run("[...document.querySelectorAll('.rule')].filter((e) =>"
+                                " e.checkVisibility()).map((e) => e.dataset.verdict)")
+    check("it opens with what is violated or inconclusive", shown()
+          and set(shown()) <= {"violation", "inconclusive"}, len(shown()))
+    broken = browser.run("[...document.querySelectorAll('.rule[data-verdict=violation]')].map((e) =>"
+                         " e.querySelector('summary').innerText)")
+    for rule, fails in [("http.put.idempotent", True), ("http.auth.missing-401", False)]:
+        check(f"{rule} is among them, and {'fails' if fails else 'does not fail'} the run",
+              any(rule in line and ("fails the run" in line) == fails for line in broken))
+    put = "[...document.querySelectorAll('.rule')].find((e) => e.innerText.includes('http.put.idempotent'))"
+    check("a violation is open", browser.run(f"{put}.open"))
+    check("and shows its exchanges", browser.run(
+        f"{put}.querySelectorAll('.exhibit').length >= 2"
+        f" && {put}.innerText.includes('PUT') && {put}.innerText.includes('/count')"))
+    check("with what to change, the section and a line for a shell", browser.run(
+        f"{put}.innerText.includes('On the server:')"
+        f" && {put}.querySelector('a[href*=rfc9110]') !== null"
+        f" && {put}.querySelector('.curl').innerText.includes('curl')"))
+    check("the part that shows it is marked", browser.run(f"{put}.querySelector('.marked, mark') !== null"))
+    picture(browser, "rules")
+    count_of = lambda verdict: browser.run(
+        f"document.querySelectorAll('.rule[data-verdict={verdict}]').length")
+    toggle = lambda verdict: browser.run(
+        f"document.querySelector('[data-verdict-filter={verdict}]').click()")
+    for verdict in ["violation", "inconclusive"]:
+        if count_of(verdict):
+            toggle(verdict)
+    total = browser.run("document.querySelectorAll('.rule').length")
+    equal("with no verdict chosen every rule is shown", len(shown()), total)
+    toggle("conforms")
+    equal("a verdict shows its rules alone", shown(), ["conforms"] * count_of("conforms"))
+    browser.run("[...document.querySelectorAll('.rule')].find((e) => e.checkVisibility())"
+                ".querySelector('summary').click()")
+    browser.settle()
+    check("what conforms unfolds to its statement", browser.run(
+        "[...document.querySelectorAll('.rule[open]')].some((e) => e.dataset.verdict === 'conforms'"
+        " && e.querySelector('.sections a') !== null)"))
+    toggle("conforms")
+    check("nothing that a server says is run", browser.run("window.broken === undefined"))
+    check("no secret is told", browser.run(
+        "!document.documentElement.outerHTML.includes('stock-secret')"))
+    browser.colors("dark")
+    picture(browser, "rules-dark")
+    browser.colors("light")
+    browser.size(390, 844, is_phone=True)
+    browser.settle()
+    check("on a phone the rules are no wider than the screen", browser.run(
+        "document.documentElement.scrollWidth <= innerWidth"))
+    picture(browser, "phone-rules")
+    browser.size(1360, 850)
+    browser.press("1")
+
+
 def keyboard(browser):
     browser.run("clear(); document.activeElement.blur()")
     browser.run("select(steps[0])")
@@ -500,6 +562,9 @@ def main():
             colors(browser)
             phone(browser)
             paper(browser)
+            check("without rules there is no view of them", browser.run("$('tab-rules').hidden"))
+        with report(browser, "rules"):
+            conformance(browser)
         with report(browser, "compared"):
             compared(browser)
         browser.open("about:blank")

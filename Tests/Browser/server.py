@@ -44,6 +44,42 @@ def of_the_day(is_later, method, name, say):
     return say(200, {"state": "as ever"})
 
 
+def of_the_stock(method, name, head, body, say):
+    """A collection of which PUT adds one to the count, a document, and a door that stands open."""
+    if name == "/stock/report" and method in ("GET", "HEAD"):
+        return say(200, {"state": "</script><script>window.broken = 7</script>", "counted": 3})
+    if name == "/stock/private" and method in ("GET", "HEAD"):
+        return say(200, {"said": head.get("authorization", "nothing")})
+    try:
+        content = json.loads(body) if method in ("POST", "PUT") else None
+    except ValueError:
+        return say(400, {"error": "no JSON"})
+    if method in ("POST", "PUT") and not isinstance(content, dict):
+        return say(422, {"error": "no item"})
+    items = counts.setdefault("items", {1: {"id": 1, "name": "Jug", "count": 2}})
+    key = name.removeprefix("/stock/items").removeprefix("/")
+    if name == "/stock/items":
+        if method in ("GET", "HEAD"):
+            return say(200, list(items.values()))
+        if method == "POST":
+            number = counts["number"] = counts.get("number", 1) + 1
+            items[number] = {"id": number, **content}
+            return say(201, items[number], Location=f"{name}/{number}")
+        return 405, {"Allow": "GET, HEAD, POST"}, b""
+    if not key.isdigit() or int(key) not in items:
+        return say(404, {"error": "not here"})
+    number = int(key)
+    if method == "PUT":
+        count = items[number].get("count", 0) + 1
+        items[number] = {"id": number, **content, "count": count}
+    elif method == "DELETE":
+        del items[number]
+        return 204, {}, b""
+    elif method not in ("GET", "HEAD"):
+        return 405, {"Allow": "GET, HEAD, PUT, DELETE"}, b""
+    return say(200, items[number])
+
+
 def answer(method, path, head, body):
     """Status, fields and content; or None for no answer, or octets to be sent as they are."""
     as_json = {"Content-Type": "application/json"}
@@ -53,6 +89,8 @@ def answer(method, path, head, body):
 
     name, _, query = path.partition("?")
     parts = name.strip("/").split("/")
+    if parts[0] == "stock":
+        return of_the_stock(method, name, head, body, say)
     if parts[1:2] == ["day"]:
         return of_the_day(parts[0] == "later", method, parts[2], say)
     if parts[0] in ("offers", "sellers", "reviews", "baskets", "parcels") and len(parts) == 2:

@@ -52,6 +52,35 @@ struct ProgressTests {
     return process.terminationStatus
   }
 
+  @Test("Of a probe it shows the target, the rule that is tried and the requests so far")
+  func probe() throws {
+    let isHeld = Held()
+    let count = Mutex(0)
+    let server = try ScriptedServer { _ in
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      return number < 6 ? [.respond()] : [.waiting { !isHeld.value }, .respond()]
+    }
+    let terminal = try PseudoTerminal(columns: Self.columns)
+    defer {
+      server.stop()
+      terminal.end()
+    }
+    let process = try terminal.start(
+      Program.path("accord"), ["probe", server.url("/a"), "--color", "never"],
+      environment: ["TERM": "xterm"], in: Folder())
+    let line = #/probing /a \(1 of 2\): [a-z0-9.-]+, \d+ requests/#
+    wait(for: "what is probed") { terminal.text.contains(line) }
+    isHeld.release()
+    _ = end(process)
+    wait(for: "the summary") { terminal.text.contains("requests in ") || !process.isRunning }
+    let screen = Screen(terminal.text, columns: Self.columns).shown
+    #expect(!screen.contains { $0.contains("probing ") }, "\(screen)")
+    #expect(screen.contains { $0.contains("conformance: ") }, "\(screen)")
+  }
+
   @Test("A line is rewritten in its place, fits the terminal, and is gone at the end")
   func line() throws {
     let isHeld = Held()

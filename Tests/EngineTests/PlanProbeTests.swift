@@ -138,6 +138,10 @@ struct PlanProbeTests {
       (CollectionTarget("/a").creates(1).idempotencyKey("a b"), ["fieldName"]),
       (CollectionTarget("/a").auth(.bearer("abc")), ["shortCredential"]),
       (CollectionTarget("/a").creates(1).patches(.json), []),
+      (CollectionTarget("/a").allowsOrigin("https://a.example/"), ["conformanceTarget"]),
+      (CollectionTarget("/a").allowsOrigin("https://a.example"), []),
+      (CollectionTarget("/a").pages(by: .number("")), ["conformanceTarget"]),
+      (CollectionTarget("/a").pages(by: .number("page")), []),
     ] as [(CollectionTarget, [String])])
   func targetProblems(target: CollectionTarget, kinds: [String]) {
     let line = #line
@@ -163,7 +167,7 @@ struct PlanProbeTests {
     #expect(
       found.map(\.kindName).sorted() == [
         "conformanceTarget", "conformanceTarget", "misplacedTrait", "misplacedTrait",
-        "misplacedTrait", "misplacedTrait", "unknownRule", "unknownRule",
+        "misplacedTrait", "unknownRule", "unknownRule",
       ])
   }
 

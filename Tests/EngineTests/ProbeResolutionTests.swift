@@ -40,7 +40,8 @@ struct ProbeResolutionTests {
           .creates(["shop": .variable(Self.shop)])
           .creates(body: .text("é,\(Self.shop)"), type: "text/csv")
           .replaces(["a": 1.5]).rejects("x").patches(.json, .merge, member: "m").idempotencyKey("K")
-          .createsByPut.needsPrecondition
+          .createsByPut.needsPrecondition.pages(by: .number("p", first: 0))
+          .allowsOrigin("https://app.example")
       }, bindings: ["shop": .text("a/b")])
     let target = try #require(found.first?.target)
     #expect(target.name == "/{shop}/items")
@@ -59,6 +60,8 @@ struct ProbeResolutionTests {
     #expect(collection.patchedMember == "m")
     #expect(collection.idempotencyKeyField == "K")
     #expect(collection.createsByPut && collection.needsPrecondition)
+    #expect(collection.paging == ProbedPaging(parameter: "p", count: .pages(first: 0)))
+    #expect(target.allowedOrigin == "https://app.example")
     #expect(found[0].limits.total == .seconds(3))
     #expect(found[0].allowed == [.readOnly, .throwaway])
     #expect(found.last?.target.kind == .server)

@@ -120,6 +120,45 @@ struct RawConnectorTests {
     #expect(outcome.received.map { text($0) } == [interim, interim + Self.empty])
   }
 
+  /// What comes for a head whose content is kept back, and whether the content is sent.
+  static let heldBack: [(before: String, hasContent: Bool, received: [String])] = [
+    ("HTTP/1.1 100 Continue\r\n\r\n", true, ["HTTP/1.1 100 Continue\r\n\r\n", empty]),
+    ("", true, ["", empty]),
+    (closing, false, [closing]),
+    (
+      "HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n", false,
+      ["HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n"]
+    ),
+    ("HTTP/1.1 100", false, ["HTTP/1.1 100"]),
+    // The final answer comes right behind the 100, and the content is not needed any more.
+    (
+      "HTTP/1.1 100 Continue\r\n\r\n" + empty, false,
+      ["HTTP/1.1 100 Continue\r\n\r\n", empty]
+    ),
+  ]
+
+  @Test("Content is sent when it is asked for, or nothing has come", arguments: heldBack)
+  func withheld(_ row: (before: String, hasContent: Bool, received: [String])) throws {
+    let server = try ScriptedServer(interim: { _ in Array(row.before.utf8) }) { _ in
+      [.send(Self.empty)]
+    }
+    defer { server.stop() }
+    let outcome = try connector().converse(
+      RawDialogue(
+        url: server.url(),
+        parts: [Self.request("POST /", "Content-Length: 5\r\nExpect: 100-continue\r\n")],
+        withheld: RawDialogue.Withheld(Array("hello".utf8), for: .milliseconds(200)),
+        lingering: .zero))
+    #expect(outcome.received.map { text($0) } == row.received)
+    #expect(outcome.waited.count == outcome.received.count)
+    // Nothing, or half of something, was waited for as long as was asked for.
+    let isWhole = row.before.hasSuffix("\r\n\r\n")
+    #expect(isWhole || outcome.waited[0] >= .milliseconds(200))
+    server.stop()
+    server.waitUntilAllClosed()
+    #expect(text(server.octets[0]).hasSuffix("\r\n\r\nhello") == row.hasContent)
+  }
+
   @Test("Large parts and large answers go through a socket that takes little at once")
   func large() throws {
     let content = String(repeating: "0123456789abcdef", count: 200_000)

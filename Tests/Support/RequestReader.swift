@@ -2,10 +2,16 @@
 struct RequestReader {
   let socket: Socket
   let note: ([UInt8]) -> Void
+  /// What is sent when a head is there and its content is not.
+  let interim: (_ head: String) -> [UInt8]
   private var buffer: [UInt8] = []
 
-  init(socket: Socket, note: @escaping ([UInt8]) -> Void) {
+  init(
+    socket: Socket, interim: @escaping (_ head: String) -> [UInt8] = { _ in [] },
+    note: @escaping ([UInt8]) -> Void
+  ) {
     self.socket = socket
+    self.interim = interim
     self.note = note
   }
 
@@ -13,6 +19,10 @@ struct RequestReader {
   mutating func next() -> (head: [UInt8], content: [UInt8])? {
     guard let head = take(through: "\r\n\r\n") else { return nil }
     let text = String(decoding: head, as: UTF8.self).lowercased()
+    if buffer.isEmpty {
+      let octets = interim(text)
+      guard octets.isEmpty || socket.send(octets) else { return nil }
+    }
     if text.contains("\r\ntransfer-encoding: chunked") {
       guard let content = takeChunks() else { return nil }
       return (head, content)

@@ -52,11 +52,14 @@ package final class ScriptedServer: Sendable {
   private let serve: @Sendable (ScriptedServer, Socket, Int) -> Void
 
   /// Starts a server that speaks HTTP/1.1 and takes from the closure what to do with a request.
+  ///
+  /// - Parameter interim: What is sent when a head, in small letters, is there without its content.
   package convenience init(
-    port: Int = 0, _ respond: @escaping @Sendable (ReceivedRequest) -> [Action]
+    port: Int = 0, interim: @escaping @Sendable (_ head: String) -> [UInt8] = { _ in [] },
+    _ respond: @escaping @Sendable (ReceivedRequest) -> [Action]
   ) throws {
     try self.init(port: port) { server, socket, number in
-      server.serve(socket, number, respond)
+      server.serve(socket, number, interim, respond)
     }
   }
 
@@ -136,9 +139,10 @@ package final class ScriptedServer: Sendable {
   }
 
   private func serve(
-    _ socket: Socket, _ number: Int, _ respond: (ReceivedRequest) -> [Action]
+    _ socket: Socket, _ number: Int, _ interim: @escaping (String) -> [UInt8],
+    _ respond: (ReceivedRequest) -> [Action]
   ) {
-    var reader = RequestReader(socket: socket) { self.note($0, on: number) }
+    var reader = RequestReader(socket: socket, interim: interim) { self.note($0, on: number) }
     var index = 0
     while let (head, content) = reader.next() {
       let request = ReceivedRequest(

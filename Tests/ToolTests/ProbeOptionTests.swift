@@ -30,6 +30,31 @@ struct ProbeOptionTests {
         "--bearer-variable is of use beside --protected only"
       ),
       (
+        ["--document", "/a", "--origin", "https://app.example/"],
+        "--origin takes scheme and host as browsers send them, such as https://app.example, not "
+          + "'https://app.example/'"
+      ),
+      (
+        ["--protected", "/a", "--origin", "https://app.example"],
+        "--origin is of use beside --collection or --document only"
+      ),
+      (
+        ["--origin", "https://app.example"],
+        "--origin is of use beside --collection or --document only"
+      ),
+      (
+        ["--document", "/a", "--page-parameter", "p"],
+        "--page-parameter is of use beside --collection only"
+      ),
+      (
+        ["--collection", "/a", "--page-parameter", "p", "--offset-parameter", "o"],
+        "--page-parameter and --offset-parameter exclude each other"
+      ),
+      (
+        ["--collection", "/a", "--sample", "1", "--patched-member", "m"],
+        "--patched-member is of use beside --patch only"
+      ),
+      (
         ["--collection", "a"],
         "--collection takes a path that begins with a slash, such as /items, not 'a'"
       ),
@@ -113,6 +138,16 @@ struct ProbeOptionTests {
         [
           "collection /i (items /i/{id}; 2 samples, replaced, patched, made by PUT, 1 to be refused)",
           "protected /p", "server, by /i",
+        ]
+      ),
+      (
+        [
+          "--collection", "/i", "--document", "/d", "--origin", "http://localhost:3000",
+          "--page-parameter", "p", "--protected", "/p",
+        ],
+        [
+          "collection /i (read from http://localhost:3000; only read)",
+          "document /d (read from http://localhost:3000)", "protected /p", "server, by /d",
         ]
       ),
       (

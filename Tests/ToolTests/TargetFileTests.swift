@@ -1,3 +1,4 @@
+import AccordContract
 import AccordDocuments
 import Foundation
 import Testing
@@ -24,7 +25,7 @@ struct TargetFileTests {
         #"{"documents": ["/a"], "x": 1}"#,
         [
           "t.json:1:23: /x: no member is called so; there are name, profile, strict, only, skip, allow, "
-            + "fields, credentials, collections, documents, protected"
+            + "fields, credentials, allowedOrigin, collections, documents, protected"
         ]
       ),
       (
@@ -88,6 +89,34 @@ struct TargetFileTests {
       (
         #"{"collections": [{"path": "/a", "samples": [{"json": 1}], "createsByPut": true}]}"#,
         ["t.json:1:75: /collections/0/createsByPut: says nothing without item"]
+      ),
+      (
+        "{\"documents\": [\n {\"path\": \"/a\", \"allowedOrigin\": \"app.example\"}]}",
+        [
+          "t.json:2:34: /documents/0/allowedOrigin: expected an origin as browsers send it, such as "
+            + "https://app.example, found \"app.example\""
+        ]
+      ),
+      (
+        #"{"documents": ["/a"], "allowedOrigin": 7}"#,
+        ["t.json:1:40: /allowedOrigin: expected a string, found 7"]
+      ),
+      (
+        #"{"collections": [{"path": "/a", "paging": {"page": "p", "offset": "o"}}]}"#,
+        ["t.json:1:43: /collections/0/paging: expected either page or offset"]
+      ),
+      (
+        #"{"collections": [{"path": "/a", "paging": {"pages": "p"}}]}"#,
+        [
+          "t.json:1:44: /collections/0/paging/pages: no member is called so; did you mean 'page'?"
+        ]
+      ),
+      (
+        #"{"protected": [{"path": "/a", "allowedOrigin": "https://a.example"}]}"#,
+        [
+          "t.json:1:31: /protected/0/allowedOrigin: no member is called so; there are path, name, "
+            + "credentials"
+        ]
       ),
       (
         #"{"documents": ["/a"], "fields": {"X A": "1"}}"#,
@@ -164,6 +193,7 @@ struct TargetFileTests {
         "$schema": "target.schema.json", "name": "Shop", "profile": "owasp", "strict": true,
         "only": ["http", "sec"], "skip": ["sec.nosniff"], "allow": ["mutating", "intrusive"],
         "fields": {"X-Tenant": "7"}, "credentials": {"bearer": {"tokenVariable": "TOKEN"}},
+        "allowedOrigin": "http://localhost:3000",
         "collections": [
           {
             "path": "/cart", "item": "/cart/{id}", "name": "carts",
@@ -174,10 +204,11 @@ struct TargetFileTests {
             ],
             "replacement": {"json": {"product": 8}}, "rejected": [{"json": "x"}],
             "patch": ["merge", "json"], "patchedMember": "note", "idempotencyKey": "Idempotency-Key",
-            "createsByPut": true, "needsPrecondition": true,
+            "createsByPut": true, "needsPrecondition": true, "paging": {"page": "p", "first": 0},
+            "allowedOrigin": "https://app.example",
             "credentials": {"basic": {"user": "ada", "passwordVariable": "PASSWORD"}}
           },
-          {"path": "/orders"}
+          {"path": "/orders", "paging": {"offset": "skip"}}
         ],
         "documents": ["/a", {"path": "/b", "credentials": {"digest": {"user": "a", "passwordVariable": "P"}}}],
         "protected": [
@@ -192,10 +223,10 @@ struct TargetFileTests {
         Shop: 8 targets
 
         Shop
-          collection carts (/cart; items /cart/{id}; 3 samples, replaced, patched, made by PUT, 1 to be refused)
-          collection /orders (only read)
-          document /a
-          document /b
+          collection carts (/cart; read from https://app.example; items /cart/{id}; 3 samples, replaced, patched, made by PUT, 1 to be refused)
+          collection /orders (read from http://localhost:3000; only read)
+          document /a (read from http://localhost:3000)
+          document /b (read from http://localhost:3000)
           protected /c
           protected /d
           protected keyed (/e)
@@ -204,6 +235,11 @@ struct TargetFileTests {
         """)
     #expect(listed.errors.isEmpty && listed.status == 0)
     let file = try TargetFile(Array(text.utf8), of: InputFile(name: "t.json"))
+    let collections = file.conformance.targets.compactMap(\.collection)
+    #expect(collections.map(\.paging) == [.number("p", first: 0), .offset("skip")])
+    #expect(
+      file.conformance.targets.prefix(3).map(\.allowedOrigin)
+        == ["https://app.example", "http://localhost:3000", "http://localhost:3000"])
     #expect(file.variables == ["TOKEN", "PASSWORD", "P", "K"])
     // Nothing is sent without what it is to be sent with.
     let run = try outcome(text)

@@ -34,7 +34,9 @@ struct JudgeRun {
     var selection = try command.selection.selection(failed)
     if reviews.needAllIDs { selection.needsAllIDs = true }
     var whole = try planner.plan(selecting: selection)
-    whole.leaveOutProbes(since: "a recording has no answers to what a probe asks")
+    let unjudged = whole.probes.map(\.name)
+    // What a baseline says of targets still has its target.
+    whole.probes = []
     let plan = whole
     if !plan.idsOfContract.isEmpty { try reviews.requireSomethingToCompare(plan) }
     let baseURL = try baseURL(of: archive)
@@ -42,6 +44,7 @@ struct JudgeRun {
     options.reviews = reviews.all
     options.heldTo = reviews.heldTo(plan)
     options.infersShapes = options.infersShapes || reviews.comparing != nil
+    if !unjudged.isEmpty { options.warnings.append(.probesNotJudged(names: unjudged)) }
     options.warnings +=
       reviews.warnings(of: plan)
       + (failed?.warnings(of: plan, isStrict: command.baseline.isStrict) ?? [])

@@ -32,6 +32,9 @@ struct TargetLine {
     let target = planned.target
     var details: [String] = []
     if target.name != nil, target.kind.word != "server" { details.append("\(target.path)") }
+    if let origin = target.allowedOrigin, target.kind.word != "server" {
+      details.append("read from \(origin)")
+    }
     guard let collection = target.collection else { return details }
     if let item = collection.item { details.append("items \(item)") }
     var words: [String] = []

@@ -32,6 +32,9 @@ struct MergeSurvey: ReviewedSteps {
             added.append((index, step.id))
           }
         }
+        for target in reader.footer?.conformance?.probed ?? [] where reviews.mention(target.id) {
+          mentioned.insert(ExactText(target.id))
+        }
         try reader.rewind()
       }
       let missing = seen.count { !$0 }

@@ -160,6 +160,9 @@ struct WholeRun {
         whole.conformance = whole.conformance?.joined(with: conformance) ?? conformance
       }
     }
+    if reviews.hasBaseline {
+      whole.conformance = whole.conformance?.withoutBaseline().reviewed(by: reviews.all)
+    }
     whole.totals = totals
     return whole
   }

@@ -80,7 +80,7 @@ final class ProgressLine: TransientLine {
       state.rate.note(snapshot.done, at: now)
       state.terminal.flush()
       // A terminal that is stopped gets one line when it goes on, not all that it has missed.
-      guard state.hidings == 0, state.terminal.isFree, snapshot.stepCount > 0 else { return }
+      guard state.hidings == 0, state.terminal.isFree, !snapshot.isEmpty else { return }
       let text = wording.progress(snapshot, rate: state.rate.perSecond, at: now)
       let shown = TerminalColumns.cut(text, to: state.terminal.columns - 1)
       state.terminal.write("\r\(shown)\u{1B}[J\r")

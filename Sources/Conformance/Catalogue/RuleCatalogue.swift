@@ -31,7 +31,7 @@ package enum RuleCatalogue {
     .authenticatedResponses, .cacheControl, .messageLength,
     // Octets as they are
     .head, .noContent, .host, .absoluteForm, .fieldLineParsing, .lineFolding, .transferEncoding,
-    .messageEnd, .chunkedCoding, .persistence,
+    .messageEnd, .chunkedCoding, .persistence, .expect,
     // RFC 9205, 6585
     .statusCodes, .freshness, .tooManyRequests,
     // Content

@@ -93,6 +93,7 @@ extension Probe {
     if subjects.isEmpty {
       verdict.note("it is about something else than \(target.kind.words)")
     }
+    if !subjects.isEmpty { turn(to: rule) }
     for subject in subjects {
       do throws(Obstacle) {
         verdict.add(shown(try active.judge(subject, self)))

@@ -58,23 +58,47 @@ extension Probe {
   func listing() throws(Obstacle) -> Listing {
     var pages: [ObservedExchange] = []
     var seen: Set<String> = []
-    var next: String? = target.url
-    while let url = next, seen.insert(url).inserted, pages.count < 10 {
-      let page = try read(url).usable()
-      pages.append(page)
-      next = page.nextPage
-    }
     var entries: [Listing.Entry] = []
-    for page in pages { entries += self.entries(of: page) }
+    var next: String? = target.url
+    /// Whether a page behind the last one was asked for, and was none.
+    var hasEnded = false
+    while let url = next, seen.insert(url).inserted, pages.count < 10 {
+      let page = try read(url)
+      let isLinked = pages.isEmpty || pages.last?.nextPage == url
+      // Behind the last page many have nothing, some an error.
+      if !isLinked, page.isStatus(400...499), ![401, 403, 429].contains(page.status) {
+        hasEnded = true
+        break
+      }
+      let more = self.entries(of: try page.usable())
+      if !isLinked {
+        if more.isEmpty {
+          hasEnded = true
+          break
+        }
+        // A server that does not know the parameter answers with the first page again.
+        let known = Set(entries.compactMap(\.key))
+        if more.allSatisfy({ $0.key.map(known.contains) ?? true }) { break }
+      }
+      pages.append(page)
+      entries += more
+      next = page.nextPage
+      if next == nil, !more.isEmpty {
+        next = target.collection?.paging?.url(
+          of: target.url, pages: pages.count, items: entries.count)
+      }
+    }
     guard !entries.isEmpty || pages[0].document.flatMap({ Self.list(in: $0.root) }) != nil else {
       throw .lacks("GET \(target.name) answers no list that can be read")
     }
     let total = pages[0].statedTotal
     let isWhole: Bool
-    if next != nil, pages.count == 10 {
+    if next != nil, pages.count == 10, !hasEnded {
       isWhole = false
     } else if let total {
       isWhole = total <= entries.count
+    } else if hasEnded {
+      isWhole = true
     } else {
       // A first page without a word of others is as long as pages usually are.
       isWhole = pages.count > 1 || !Self.usualPageLengths.contains(entries.count)

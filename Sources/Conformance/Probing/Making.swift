@@ -164,11 +164,17 @@ extension Probe {
     learnBeginnings()
     workshop.found = nil
     let created = try sendPOST(content, fields: fields)
+    note(created, of: content)
+    return created
+  }
+
+  /// Takes note of what an answer to a POST to the collection says was made.
+  func note(_ created: ObservedExchange, of content: ProbeContent) {
     guard created.response != nil else {
       workshop.noteLoss("what \(created.requestLine) may have made, which was not answered")
-      return created
+      return
     }
-    guard created.isSuccess || created.status == 303 else { return created }
+    guard created.isSuccess || created.status == 303 else { return }
     if let url = madeURL(of: created) {
       // What a POST answers with again after a DELETE is there again.
       if isNew(url, by: created, of: content) {
@@ -187,7 +193,6 @@ extension Probe {
     } else if created.status != 303 {
       findMade(by: created, of: content)
     }
-    return created
   }
 
   func sendPOST(

@@ -105,11 +105,16 @@ package final class Probe {
   static let foreignMethod = "FROB"
 
   /// Sends octets over a connection of their own.
-  func converse(_ parts: [[UInt8]], lingering: Duration = .milliseconds(150))
-    throws(Obstacle) -> RawAnswer
-  {
-    try sender.converse(RawRequest(url: target.url, parts: parts, lingering: lingering))
+  func converse(
+    _ parts: [[UInt8]], withheld: RawDialogue.Withheld? = nil,
+    lingering: Duration = .milliseconds(150)
+  ) throws(Obstacle) -> RawAnswer {
+    try sender.converse(
+      RawRequest(url: target.url, parts: parts, withheld: withheld, lingering: lingering))
   }
+
+  /// Lets who waits know what the next requests are for.
+  func turn(to rule: Rule) { sender.turn(to: rule) }
 
   /// Waits, for a server that needs time until what was written can be read.
   func pause(_ duration: Duration) { sender.pause(duration) }

@@ -19,6 +19,14 @@ package protocol ProbeSender: AnyObject {
 
   /// Waits, for a server that needs time until what was written can be read.
   func pause(_ duration: Duration)
+
+  /// Is told of the rule that the next requests are for, to show it to who waits.
+  func turn(to rule: Rule)
+}
+
+extension ProbeSender {
+  /// Tells nobody.
+  package func turn(to rule: Rule) {}
 }
 
 /// As whom a request is sent.
@@ -37,12 +45,19 @@ package struct RawRequest: Sendable, Hashable {
   package var url: String
   /// What is sent, one part after another: a part after the first when the answer before it is there.
   package var parts: [[UInt8]]
+  /// The content of the last part, where that is a head: it is sent when a 100 has come, or nothing for
+  /// long enough, and not after any other answer.
+  package var withheld: RawDialogue.Withheld?
   /// For how long octets are waited for that should not come, after an answer is complete.
   package var lingering: Duration
 
-  package init(url: String, parts: [[UInt8]], lingering: Duration = .milliseconds(150)) {
+  package init(
+    url: String, parts: [[UInt8]], withheld: RawDialogue.Withheld? = nil,
+    lingering: Duration = .milliseconds(150)
+  ) {
     self.url = url
     self.parts = parts
+    self.withheld = withheld
     self.lingering = lingering
   }
 }
@@ -50,12 +65,17 @@ package struct RawRequest: Sendable, Hashable {
 /// What came over a connection of its own.
 package struct RawAnswer: Sendable, Hashable {
   /// What came for each part that was sent, and after the last until the end of the waiting.
+  ///
+  /// Where content was kept back and then sent, what came for it stands behind what came before.
   package var parts: [[UInt8]]
+  /// How long each of them was waited for, in the same order.
+  package var waited: [Duration]
   /// Whether the server closed the connection, within the waiting.
   package var isClosed: Bool
 
-  package init(parts: [[UInt8]], isClosed: Bool) {
+  package init(parts: [[UInt8]], waited: [Duration] = [], isClosed: Bool) {
     self.parts = parts
+    self.waited = waited
     self.isClosed = isClosed
   }
 }

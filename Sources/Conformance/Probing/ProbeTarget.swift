@@ -53,8 +53,40 @@ package struct ProbedCollection: Sendable, Hashable {
   package var createsByPut = false
   /// Whether writes to an item want If-Match.
   package var needsPrecondition = false
+  /// How to come to the next page where nothing links to it.
+  package var paging: ProbedPaging?
 
   package init() {}
+}
+
+/// A parameter of the query that leads to other pages of a collection.
+package struct ProbedPaging: Sendable, Hashable {
+  /// What the parameter counts.
+  package enum Count: Sendable, Hashable {
+    /// Pages, from the number of the first.
+    case pages(first: Int)
+    /// The items before the page.
+    case items
+  }
+
+  package var parameter: String
+  package var count: Count
+
+  package init(parameter: String, count: Count) {
+    self.parameter = parameter
+    self.count = count
+  }
+
+  /// The URL of the page after so many pages with so many items.
+  func url(of collection: String, pages: Int, items: Int) -> String {
+    let number =
+      switch count {
+      case .pages(let first): first + pages
+      case .items: items
+      }
+    let separator = collection.contains("?") ? "&" : "?"
+    return collection + separator + PercentEncodedSegment.text(parameter) + "=\(number)"
+  }
 }
 
 /// Content of a request.

@@ -6,7 +6,7 @@ extension RuleSection {
     .rfc9110, "10.2.1",
     [
       Rule(
-        "http.options.allow-truthful", .must, .methods,
+        "http.options.allow-truthful", .must, .methods, safety: .throwaway,
         "Allow lists the methods that the resource takes, and no others.",
         remedy: "Make Allow of the routes that there really are.",
         also: [Citation(.rfc9110, "15.5.6")],

@@ -1,9 +1,11 @@
 internal import AccordHTTP
 
-/// What Allow says, and what becomes of the methods.
+/// What Allow says, and what becomes of the methods: of all, where something may be made, else of GET.
+///
+/// It reads where nothing else is allowed.
 package struct AllowTruth: Study {
-  package static let safety = SafetyClass.throwaway
-  package static let roles: Set<Subject.Role> = [.collection]
+  package static let safety = SafetyClass.readOnly
+  package static let roles = Set<Subject.Role>.readable
 
   /// A resource.
   struct Resource {
@@ -15,10 +17,15 @@ package struct AllowTruth: Study {
     let requests: [ObservedExchange]
   }
 
-  /// The collection and an item, as far as they have Allow.
+  /// The collection and an item, or what is only read, as far as they have Allow.
   let resources: [Resource]
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> AllowTruth {
+    let mayMake =
+      probe.allowed.contains(.throwaway) && probe.target.collection?.samples.isEmpty == false
+    guard mayMake else { return try read(subject, probe) }
+    // What was made tells of collection and item together.
+    guard subject.role == .collection else { throw .lacks("the collection tells of its items") }
     let item = try probe.make()
     // The POST has told of itself.
     let resources = [
@@ -29,6 +36,16 @@ package struct AllowTruth: Study {
       throw .lacks("no answer to OPTIONS or to a wrong method has Allow")
     }
     return AllowTruth(resources: resources)
+  }
+
+  /// Whether GET is listed of what is read: HEAD comes with it, and has a rule of its own.
+  private static func read(_ subject: Subject, _ probe: Probe) throws(Obstacle) -> AllowTruth {
+    let get = try probe.study(Reads.self, of: subject).latest
+    guard let (options, listed) = try statement(of: subject.url, probe) else {
+      throw .lacks("no answer to OPTIONS has Allow")
+    }
+    return AllowTruth(
+      resources: [Resource(statement: options, listed: listed, requests: [get])])
   }
 
   private static func statement(

@@ -113,6 +113,24 @@ public struct CollectionTarget: Sendable {
     return target
   }
 
+  /// How the collection is read page by page, where its pages do not link to the next one (`Link`, RFC
+  /// 8288): what is made is looked for on all of them.
+  public func pages(by parameter: PageParameter) -> CollectionTarget {
+    var target = self
+    target.collection.paging = parameter
+    return target
+  }
+
+  /// An origin whose pages may read the answers (Fetch, the CORS protocol): `https://app.example`.
+  ///
+  /// Without it only origins that nobody allows are tried. What is no origin makes the contract unusable
+  /// (exit code 64).
+  public func allowsOrigin(_ origin: String) -> CollectionTarget {
+    var target = self
+    target.target.allowedOrigin = origin
+    return target
+  }
+
   /// Credentials (RFC 9110 section 11) in place of those that hold around the target; `.none` sends none.
   public func auth(_ authorization: Authorization) -> CollectionTarget {
     var target = self

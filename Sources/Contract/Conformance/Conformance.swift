@@ -16,8 +16,9 @@
 /// broken fails the run, with `.strict` a SHOULD too.
 ///
 /// What holds around it holds for its requests: credentials, fields, limits of time. It may carry
-/// `.profile`, `.strict`, `.only`, `.skipping`, `.allowing`, `.tags`, `.disabled`, `.timeout`,
-/// `.connectTimeout`, `.auth`, `.header` and `.userAgent`. One without a target makes the contract
+/// `.profile`, `.strict`, `.only`, `.skipping`, `.allowing`, `.tags`, `.disabled`, `.knownIssue`,
+/// `.timeout`, `.connectTimeout`, `.auth`, `.header` and `.userAgent`. With `.knownIssue`, on it or around
+/// it, whatever its targets break is known and fails nothing; a baseline does so for single rules. One without a target makes the contract
 /// unusable (exit code 64).
 public struct Conformance: Sendable {
   package var name: String

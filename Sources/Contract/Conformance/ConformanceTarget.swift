@@ -20,6 +20,8 @@ public struct ConformanceTarget: Sendable {
   package var authorization: Authorization?
   /// What stands in the id in place of the path.
   package var name: String?
+  /// An origin whose pages may read the answers.
+  package var allowedOrigin: String?
   package var tags: [Tag] = []
   package var location = SourceLocation.unknown
 
@@ -57,6 +59,8 @@ package struct TargetedCollection: Sendable {
   package var createsByPut = false
   /// Whether writes to an item want If-Match.
   package var needsPrecondition = false
+  /// How to come to the next page where nothing links to it.
+  package var paging: PageParameter?
 
   package init() {}
 

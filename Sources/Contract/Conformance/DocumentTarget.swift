@@ -11,6 +11,16 @@ public struct DocumentTarget: Sendable {
   @_disfavoredOverload
   public init(_ path: some StringProtocol) { self.init(Template(String(path))) }
 
+  /// An origin whose pages may read the answers (Fetch, the CORS protocol): `https://app.example`.
+  ///
+  /// Without it only origins that nobody allows are tried. What is no origin makes the contract unusable
+  /// (exit code 64).
+  public func allowsOrigin(_ origin: String) -> DocumentTarget {
+    var target = self
+    target.target.allowedOrigin = origin
+    return target
+  }
+
   /// Credentials (RFC 9110 section 11) in place of those that hold around the target; `.none` sends none.
   public func auth(_ authorization: Authorization) -> DocumentTarget {
     var target = self

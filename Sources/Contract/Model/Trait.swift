@@ -39,6 +39,8 @@ public struct Trait: Sendable {
   public static func disabled(_ reason: String) -> Trait { Trait(kind: .disabled(reason)) }
 
   /// Failures below are *known* and do not fail the run; steps that pass are named as *fixed*.
+  ///
+  /// So are the rules that targets of a `Conformance` break.
   public static func knownIssue(_ reason: String) -> Trait { Trait(kind: .knownIssue(reason)) }
 
   /// How long one exchange may take in all.

@@ -1,3 +1,5 @@
+package import AccordContract
+
 /// A target that was probed, and what it took.
 package struct ProbedTarget: Sendable, Hashable {
   /// The target's id: the name of its component and its path as written, `Shop API › /cart`.
@@ -12,10 +14,14 @@ package struct ProbedTarget: Sendable, Hashable {
   package var leftovers: [String]
   /// Why the probe did not come to its end, if it did not.
   package var interruption: String?
+  /// What is to be said of what was known.
+  package var remarks: [ProbeRemark]
+  /// Where it stands in the contract.
+  package var location = SourceLocation.unknown
 
   package init(
     id: String, name: String, index: Int, requestCount: Int = 0, leftovers: [String] = [],
-    interruption: String? = nil
+    interruption: String? = nil, remarks: [ProbeRemark] = []
   ) {
     self.id = id
     self.name = name
@@ -23,6 +29,7 @@ package struct ProbedTarget: Sendable, Hashable {
     self.requestCount = requestCount
     self.leftovers = leftovers
     self.interruption = interruption
+    self.remarks = remarks
   }
 }
 
@@ -38,6 +45,7 @@ extension ProbedTarget {
       }
       joined[place].requestCount += target.requestCount
       joined[place].leftovers += target.leftovers
+      joined[place].remarks += target.remarks.filter { !joined[place].remarks.contains($0) }
       joined[place].interruption = joined[place].interruption ?? target.interruption
     }
     return joined.sorted { $0.index < $1.index }

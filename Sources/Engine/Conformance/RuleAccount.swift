@@ -29,9 +29,12 @@ package struct RuleAccount: Sendable {
 
   /// Whether the run fails for it.
   package var fails: Bool {
-    guard let level, let failsFrom else { return false }
+    guard let level, let failsFrom, known == nil else { return false }
     return level >= failsFrom
   }
+
+  /// Why it is known that the rule is broken: it is told, and fails nothing.
+  package var known: KnownViolation? { first?.known }
 
   /// How much the findings weigh: the rule's level, or less where all of them are of a kind that does
   /// no harm; `nil` where there is none.
@@ -98,6 +101,21 @@ package struct RuleViolation: Sendable {
   package internal(set) var recordedMessage: String?
   /// What an earlier run showed of the exchanges.
   package internal(set) var recordedExhibits: [RecordedConformance.Exhibit] = []
+  /// Why it is known, if it is.
+  package internal(set) var known: KnownViolation?
+}
+
+/// Why it is known that a rule is broken.
+package struct KnownViolation: Sendable, Hashable {
+  /// In the words of the contract's author, or of who keeps the baseline.
+  package var reason: String
+  /// Whether a baseline says so, and not the contract.
+  package var isByBaseline: Bool
+
+  package init(reason: String, isByBaseline: Bool) {
+    self.reason = reason
+    self.isByBaseline = isByBaseline
+  }
 }
 
 /// What a run came to besides its steps: which rules its exchanges kept and broke.
@@ -153,6 +171,9 @@ package struct ConformanceAccount: Sendable {
     rules.contains { $0.target != nil && $0.kept + $0.broken > 0 }
   }
 
-  /// Whether the run fails for what was broken.
-  package var fails: Bool { rules.contains(where: \.fails) }
+  /// Whether the run fails for what was broken, or for what a baseline lists in vain.
+  package var fails: Bool {
+    rules.contains(where: \.fails)
+      || probed.contains { $0.remarks.contains(where: \.fails) }
+  }
 }

@@ -17,11 +17,6 @@ extension ConformanceAccount {
   /// What the exchanges of the contract's steps told.
   package var passive: [RuleAccount] { rules.filter { $0.target == nil } }
 
-  /// Whether a probe came to a verdict on some rule.
-  package var hasProbed: Bool {
-    rules.contains { $0.target != nil && $0.kept + $0.broken > 0 }
-  }
-
   /// What was probed, in order, each with its rules.
   package var targets: [TargetAccount] {
     var rulesOfTargets: [String: [RuleAccount]] = [:]

@@ -28,6 +28,8 @@ package enum RunWarning: Sendable, Hashable {
   case recordingOfStopped(file: String, count: Int, signal: Int32?)
   /// The recording is of another contract.
   case recordingOfContract(String, file: String, contract: String)
+  /// Targets of these names were not probed, since nothing is sent.
+  case probesNotJudged(names: [String])
   /// A URL was given for a recording that says itself which step an exchange belongs to.
   case urlOfOwnRecording(file: String)
 }
@@ -44,7 +46,7 @@ extension RunWarning {
     case .addedSteps, .removedSteps, .comparedWithPart, .comparedWithStopped: true
     case .certificatesNotVerified, .proxyNotVerified, .unknownStepsInBaseline, .failedStepsGone,
       .stoppedRunAgain, .failedForBaseline, .recorded, .judgedAgain, .recordingOfStopped,
-      .recordingOfContract, .urlOfOwnRecording:
+      .recordingOfContract, .urlOfOwnRecording, .probesNotJudged:
       false
     }
   }

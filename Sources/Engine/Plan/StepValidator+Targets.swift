@@ -15,7 +15,13 @@ extension StepValidator {
       reportUnencoded(target.path, at: location)
     }
     if let authorization = target.authorization { validate(authorization, at: location) }
+    if let origin = target.allowedOrigin, !AllowedOrigin.isOrigin(origin) {
+      report(.conformanceTarget(.origin(origin)), at: location)
+    }
     guard let collection = target.collection else { return }
+    if collection.paging?.name.isEmpty == true {
+      report(.conformanceTarget(.unnamedPageParameter), at: location)
+    }
     validateItem(of: collection, at: location)
     for content in collection.contents {
       validate(content.content, at: location)

@@ -12,6 +12,10 @@ package enum TargetProblem: Sendable, Hashable {
   case idleWord(TargetedCollection.Word, needed: [TargetedCollection.Word])
   /// A word that is said twice of one target.
   case repeatedWord(String)
+  /// What is no origin (RFC 6454 section 6.2).
+  case origin(String)
+  /// A parameter of pages without a name.
+  case unnamedPageParameter
   /// What is no media type (RFC 9110 section 8.3.1).
   case mediaType(String)
 }

@@ -12,8 +12,10 @@ enum TraitBearer: String {
     case .allows, .example: self == .resource
     case .conformanceSetting: self == .conformance
     case .serialized: self != .scenario && self != .conformance
-    case .knownIssue, .linkOrigins: self != .conformance
-    case .tags, .disabled, .timeout, .connectTimeout, .authorization, .field, .userAgent: true
+    case .linkOrigins: self != .conformance
+    case .knownIssue, .tags, .disabled, .timeout, .connectTimeout, .authorization, .field,
+      .userAgent:
+      true
     }
   }
 }

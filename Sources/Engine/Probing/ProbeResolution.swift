@@ -57,10 +57,11 @@ struct ProbeResolution {
     if let authorization = target.authorization { step = step.auth(authorization) }
     let (asSomebody, credential) = try builder.request(
       for: step, in: scope, bindings: bindings, cookies: nil)
+    var probed = ProbeTarget(
+      name: target.title, url: asNobody.url, kind: try kind(of: target, in: scope))
+    probed.allowedOrigin = target.allowedOrigin
     return ResolvedTarget(
-      planned: planned,
-      target: ProbeTarget(
-        name: target.title, url: asNobody.url, kind: try kind(of: target, in: scope)),
+      planned: planned, target: probed,
       credential: credential ?? Self.writtenCredential(of: asSomebody),
       fields: asNobody.fields, limits: asNobody.limits,
       allowed: terms.allowed(on: target, isReadOnly: options.isReadOnly))
@@ -98,6 +99,12 @@ struct ProbeResolution {
       collection.idempotencyKeyField = written.idempotencyKeyField?.text
       collection.createsByPut = written.createsByPut
       collection.needsPrecondition = written.needsPrecondition
+      collection.paging = written.paging.map { paging in
+        switch paging.kind {
+        case .number(let first): ProbedPaging(parameter: paging.name, count: .pages(first: first))
+        case .offset: ProbedPaging(parameter: paging.name, count: .items)
+        }
+      }
       return .collection(collection)
     }
   }

@@ -9,7 +9,9 @@ final class ProbeTransport: ProbeSender {
   /// Why nothing more is sent for this target, once that is so.
   private(set) var interruption: String?
   /// How many requests were sent for this target.
-  private(set) var requestCount = 0
+  private(set) var requestCount = 0 {
+    didSet { runner.options.progress?.noteProbeRequests(requestCount) }
+  }
   /// Whether what the probe made is being removed, which goes on for a while after a signal.
   var isCleaningUp = false
 
@@ -72,9 +74,11 @@ final class ProbeTransport: ProbeSender {
     try checkBudget()
     requestCount += request.parts.count
     let answer = try runner.converse(request, isCleaningUp: isCleaningUp)
-    requestCount += answer.parts.count - request.parts.count
+    requestCount += min(answer.parts.count, request.parts.count) - request.parts.count
     return answer
   }
+
+  func turn(to rule: Rule) { runner.options.progress?.turn(to: rule.id) }
 
   func pause(_ duration: Duration) {
     runner.wait(until: .now + duration, isCleaningUp: isCleaningUp)

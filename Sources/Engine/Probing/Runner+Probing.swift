@@ -13,6 +13,7 @@ extension Runner {
   /// - Returns: The same with what the probes told.
   func conductProbes(besides account: ConformanceAccount?) -> ConformanceAccount? {
     guard let first = plan.probes.first else { return account }
+    defer { options.progress?.probe(nil) }
     var account =
       account
       ?? ConformanceAccount(
@@ -25,7 +26,7 @@ extension Runner {
         mode: account.mode, profile: account.profile, rules: account.rules + told.accounts,
         isStrict: account.isStrict, probed: account.probed + told.probed)
     }
-    return account
+    return account.reviewed(by: options.reviews)
   }
 
   /// Probes the targets of a component, one after the other, the server as a whole last.
@@ -35,6 +36,7 @@ extension Runner {
     for secret in resolution.secrets { tell(secret: secret.value, of: secret.name) }
     let rules = (try? resolution.terms.selection.rules(of: options.catalogue)) ?? []
     let level = resolution.terms.mode.failsFrom(isStrict: resolution.terms.isStrict)
+    let issue = plan.scopes[probe.scope].knownIssue
     var accounts: [RuleAccount] = []
     var probed: [ProbedTarget] = []
     /// A path that answers stands for the server as a whole.
@@ -43,23 +45,41 @@ extension Runner {
     for (position, (planned, outcome)) in targets.enumerated() {
       var ended = ProbedTarget(
         id: planned.id, name: planned.target.title, index: position + probe.number << 20)
+      ended.location = planned.target.location
       switch outcome {
       case .failure(let problem):
         ended.interruption = "it cannot be asked for: \(problem)"
       case .success(var resolved):
         if resolved.target.kind == .server, let readable { resolved.target.url = readable }
+        options.progress?.probe(progress(of: planned, in: probe, at: position))
         let others = targets.compactMap { try? $0.outcome.get().target.url }
         let verdicts = conduct(
           resolved, rules, otherURL: others.first { $0 != resolved.target.url }, &ended, &readable)
         accounts += verdicts.map { verdict in
           var account = RuleAccount(rule: verdict.rule, target: planned.id, failsFrom: level)
           account.take(verdict, of: planned, at: ended.index)
+          account.first?.known = issue.map { KnownViolation(reason: $0, isByBaseline: false) }
           return account
         }
       }
       probed.append(ended)
     }
+    if let issue, !accounts.contains(where: { $0.verdict == .violation }),
+      accounts.contains(where: { $0.verdict == .conforms }), !probed.isEmpty
+    {
+      probed[probed.count - 1].remarks.append(.issueGone(issue))
+    }
     return (accounts, probed)
+  }
+
+  /// What who waits is told of a target.
+  private func progress(
+    of planned: PlannedTarget, in probe: PlannedProbe, at position: Int
+  ) -> RunProgress.ProbedNow {
+    let before = plan.probes.prefix { $0.number != probe.number }.map(\.targets.count)
+    return RunProgress.ProbedNow(
+      target: planned.target.title, number: before.reduce(position + 1, +),
+      of: plan.probes.map(\.targets.count).reduce(0, +))
   }
 
   /// Probes one target.
@@ -143,13 +163,16 @@ extension Runner {
       rawConnector = connector
       let outcome = try connector.converse(
         RawDialogue(
-          url: request.url, parts: request.parts, lingering: request.lingering,
+          url: request.url, parts: request.parts, withheld: request.withheld,
+          lingering: request.lingering,
           patience: min(options.limits.total ?? Self.rawPatience, Self.rawPatience),
           connectLimit: options.limits.connect, version: options.version),
         until: cleanupDeadline
       ) { [interruption] in !interruption.signals.isEmpty }
-      requestCount += outcome.received.count
-      return RawAnswer(parts: outcome.received, isClosed: outcome.isClosed)
+      // What came for content that was kept back belongs to the head before it.
+      requestCount += min(outcome.received.count, request.parts.count)
+      return RawAnswer(
+        parts: outcome.received, waited: outcome.waited, isClosed: outcome.isClosed)
     } catch let error as RawConnectionError {
       throw .prevents(error.words)
     } catch {

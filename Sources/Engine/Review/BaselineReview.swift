@@ -24,11 +24,11 @@ package final class BaselineReview: StepReview {
 
   private let baseline: Baseline
   /// How the file is called in reports.
-  private let file: String
-  private let today: CalendarDay
+  let file: String
+  let today: CalendarDay
   private let repetitions: Int
-  private let isStrict: Bool
-  private let takesInNewOnes: Bool
+  let isStrict: Bool
+  let takesInNewOnes: Bool
   /// Which entries each step has, as places in the list.
   private let places: [ExactText: [Int]]
   private let seen = Mutex<[ExactText: Seen]>([:])
@@ -152,6 +152,18 @@ package final class BaselineReview: StepReview {
       for entry in unlisted where !known.unlisted.contains(entry) { known.unlisted.append(entry) }
       seen[id] = known
     }
+  }
+
+  // MARK: - What other reviews of the same list need
+
+  /// The entries of an id, and their places in the list.
+  func entries(of id: String) -> [(place: Int, entry: BaselineEntry)] {
+    (places[ExactText(id)] ?? []).map { ($0, baseline.entries[$0]) }
+  }
+
+  /// Notes which entries are still needed, and what is not listed.
+  func note(_ id: String, met: Set<Int>, unlisted: [BaselineEntry]) {
+    note(ExactText(id), met: met, unlisted: unlisted)
   }
 
   // MARK: - The list that follows from the run

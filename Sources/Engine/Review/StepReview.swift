@@ -7,4 +7,14 @@
 package protocol StepReview: AnyObject, Sendable {
   /// Changes what is to be changed of a step that has its outcome.
   func review(_ record: inout StepRecord)
+
+  /// Changes what is to be changed of what a probe came to on a target.
+  ///
+  /// - Parameter rules: The rules of all targets.
+  func review(_ rules: inout [RuleAccount], of target: inout ProbedTarget)
+}
+
+extension StepReview {
+  /// Leaves it as it is.
+  package func review(_ rules: inout [RuleAccount], of target: inout ProbedTarget) {}
 }

@@ -23,6 +23,25 @@ package final class RunProgress: Sendable {
     }
   }
 
+  /// A target that is being probed.
+  package struct ProbedNow: Sendable, Hashable {
+    /// The path as its author wrote it.
+    package var target: String
+    /// Its number among the targets of the run, from 1, and how many there are.
+    package var number: Int
+    package var count: Int
+    /// The rule that the latest requests are for; `nil` before the first.
+    package var rule: String?
+    /// How many requests were sent for the target so far.
+    package var requestCount = 0
+
+    package init(target: String, number: Int, of count: Int) {
+      self.target = target
+      self.number = number
+      self.count = count
+    }
+  }
+
   /// How far a run is at a moment.
   package struct Snapshot: Sendable {
     /// How many steps the run has, repetitions counted.
@@ -35,8 +54,13 @@ package final class RunProgress: Sendable {
     package var errors = 0
     /// What has been in flight for longest, if anything is.
     package var slowest: Flight?
+    /// What is being probed, when all steps are done.
+    package var probed: ProbedNow?
 
     package init() {}
+
+    /// Whether there is nothing to show.
+    package var isEmpty: Bool { stepCount == 0 && probed == nil }
   }
 
   private struct State {
@@ -71,6 +95,17 @@ package final class RunProgress: Sendable {
       state.plan = plan
       state.counts.stepCount = stepCount
     }
+  }
+
+  /// Notes that a target is probed now; `nil` when no more is.
+  func probe(_ target: ProbedNow?) { state.withLock { $0.counts.probed = target } }
+
+  /// Notes for which rule the next requests are.
+  func turn(to rule: String) { state.withLock { $0.counts.probed?.rule = rule } }
+
+  /// Notes how many requests were sent for the target.
+  func noteProbeRequests(_ count: Int) {
+    state.withLock { $0.counts.probed?.requestCount = count }
   }
 
   func send(_ position: Int, slot: Int, at moment: ContinuousClock.Instant) {

@@ -55,10 +55,23 @@ package final class RawConnector {
         guard last.persists, !connection.isClosed else { break }
       }
       last = ResponseReader(to: part.method, isAnsweredByContinue: part.isAnsweredByContinue)
-      try connection.send(part.octets, into: &last, within: dialogue.patience, interruption)
-      try connection.read(into: &last, for: dialogue.patience, interruption) { $0.isComplete }
-      outcome.received.append(last.octets)
+      let isLast = index == dialogue.parts.count - 1
+      try connection.exchange(
+        part.octets, into: &last, within: dialogue.patience,
+        andWait: isLast ? dialogue.withheld?.duration : nil, interruption, noting: &outcome)
       guard last.isComplete else { break }
+    }
+    if let withheld = dialogue.withheld, outcome.received.count == dialogue.parts.count,
+      !connection.isClosed, last.octets.isEmpty || last.response?.status == 100
+    {
+      // The final answer may have begun right behind the 100.
+      let early = Array(last.extra)
+      outcome.received[outcome.received.count - 1].removeLast(early.count)
+      last = ResponseReader(to: dialogue.parts.last?.method ?? "")
+      last.take(early)
+      try connection.exchange(
+        last.isComplete ? [] : withheld.octets, into: &last, within: dialogue.patience,
+        interruption, noting: &outcome)
     }
     if last.isComplete {
       try connection.read(into: &last, for: dialogue.lingering, interruption)
@@ -66,6 +79,23 @@ package final class RawConnector {
     }
     outcome.isClosed = connection.isClosed
     return outcome
+  }
+}
+
+extension RawConnection {
+  /// Sends octets, waits until the answer is whole, and notes what came.
+  ///
+  /// - Parameter wait: For how long it waits where that is not as long as for any answer.
+  fileprivate mutating func exchange(
+    _ octets: [UInt8], into reader: inout ResponseReader, within patience: Duration,
+    andWait wait: Duration? = nil, _ interruption: RawInterruption,
+    noting outcome: inout RawOutcome
+  ) throws(RawConnectionError) {
+    let start = ContinuousClock.now
+    try send(octets, into: &reader, within: patience, interruption)
+    try read(into: &reader, for: wait ?? patience, interruption) { $0.isComplete }
+    outcome.received.append(reader.octets)
+    outcome.waited.append(start.duration(to: .now))
   }
 }
 

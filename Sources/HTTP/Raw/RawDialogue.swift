@@ -21,10 +21,25 @@ package struct RawDialogue: Sendable, Hashable {
     }
   }
 
+  /// Content that is kept back, and for how long.
+  package struct Withheld: Sendable, Hashable {
+    package var octets: [UInt8]
+    /// After this time it is sent, where nothing at all has come.
+    package var duration: Duration
+
+    package init(_ octets: [UInt8], for duration: Duration) {
+      self.octets = octets
+      self.duration = duration
+    }
+  }
+
   /// The URL whose server they are for; its path does not matter.
   package var url: String
   /// What is sent, one part after another: a part after the first when the answer before it is whole.
   package var parts: [Part]
+  /// The content of the last part, where that is a head: it is sent when a 100 has come, or nothing for
+  /// long enough, and not after any other answer (RFC 9110 section 10.1.1).
+  package var withheld: Withheld?
   /// For how long octets are waited for that should not come, after the last answer is whole.
   package var lingering: Duration
   /// For how long an answer is waited for.
@@ -38,12 +53,14 @@ package struct RawDialogue: Sendable, Hashable {
 
   /// A dialogue with limits of 10 seconds for an answer and for the connection, and of 16 MiB.
   package init(
-    url: String, parts: [[UInt8]], lingering: Duration = .milliseconds(150),
-    patience: Duration = .seconds(10), connectLimit: Duration? = .seconds(10),
+    url: String, parts: [[UInt8]], withheld: Withheld? = nil,
+    lingering: Duration = .milliseconds(150), patience: Duration = .seconds(10),
+    connectLimit: Duration? = .seconds(10),
     sizeLimit: Int = 16 << 20, version: HTTPVersionPreference = .automatic
   ) {
     self.url = url
     self.parts = parts.map(Part.init)
+    self.withheld = withheld
     self.lingering = lingering
     self.patience = patience
     self.connectLimit = connectLimit
@@ -59,7 +76,11 @@ package struct RawOutcome: Sendable, Hashable {
   /// A part is not sent where the connection has ended, the answer before it did not come within the
   /// patience, or it said that the connection ends with it (RFC 9112 section 9.6): there are fewer
   /// then.
+  ///
+  /// Where content was kept back and then sent, what came for it stands behind what came before.
   package var received: [[UInt8]] = []
+  /// How long each of them was waited for, in the same order: until it was whole, or for nothing.
+  package var waited: [Duration] = []
   /// Whether the server closed or reset the connection, within the waiting.
   package var isClosed = false
 }

@@ -17,7 +17,10 @@ struct FindingAccount {
   var problem: String { rule.first.map(wording.problem) ?? rule.rule.statement }
 
   /// The rule, the target and what is wrong, in one line.
-  var headline: String { "\(rule.rule.id)  \(wording.shown(target.name)): \(problem)" }
+  var headline: String { "\(rule.rule.id)  \(wording.shown(target.name)): \(problem)\(known)" }
+
+  /// Why it is known, as what follows the problem.
+  var known: String { rule.known.map { " (known: \(wording.recorded($0.reason)))" } ?? "" }
 
   /// What is shown for it.
   var exhibits: [ShownExhibit] {

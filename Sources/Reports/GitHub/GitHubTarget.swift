@@ -8,9 +8,10 @@ struct GitHubTarget {
   let target: TargetAccount
   let account: StepAccount
 
-  /// Where the target stands in the contract; `nil` where nothing was found or it stands in none.
+  /// Where the target stands in the contract; `nil` where it stands in none.
   var location: SourceLocation? {
-    target.broken.compactMap(\.first?.location).first { $0 != .unknown }
+    (target.broken.compactMap(\.first?.location) + [target.target.location])
+      .first { $0 != .unknown }
   }
 
   /// All that is to be said at a level; `nil` where nothing is.

@@ -87,7 +87,7 @@ struct HTMLRules {
     addDemand(rule.rule, to: &json)
     if let first = rule.first {
       let finding = FindingAccount(rule: rule, target: target, account: account)
-      json.member("problem", finding.problem)
+      json.member("problem", finding.problem + finding.known)
       json.name("exhibits")
       json.beginArray()
       for (place, shown) in finding.exhibits.enumerated() {

@@ -27,7 +27,7 @@ struct HTMLVerdict {
       } else if totals.errors > 0 {
         "No verdict"
       } else if totals.passed + totals.known > 0
-        || totals.count == 0 && footer.conformance?.hasProbed == true
+        || totals.count == 0 && footer.conformance?.hasProbeVerdict == true
       {
         "Passed"
       } else {

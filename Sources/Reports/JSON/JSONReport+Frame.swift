@@ -27,6 +27,7 @@ extension JSONWriter {
     if let interruption = target.interruption {
       member("interruption", wording.recorded(interruption))
     }
+    if !target.remarks.isEmpty { member("remarks", target.remarks.map(wording.message)) }
     name("verdicts")
     verdicts(account.rules)
     endObject()

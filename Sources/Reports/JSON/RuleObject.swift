@@ -27,6 +27,7 @@ struct RuleObject {
     json.member("verdict", self.rule.verdict.rawValue)
     json.member("fails", self.rule.fails)
     if let least = self.rule.failsFrom { json.member("failsFrom", least.rawValue) }
+    if let known = self.rule.known { json.member("known", wording.recorded(known.reason)) }
     addTarget(to: &json)
     if let reason = self.rule.reason { json.member("reason", wording.recorded(reason)) }
     json.member("statement", rule.statement)

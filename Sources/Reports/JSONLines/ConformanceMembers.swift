@@ -22,13 +22,14 @@ extension JSONWriter {
       value(rule, of: rule.target.flatMap { targets[$0] }, in: conformance, account)
     }
     endArray()
-    member(conformance.probed, account.wording)
+    member(conformance.probed, account)
     endObject()
   }
 
   /// What was probed; nothing where nothing was.
-  mutating func member(_ probed: [ProbedTarget], _ wording: Wording) {
+  mutating func member(_ probed: [ProbedTarget], _ account: StepAccount) {
     guard !probed.isEmpty else { return }
+    let wording = account.wording
     name("probed")
     beginArray()
     for target in probed {
@@ -42,6 +43,18 @@ extension JSONWriter {
       }
       if let interruption = target.interruption {
         member("interruption", wording.recorded(interruption))
+      }
+      if target.location != .unknown { member(target.location, account) }
+      if !target.remarks.isEmpty {
+        name("remarks")
+        beginArray()
+        for remark in target.remarks {
+          beginObject()
+          member("message", wording.message(remark))
+          if remark.fails { member("fails", true) }
+          endObject()
+        }
+        endArray()
       }
       endObject()
     }
@@ -83,6 +96,10 @@ extension JSONWriter {
     member("broken", rule.broken)
     member("undecided", rule.undecided)
     if let reason = rule.reason { member("reason", account.wording.recorded(reason)) }
+    if let known = rule.known {
+      member("known", account.wording.recorded(known.reason))
+      if known.isByBaseline { member("listed", true) }
+    }
     if let first = rule.first {
       if first.level != rule.rule.level { member("weight", first.level.rawValue) }
       member("step", account.wording.recorded(first.step))

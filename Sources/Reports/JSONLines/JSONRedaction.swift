@@ -96,5 +96,6 @@ enum JSONRedaction {
     "undecided", "weight", "step", "statement", "sections", "violations",
     // Of probes.
     "target", "probed", "name", "leftovers", "interruption", "exhibits", "lines", "marks",
+    "listed",
   ]
 }

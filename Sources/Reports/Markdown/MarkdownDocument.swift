@@ -116,7 +116,7 @@ struct MarkdownDocument {
     if totals.errors > 0 || footer.signal != nil { return "⚠️" }
     let hasVerdict =
       totals.passed + totals.known > 0
-      || totals.count == 0 && footer.conformance?.hasProbed == true
+      || totals.count == 0 && footer.conformance?.hasProbeVerdict == true
     return hasVerdict ? "✅" : "⚪"
   }
 
@@ -134,7 +134,7 @@ struct MarkdownDocument {
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
     if footer.signal != nil { return "stopped" }
-    if totals.count == 0, footer.conformance?.hasProbed == true { return "no rule fails it" }
+    if totals.count == 0, footer.conformance?.hasProbeVerdict == true { return "no rule fails it" }
     if totals.passed + totals.known > 0 { return "the contract holds" }
     return "no step gave a verdict"
   }

@@ -90,7 +90,7 @@ struct MarkdownRules {
     text.own("- **\(finding.level.rawValue)** ")
     text.foreign(finding.headline, as: .span)
     text.own("\n\n")
-    guard rule.fails || finding.level == .must else {
+    guard rule.fails || finding.level == .must && rule.known == nil else {
       for citation in rule.rule.citations.prefix(1) { text.own("  \(citation)") }
       text.own(": ")
       text.foreign(rule.rule.remedy, as: .span)

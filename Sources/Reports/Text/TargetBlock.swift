@@ -26,7 +26,9 @@ struct TargetBlock {
   func lines() -> [String] {
     let isQuiet = verbosity == .quiet
     var lines = target.broken.filter { !isQuiet || $0.fails }.flatMap(finding)
-    lines += account.wording.alarms(target.target).map {
+    var alarming = target.target
+    if isQuiet { alarming.remarks.removeAll { !$0.fails } }
+    lines += account.wording.alarms(alarming).map {
       "\(style.paint("!", .yellow)) \(style.paint($0, .bold))"
     }
     guard !isQuiet else { return lines }
@@ -42,8 +44,10 @@ struct TargetBlock {
   /// What fails the run is told whole, and what breaks a MUST; other things in short.
   private func finding(_ rule: RuleAccount) -> [String] {
     let finding = FindingAccount(rule: rule, target: target.target, account: account)
-    let (mark, role) = TextStyle.mark(finding.level, fails: rule.fails)
-    let isWhole = rule.fails || finding.level == .must || verbosity == .wire
+    let (mark, role) =
+      rule.known == nil ? TextStyle.mark(finding.level, fails: rule.fails) : ("–", .faint)
+    let isWhole =
+      rule.fails || finding.level == .must && rule.known == nil || verbosity == .wire
     return ["\(style.paint("\(mark) \(finding.level.rawValue)", role)) \(finding.headline)"]
       + (isWhole ? finding.lines(style) : finding.brief).map { "  \($0)" }
   }

@@ -66,7 +66,21 @@ extension Wording {
     }
     let further = target.leftovers.count - Self.leftoverLimit
     if further > 0 { lines.append("and \(Self.count(further, "more thing")) left behind by it") }
-    return lines
+    return lines + target.remarks.map { "\(name): \(message($0))" }
+  }
+
+  /// What is said of what is known of a target.
+  func message(_ remark: ProbeRemark) -> String {
+    switch remark {
+    case .fixed(let rule, let file, let line, _):
+      (rule.map { "\(recorded($0)) is kept" } ?? "no rule is broken any more")
+        + ", and \(recorded(file)):\(line) lists it as a known failure; take the entry out"
+    case .expired(let rule, let file, let line, let day):
+      "\(recorded(rule)) was known until \(recorded(day)) (\(recorded(file)):\(line)), and is still broken"
+    case .issueGone(let reason):
+      "no rule is broken any more; take .knownIssue(\(quoted(reason))) away"
+    case .recorded(let message, _): recorded(message)
+    }
   }
 
   private static let leftoverLimit = 50

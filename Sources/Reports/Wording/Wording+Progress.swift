@@ -11,11 +11,11 @@ extension Wording {
   package func progress(
     _ snapshot: RunProgress.Snapshot, rate: Double?, at now: ContinuousClock.Instant
   ) -> String {
-    var parts = [
-      "\(VisibleText.grouped(snapshot.done)) of \(VisibleText.grouped(snapshot.stepCount)) done"
-    ]
-    if snapshot.failed > 0 { parts.append("\(VisibleText.grouped(snapshot.failed)) failed") }
-    if snapshot.errors > 0 { parts.append(Self.count(snapshot.errors, "error")) }
+    if let probed = snapshot.probed {
+      let steps = snapshot.stepCount == 0 ? "" : "\(counts(snapshot).joined(separator: ", ")); "
+      return steps + progress(probed)
+    }
+    var parts = counts(snapshot)
     if let rate, rate >= 0.05 {
       parts.append(rate < 10 ? "\(Self.tenths(of: rate)) a second" : "\(Self.whole(rate)) a second")
       let left = Double(max(0, snapshot.stepCount - snapshot.done)) / rate
@@ -29,6 +29,24 @@ extension Wording {
     guard let flight = snapshot.slowest else { return counts }
     let name = VisibleText.escape(redactor.redact("\(flight.method) \(flight.endpoint)"))
     return "\(counts); \(name) for \(Self.duration(flight.since.duration(to: now)))"
+  }
+
+  /// What is probed now: `probing /cart (2 of 4): http.put.idempotent, 57 requests`.
+  private func progress(_ probed: RunProgress.ProbedNow) -> String {
+    let place = probed.count > 1 ? " (\(probed.number) of \(probed.count))" : ""
+    let rule = probed.rule.map { "\($0), " } ?? ""
+    return "probing \(VisibleText.escape(redactor.redact(probed.target)))\(place): "
+      + "\(rule)\(Self.count(probed.requestCount, "request"))"
+  }
+
+  /// How many steps are done, and how many of them not well.
+  private func counts(_ snapshot: RunProgress.Snapshot) -> [String] {
+    var parts = [
+      "\(VisibleText.grouped(snapshot.done)) of \(VisibleText.grouped(snapshot.stepCount)) done"
+    ]
+    if snapshot.failed > 0 { parts.append("\(VisibleText.grouped(snapshot.failed)) failed") }
+    if snapshot.errors > 0 { parts.append(Self.count(snapshot.errors, "error")) }
+    return parts
   }
 
   private static func whole(_ number: Double) -> String {

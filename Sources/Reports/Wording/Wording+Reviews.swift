@@ -84,7 +84,7 @@ extension Wording {
       "\(recorded(file)) failed for \(Self.staleEntries(count)) of a baseline too, which no step is run "
         + "for: give --baseline and --strict-baseline again"
     case .certificatesNotVerified, .proxyNotVerified, .judgedAgain, .recorded, .recordingOfStopped,
-      .recordingOfContract, .urlOfOwnRecording:
+      .recordingOfContract, .urlOfOwnRecording, .probesNotJudged:
       message(warning)
     }
   }

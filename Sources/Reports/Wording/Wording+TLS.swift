@@ -63,6 +63,9 @@ extension Wording {
     case .recorded(let message): recorded(message)
     case .judgedAgain(let file):
       "nothing was sent: \(written(Self.fileName(file))) was judged again"
+    case .probesNotJudged(let names):
+      "\(names.map(quoted).joined(separator: ", ")) \(names.count == 1 ? "is" : "are") not judged: a "
+        + "recording has no answers to what a probe asks"
     case .recordingOfStopped, .recordingOfContract, .urlOfOwnRecording: recordingMessage(warning)
     }
   }

@@ -18,6 +18,11 @@ extension Wording {
     case .idleWord(let word, let needed):
       "\(Self.word(word)) says nothing without \(needed.map(Self.word).joined(separator: " or "))"
     case .repeatedWord(let word): "\(word) is said twice of one target; say it once"
+    case .origin(let text):
+      "\(written(text)) is no origin as browsers send it: write scheme and host, as in https://app.example, "
+        + "in small letters, without a path, with a port only if it is not the scheme's own"
+    case .unnamedPageParameter:
+      "the parameter of .pages has no name; write as in .pages(by: .number(\"page\"))"
     case .mediaType(let text):
       "\(written(text)) is no media type, such as application/json (RFC 9110 section 8.3.1)"
     }

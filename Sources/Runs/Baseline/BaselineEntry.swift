@@ -2,7 +2,7 @@ internal import AccordDocuments
 
 /// A failure that is known: of which step, of what kind, and if need be where.
 package struct BaselineEntry: Sendable, Equatable {
-  /// The step's id, which repetitions share.
+  /// The step's id, which repetitions share, or that of a target of a probe.
   package var id: String
   /// The kind of finding: a word of ``kinds``.
   package var kind: String
@@ -17,8 +17,11 @@ package struct BaselineEntry: Sendable, Equatable {
 
   /// What findings are about, as run files name it.
   package static let kinds = [
-    "status", "header", "json", "xml", "text", "body", "time", "capture", "check",
+    "status", "header", "json", "xml", "text", "body", "time", "capture", "check", ruleKind,
   ]
+
+  /// A rule that a target of a probe breaks: the id is the target's, the place the rule's id.
+  package static let ruleKind = "rule"
 
   package init(id: String, kind: String, place: String? = nil) {
     self.id = id

@@ -27,6 +27,14 @@ struct OptionTargets {
       target.authorization = bearer
       targets.append(target)
     }
+    if let origin = options.origin {
+      guard AllowedOrigin.isOrigin(origin) else { throw .origin(origin) }
+      let places = targets.indices.filter { place in
+        if case .protected = targets[place].kind { false } else { true }
+      }
+      if places.isEmpty { throw .optionWithout("--origin", needs: "--collection or --document") }
+      for place in places { targets[place].allowedOrigin = origin }
+    }
     var paths: Set<String> = []
     for target in targets where !paths.insert(target.title).inserted {
       throw .repeatedTarget(target.title)
@@ -81,6 +89,16 @@ struct OptionTargets {
     collection.idempotencyKeyField = options.idempotencyKey.map { FieldName($0) }
     collection.createsByPut = options.putCreates
     collection.needsPrecondition = options.needsPrecondition
+    collection.patchedMember = options.patchedMember
+    if options.patchedMember != nil, options.patches.isEmpty {
+      throw .optionWithout("--patched-member", needs: "--patch")
+    }
+    switch (options.pageParameter, options.offsetParameter) {
+    case (_?, _?): throw .excludingOptions("--page-parameter", "--offset-parameter")
+    case (let name?, nil): collection.paging = .number(name)
+    case (nil, let name?): collection.paging = .offset(name)
+    case (nil, nil): break
+    }
     if let (word, needed) = collection.idleWords.first {
       throw .optionWithout(
         word.option, needs: needed.map(\.option).joined(separator: " or "))

@@ -54,6 +54,23 @@ struct TargetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The member that a merge patch may set and remove. (default: one that the samples have)",
+      valueName: "name"))
+  var patchedMember: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The query parameter with the number of the page, counted from 1, where pages do not link to the "
+        + "next one.", valueName: "name"))
+  var pageParameter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same where it says how many items stand before the page.", valueName: "name"))
+  var offsetParameter: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The field by which the API knows that a POST was sent twice.", valueName: "field"))
   var idempotencyKey: String?
 
@@ -73,6 +90,12 @@ struct TargetOptions: ParsableArguments {
         + "credentials of all of the API)", valueName: "name"))
   var bearerVariable: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "An origin whose pages may read collection and documents: https://app.example.",
+      valueName: "url"))
+  var origin: String?
+
   /// A format of patches.
   enum Patch: String, ExpressibleByArgument, CaseIterable {
     case merge, json
@@ -85,7 +108,8 @@ struct TargetOptions: ParsableArguments {
       ("--replacement", replacement != nil), ("--invalid", !invalid.isEmpty),
       ("--sample-type", sampleType != nil), ("--patch", !patches.isEmpty),
       ("--put-creates", putCreates), ("--needs-precondition", needsPrecondition),
-      ("--idempotency-key", idempotencyKey != nil),
+      ("--idempotency-key", idempotencyKey != nil), ("--patched-member", patchedMember != nil),
+      ("--page-parameter", pageParameter != nil), ("--offset-parameter", offsetParameter != nil),
     ]
     return given.first(where: \.1)?.0
   }
@@ -96,6 +120,7 @@ struct TargetOptions: ParsableArguments {
     if let collectionOption { return collectionOption }
     if !documents.isEmpty { return "--document" }
     if !protected.isEmpty { return "--protected" }
+    if origin != nil { return "--origin" }
     return bearerVariable == nil ? nil : "--bearer-variable"
   }
 }

@@ -35,6 +35,12 @@ struct TargetReader {
     for node in root.elements(of: "collections") { targets.append(collection(node)) }
     for node in root.elements(of: "documents") { targets.append(target(node, .document)) }
     for node in root.elements(of: "protected") { targets.append(target(node, .protected)) }
+    if let origin = root.text("allowedOrigin") {
+      for place in targets.indices where targets[place].allowedOrigin == nil {
+        if case .protected = targets[place].kind { continue }
+        targets[place].allowedOrigin = origin
+      }
+    }
     noteRepeated(targets, root)
     var conformance = Conformance(
       root.text("name") ?? ProbeDraft.name, traits: traits, targets: targets)
@@ -65,6 +71,7 @@ struct TargetReader {
       Template(node.string ?? node.text("path") ?? ""), kind,
       authorization: authorization(of: node))
     target.name = node.text("name")
+    target.allowedOrigin = node.text("allowedOrigin")
     target.location = place(node)
     return target
   }
@@ -82,6 +89,14 @@ struct TargetReader {
     collection.idempotencyKeyField = node.text("idempotencyKey").map { FieldName($0) }
     collection.createsByPut = node.isTrue("createsByPut")
     collection.needsPrecondition = node.isTrue("needsPrecondition")
+    if let paging = node.member("paging") {
+      if let name = paging.text("page") {
+        let first = paging.member("first").flatMap { Int($0.sourceText) } ?? 1
+        collection.paging = .number(name, first: first)
+      } else {
+        collection.paging = .offset(paging.text("offset") ?? "")
+      }
+    }
     for (word, needed) in collection.idleWords {
       let names = needed.map(\.member).joined(separator: " or ")
       mistakes.append(

@@ -23,6 +23,11 @@ enum TargetSchema {
     ("#/$defs/credentials/minProperties", "expected one of bearer, basic, digest and apiKey"),
     ("#/$defs/credentials/maxProperties", "expected one of bearer, basic, digest and apiKey"),
     ("#/$defs/apiKey/oneOf", "expected either header or query"),
+    (
+      "#/$defs/origin/pattern",
+      "expected an origin as browsers send it, such as https://app.example"
+    ),
+    ("#/$defs/paging/oneOf", "expected either page or offset"),
     ("#/$defs/mediaType/pattern", "expected a media type, such as application/json"),
     (
       "#/$defs/variable/pattern",
@@ -78,6 +83,10 @@ enum TargetSchema {
           "description": "Credentials of every target that has none of its own.",
           "$ref": "#/$defs/credentials"
         },
+        "allowedOrigin": {
+          "description": "An origin whose pages may read every collection and document that names none of its own.",
+          "$ref": "#/$defs/origin"
+        },
         "collections": { "type": "array", "items": { "$ref": "#/$defs/collection" } },
         "documents": { "type": "array", "items": { "$ref": "#/$defs/document" } },
         "protected": { "type": "array", "items": { "$ref": "#/$defs/protected" } }
@@ -130,6 +139,8 @@ enum TargetSchema {
               "description": "Whether writes to an item want If-Match (RFC 6585 section 3).",
               "type": "boolean"
             },
+            "paging": { "$ref": "#/$defs/paging" },
+            "allowedOrigin": { "$ref": "#/$defs/origin" },
             "name": { "$ref": "#/$defs/name" },
             "credentials": { "$ref": "#/$defs/credentials" }
           },
@@ -142,6 +153,7 @@ enum TargetSchema {
           "$ref": "#/$defs/path",
           "properties": {
             "path": { "type": "string", "$ref": "#/$defs/path" },
+            "allowedOrigin": { "$ref": "#/$defs/origin" },
             "name": { "$ref": "#/$defs/name" },
             "credentials": { "$ref": "#/$defs/credentials" }
           },
@@ -221,6 +233,23 @@ enum TargetSchema {
           "description": "What stands in the target's id and in reports in place of its path.",
           "type": "string",
           "minLength": 1
+        },
+        "origin": {
+          "description": "An origin whose pages may read the answers: scheme and host, as browsers send them.",
+          "type": "string",
+          "pattern": "^[a-z][a-z0-9]*://[a-z0-9._:\\[\\]-]+$"
+        },
+        "paging": {
+          "description": "The query parameter by which the collection is read page by page, where pages do not link to the next one: the number of the page, or how many items stand before it.",
+          "type": "object",
+          "properties": {
+            "page": { "type": "string", "minLength": 1 },
+            "first": { "description": "The number of the first page: 1, unless said otherwise.", "enum": [0, 1] },
+            "offset": { "type": "string", "minLength": 1 }
+          },
+          "additionalProperties": false,
+          "oneOf": [{ "required": ["page"] }, { "required": ["offset"] }],
+          "dependentRequired": { "first": ["page"] }
         },
         "path": { "pattern": "^/[^{}#\\s]*$" },
         "item": {

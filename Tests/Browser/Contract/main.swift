@@ -1,4 +1,5 @@
 import Accord
 
 await Accord.run(
-  variable("ACCORD_BROWSER_COMPARED") != nil ? compared : stepCount == nil ? market : many)
+  variable("ACCORD_BROWSER_COMPARED") != nil
+    ? compared : variable("ACCORD_BROWSER_RULES") != nil ? rules : stepCount == nil ? market : many)

@@ -41,7 +41,9 @@ struct ModelAPITests {
     arguments: ModelFault.allCases)
   func faultShows(_ fault: ModelFault) throws {
     let walk = try ModelWalk(ModelAPI(fault))
-    #expect(try walk.transcript != ModelWalk().transcript)
+    // What is said before the content is there is no exchange of the walk.
+    let isHeldBack = ModelAPI(fault).answerToExpectation != ModelAPI().answerToExpectation
+    #expect(try walk.transcript != ModelWalk().transcript || isHeldBack)
     let ids = Set(broken(walk).map { String($0.prefix { $0 != ":" }) })
     #expect(ids == Set(fault.besides))
   }

@@ -60,4 +60,22 @@ struct WriteRuleTests {
     let run = ProbeRun(ModelAPI(fault))
     #expect(Set(run.broken).isDisjoint(with: Self.rules), "\(run.tellings)")
   }
+
+  @Test("Whether Allow names GET is known by reading alone", arguments: [true, false])
+  func allowOfReads(isFaulty: Bool) {
+    let id = "http.options.allow-truthful"
+    for target in [ModelSender.items, ModelSender.document("steady")] {
+      let sender = ModelSender(ModelAPI(isFaulty ? .allowsNoRead : nil))
+      let run = ProbeRun(sender, target, allowing: [.readOnly])
+      #expect(run.broken == (isFaulty ? [id] : []), "\(run.tellings)")
+      #expect((run[id]?.kept ?? 0) > 0 == !isFaulty)
+      #expect(sender.writes.isEmpty)
+    }
+    // Nothing can be said of what OPTIONS says nothing of.
+    let silent = AlteredSender { request, answer in
+      request.method == "OPTIONS" ? HTTPResponse(status: 204) : answer(request)
+    }
+    let run = ProbeRun(silent, ModelSender.document("steady"), allowing: [.readOnly])
+    #expect(run[id].map { $0.kept + $0.broken + $0.undecided } == 0)
+  }
 }

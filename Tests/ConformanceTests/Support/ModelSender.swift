@@ -79,7 +79,27 @@ final class ModelSender: ProbeSender {
   }
 
   func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer {
-    throw .prevents("there are no octets in memory")
+    guard request.parts.count == 1, request.parts[0].starts(with: "POST ".utf8) else {
+      throw .prevents("there are no octets in memory")
+    }
+    let message = RawServer.Message(request.parts[0])
+    let fields = message.lines.map { line in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      return ModelField(String(parts[0]), String(parts[1].dropFirst()))
+    }
+    let asked = ModelRequest(
+      message.method, message.target, fields,
+      content: request.withheld?.octets ?? Array(message.content.utf8), connection: connections)
+    connections += 1
+    let answer = api.answer(asked).octets
+    guard let withheld = request.withheld else {
+      return RawAnswer(parts: [answer], waited: [.milliseconds(3)], isClosed: false)
+    }
+    let interim = api.answerToExpectation
+    return RawAnswer(
+      parts: [interim, answer],
+      waited: [interim.isEmpty ? withheld.duration : .milliseconds(1), .milliseconds(3)],
+      isClosed: false)
   }
 
   func pause(_ duration: Duration) { paused += duration }

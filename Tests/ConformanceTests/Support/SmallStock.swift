@@ -20,6 +20,11 @@ final class SmallStock: ProbeSender {
   private var count = 0
   /// What is said in answer to a DELETE that is sent as octets.
   var rawRemoval = "HTTP/1.1 204 No Content\r\n\r\n"
+  /// What comes of a POST that is sent as octets, by how many of them came before: each answer that
+  /// has `{n}` makes an item, and says there where it is.
+  var rawCreation: ((_ request: RawRequest, _ index: Int) throws(Obstacle) -> RawAnswer)?
+  /// Those that were sent as octets.
+  private(set) var rawPosts: [RawRequest] = []
 
   init(version: HTTPVersion = .http1_1, _ status: @escaping Status) {
     self.version = version
@@ -62,6 +67,18 @@ final class SmallStock: ProbeSender {
 
   func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer {
     let message = RawServer.Message(request.parts[0])
+    if message.method == "POST", let rawCreation {
+      rawPosts.append(request)
+      var answer = try rawCreation(request, rawPosts.count - 1)
+      for (place, part) in answer.parts.enumerated() {
+        let text = String(decoding: part, as: UTF8.self)
+        guard text.contains("{n}") else { continue }
+        count += 1
+        items.insert("\(Self.url)/\(count)")
+        answer.parts[place] = Array(text.replacing("{n}", with: "\(count)").utf8)
+      }
+      return answer
+    }
     guard message.method == "DELETE" else {
       return RawAnswer(
         parts: [Array("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".utf8)], isClosed: false)

@@ -13,7 +13,9 @@ struct ConformanceTests {
       .replaces(["product": 8], type: "application/vnd.shop+json").rejects(["product": "x"])
       .patches(.merge, .json, .merge, member: "note").idempotencyKey().tags("writes")
       .createsByPut.needsPrecondition.named("cart").auth(.none)
+      .pages(by: .offset("skip")).allowsOrigin("https://app.example")
     DocumentTarget("/products/\(token)").auth(.bearer(token)).named("product")
+      .allowsOrigin("http://localhost:3000")
     ProtectedTarget("/account", .bearer(token)).tags("account", "slow")
     ProtectedTarget("/orders")
   }
@@ -38,7 +40,25 @@ struct ConformanceTests {
     #expect(collection.patchedMember == "note")
     #expect(collection.idempotencyKeyField == "idempotency-key")
     #expect(collection.createsByPut && collection.needsPrecondition)
+    #expect(collection.paging == .offset("skip"))
+    #expect(
+      targets.map(\.allowedOrigin) == ["https://app.example", "http://localhost:3000", nil, nil])
     #expect(targets[1].collection == nil)
+  }
+
+  @Test(
+    "An origin is scheme and host as browsers send them",
+    arguments: [
+      ("https://app.example", true), ("http://localhost:3000", true), ("http://[::1]:8080", true),
+      ("http://[::1]", true), ("capacitor://localhost", true), ("https://a.example:80", true),
+      ("https://app.example/", false), ("https://App.example", false), ("app.example", false),
+      ("https://app.example:443", false), ("http://a:80", false), ("https://", false),
+      ("://a", false), ("https://a:", false), ("https://a:0x", false), ("https://a b", false),
+      ("https://ada@a", false), ("https://a?b", false), ("*", false), ("null", false), ("", false),
+      ("https://é.example", false),
+    ])
+  func origins(text: String, isOrigin: Bool) {
+    #expect(AllowedOrigin.isOrigin(text) == isOrigin)
   }
 
   @Test("Each target knows its line, in a loop too")

@@ -29,6 +29,7 @@ let contracts: [String: Contract] = [
   "no-steps": noStepsContract,
   "oauth2": oauth2Contract,
   "outcomes": outcomesContract,
+  "probed": probedContract,
   "redirects": redirectsContract,
   "requests": requestsContract,
   "retry": retryContract,

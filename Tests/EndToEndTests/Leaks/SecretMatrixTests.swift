@@ -30,9 +30,14 @@ struct SecretMatrixTests {
 
   /// What of a secret is found in the outputs.
   private static func leaks(of secret: String, in run: LeaksRun) -> [String] {
+    leaks(of: secret, in: run.outputs)
+  }
+
+  /// What of a secret is found in outputs, by their names.
+  static func leaks(of secret: String, in outputs: [String: String]) -> [String] {
     let traces = SecretForm.traces(of: secret)
     var leaks: [String] = []
-    for (name, output) in run.outputs {
+    for (name, output) in outputs {
       let octets = Array(output.utf8) + [0]
       for trace in traces {
         guard let place = find(Array(trace.utf8), in: octets) else { continue }

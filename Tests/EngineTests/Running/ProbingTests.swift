@@ -1,5 +1,6 @@
 import AccordContract
 import AccordHTTP
+import AccordRuns
 import AccordTestSupport
 import Testing
 
@@ -19,6 +20,18 @@ private struct ThreeReads: Study {
       try probe.read(subject.url, onNewConnection: true).answered(),
       try probe.read(subject.url, as: .none).usable(),
     ])
+  }
+}
+
+/// Reads a resource once, whatever it answers.
+private struct OneRead: Study {
+  static let safety = SafetyClass.readOnly
+  static let roles: Set<Subject.Role> = [.document, .server]
+
+  let answer: ObservedExchange
+
+  static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> OneRead {
+    OneRead(answer: try probe.read(subject.url).answered())
   }
 }
 
@@ -42,6 +55,13 @@ struct ProbingTests {
       .holds(
         study.answers.allSatisfy { $0.status == 200 }, else: .status, "is not 200",
         shownBy: study.answers.map { Exhibit("a read", $0.exchange, .status) })
+    })
+  private static let statusRule = Rule(
+    "test.status", .must, .methods, "It is 200.", remedy: "Let it.",
+    active: .of(OneRead.self) { study in
+      .holds(
+        study.answer.status == 200, else: .status, "is not 200",
+        shownBy: [Exhibit("a read", study.answer.exchange, .status)])
     })
   private static let makeRule = Rule(
     "test.make", .must, .methods, "It is made.", remedy: "Let it.",
@@ -96,6 +116,66 @@ struct ProbingTests {
     #expect(first.step == "P › /here")
     #expect(first.evidence.exhibits.map { $0.exchange.response?.status } == [206, 200, 200])
     #expect(account.fails)
+  }
+
+  @Test("What is broken below .knownIssue is known, and fails nothing", arguments: [true, false])
+  func knownIssue(isOutside: Bool) throws {
+    let here = { (traits: [AccordContract.Trait]) in
+      Conformance("P", traits: traits, targets: [DocumentTarget("/here").target])
+    }
+    let contract = Contract("c") {
+      if isOutside {
+        Group("G", .knownIssue("ABC-12")) { here([]) }
+      } else {
+        here([.knownIssue("ABC-12")])
+      }
+    }
+    let (broken, _) = try run(contract, against: { _ in [.respond(206)] }) {
+      $0.catalogue = [Self.statusRule]
+    }
+    let account = try #require(broken.footer.conformance)
+    #expect(account.rules.map(\.verdict) == [.violation, .violation])
+    #expect(
+      account.rules.map(\.known)
+        == Array(repeating: KnownViolation(reason: "ABC-12", isByBaseline: false), count: 2))
+    #expect(!account.fails && account.hasProbeVerdict)
+    #expect(account.probed.allSatisfy { $0.remarks.isEmpty && $0.location != .unknown })
+    let (kept, _) = try run(contract, against: { _ in [.respond(200)] }) {
+      $0.catalogue = [Self.statusRule]
+    }
+    let probed = try #require(kept.footer.conformance).probed
+    #expect(probed.map(\.remarks) == [[], [.issueGone("ABC-12")]])
+  }
+
+  @Test("A baseline knows a rule of a target, and no other one")
+  func baseline() throws {
+    let id = "P › /here"
+    var review = BaselineReview(
+      Baseline([BaselineEntry(id: id, kind: "rule", place: "test.status")]), file: "known.jsonl",
+      today: CalendarDay(ofMillisecondsSince1970: 0))
+    let targets = Conformance("P") {
+      DocumentTarget("/here")
+      DocumentTarget("/there")
+    }
+    let (account, _, _) = try probe(
+      targets, rules: [Self.statusRule], change: { $0.reviews = [review] }
+    ) {
+      [.respond($0.target == "/here" ? 206 : 200)]
+    }
+    // The server is asked by the same path.
+    #expect(account.rules.map(\.known?.isByBaseline) == [true, nil, nil])
+    #expect(account.rules.map(\.fails) == [false, false, true])
+    review = BaselineReview(
+      Baseline(), file: "known.jsonl", today: CalendarDay(ofMillisecondsSince1970: 0),
+      takesInNewOnes: true)
+    let (written, _, _) = try probe(
+      targets, rules: [Self.statusRule], change: { $0.reviews = [review] }
+    ) {
+      [.respond($0.target == "/here" ? 206 : 200)]
+    }
+    #expect(!written.fails)
+    #expect(
+      review.update { _ in true }.baseline.entries.map(\.id) == ["P › /here", "P › server"])
   }
 
   @Test("Requests carry the target's credentials unless they are to carry none")

@@ -84,6 +84,14 @@ struct ReviewTests {
         "\"r.har\" says itself which step an exchange belongs to: --url counts for nothing"
       ),
       (
+        .probesNotJudged(names: ["Shop API"]),
+        "\"Shop API\" is not judged: a recording has no answers to what a probe asks"
+      ),
+      (
+        .probesNotJudged(names: ["a", "b\u{1B}"]),
+        "\"a\", \"b\\u{1B}\" are not judged: a recording has no answers to what a probe asks"
+      ),
+      (
         .failedStepsGone(file: "r.jsonl", ids: ["GET /\u{1B}[31m"]),
         "1 step to be run again of r.jsonl no longer in the contract: GET /\\u{1B}[31m"
       ),

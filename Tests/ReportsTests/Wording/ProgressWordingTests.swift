@@ -42,6 +42,40 @@ struct ProgressWordingTests {
       } == "1,204 of 10,000 done, 3 failed, 1 error; GET /users/{id} for 1.24 s")
   }
 
+  private static func probed(
+    _ target: String, rule: String? = nil, requests: Int = 0, number: Int = 2, of count: Int = 4
+  ) -> RunProgress.ProbedNow {
+    var probed = RunProgress.ProbedNow(target: target, number: number, of: count)
+    probed.rule = rule
+    probed.requestCount = requests
+    return probed
+  }
+
+  @Test("Of a probe the target, the rule that is tried, and the requests so far")
+  func probes() {
+    #expect(
+      Self.text(843) {
+        $0.done = 10_000
+        $0.failed = 3
+        $0.probed = Self.probed("/cart", rule: "http.put.idempotent", requests: 1_057)
+      }
+        == "10,000 of 10,000 done, 3 failed; probing /cart (2 of 4): http.put.idempotent, 1,057 requests"
+    )
+    #expect(
+      Self.text(nil) {
+        $0.stepCount = 0
+        $0.probed = Self.probed("/cart", requests: 1)
+      } == "probing /cart (2 of 4): 1 request")
+    #expect(
+      Self.text(nil) {
+        $0.stepCount = 0
+        $0.probed = Self.probed("/cart", number: 1, of: 1)
+      } == "probing /cart: 0 requests")
+    let hidden = Self.text(
+      nil, { $0.probed = Self.probed("/\u{1B}[31m/s3cret-token") }, secrets: ["s3cret-token"])
+    #expect(hidden.hasSuffix("; probing /\\u{1B}[31m/*** (2 of 4): 0 requests"))
+  }
+
   @Test(
     "Secrets are redacted, and what is not seen is made visible", arguments: HostileTextTests.texts)
   func harmless(_ text: String) {

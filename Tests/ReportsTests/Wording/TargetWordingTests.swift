@@ -52,6 +52,16 @@ struct TargetWordingTests {
       (.idleWord(.createsByPut, needed: [.item]), ".createsByPut says nothing without item:"),
       (.repeatedWord(".replaces"), ".replaces is said twice of one target; say it once"),
       (
+        .origin("https://a/"),
+        "\"https://a/\" is no origin as browsers send it: write scheme and host, as in "
+          + "https://app.example, in small letters, without a path, with a port only if it is not the "
+          + "scheme's own"
+      ),
+      (
+        .unnamedPageParameter,
+        "the parameter of .pages has no name; write as in .pages(by: .number(\"page\"))"
+      ),
+      (
         .mediaType("json"),
         "\"json\" is no media type, such as application/json (RFC 9110 section 8.3.1)"
       ),

@@ -68,7 +68,7 @@ struct BaselineTests {
       ),
       (
         #"{"id":"a","kind":"weather"}"#,
-        "known.jsonl:1: \"weather\" is no kind of finding; kinds are status, header, json, xml, text, body, time, capture, check"
+        "known.jsonl:1: \"weather\" is no kind of finding; kinds are status, header, json, xml, text, body, time, capture, check, rule"
       ),
       (
         #"{"id":"a","kind":"status","expires":"soon"}"#,

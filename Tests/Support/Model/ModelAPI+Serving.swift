@@ -1,12 +1,22 @@
 extension ModelAPI {
   /// A server on loopback that answers as this API does, over HTTP/1.1 with kept connections.
   package func serve(port: Int = 0) throws -> ScriptedServer {
-    try ScriptedServer(port: port) { received in
+    try ScriptedServer(
+      port: port,
+      interim: { head in
+        head.contains("\r\nexpect: 100-continue\r\n") ? self.answerToExpectation : []
+      }
+    ) { received in
       let request = ModelRequest(received)
       let octets = self.answer(request).octets
       let isLast = request.value("Connection")?.lowercased().contains("close") == true
       return [.octets(octets)] + (isLast ? [.close] : [])
     }
+  }
+
+  /// What it says to who waits with the content until it is asked for.
+  package var answerToExpectation: [UInt8] {
+    fault == .waitsForContent ? [] : Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
   }
 }
 

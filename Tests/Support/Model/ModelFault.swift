@@ -36,6 +36,8 @@ package enum ModelFault: String, CaseIterable, Sendable {
   case allowsTooMuch = "http.options.allow-truthful"
   /// Allow does not name a method that is served: PATCH for an item, POST for the collection.
   case allowsTooLittle = "http.options.allow-truthful/unlisted"
+  /// Allow does not name GET, though everything can be read.
+  case allowsNoRead = "http.options.allow-truthful/get"
   /// A method that is not allowed is answered 400.
   case wrongMethodIs400 = "http.method.not-allowed-405"
   /// A method that nobody knows is served as GET is.
@@ -108,6 +110,10 @@ package enum ModelFault: String, CaseIterable, Sendable {
   case unknownItemIsNull = "http.404.unknown-item"
   /// An item that never was is answered 500.
   case unknownItemFails = "http.404.unknown-item/5xx"
+
+  // MARK: Framing
+  /// Nothing is said to `Expect: 100-continue` until the content is there.
+  case waitsForContent = "http.expect.continue"
 
   // MARK: Representations and preconditions
   /// Vary does not name Accept.

@@ -121,6 +121,7 @@ struct ModelService: Sendable {
     case (.allowsTooMuch, .collection): methods.append("PATCH")
     case (.allowsTooLittle, .item): methods.removeAll { $0 == "PATCH" }
     case (.allowsTooLittle, .collection): methods.removeAll { $0 == "POST" }
+    case (.allowsNoRead, _): methods.removeAll { $0 == "GET" }
     default: break
     }
     return ModelField("Allow", methods.joined(separator: ", "))

@@ -33,7 +33,12 @@ extension ProbedTarget {
     self.init(
       id: recorded.id, name: recorded.name, index: recorded.index,
       requestCount: recorded.requestCount, leftovers: recorded.leftovers,
-      interruption: recorded.interruption)
+      interruption: recorded.interruption,
+      remarks: recorded.remarks.map { .recorded($0.message, fails: $0.fails) })
+    if let place = recorded.location, place.line > 0 {
+      location = SourceLocation(
+        fileID: place.file, filePath: place.file, line: place.line, column: place.column)
+    }
   }
 }
 
@@ -57,6 +62,9 @@ extension RuleAccount {
       violation.index = place.index
       violation.step = place.step
       violation.recordedExhibits = place.exhibits
+      violation.known = recorded.known.map {
+        KnownViolation(reason: $0, isByBaseline: recorded.isKnownByBaseline)
+      }
       if place.location.line > 0 {
         violation.location = SourceLocation(
           fileID: place.location.file, filePath: place.location.file, line: place.location.line,
