@@ -123,10 +123,7 @@ extension Probe {
         switch state {
         case .conforms: verdicts[id]?.kept += 1
         case .inconclusive:
-          verdicts[id]?.undecided += 1
-          if verdicts[id]?.reason == nil {
-            verdicts[id]?.reason = reason(for: set.rules[place], exchange, of: set.rules)
-          }
+          verdicts[id]?.add(.inconclusive(reason(for: set.rules[place], exchange, of: set.rules)))
         case .violation, .notApplicable: break
         }
       }
