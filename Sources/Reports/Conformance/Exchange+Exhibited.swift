@@ -13,7 +13,8 @@ extension Exchange {
     }
     let sent = sent.map { sent in
       SentRequest(
-        head: Self.head(sent.head, without: names), content: sent.content, isRaw: sent.isRaw)
+        head: Self.head(sent.head, without: names), content: sent.content, isRaw: sent.isRaw,
+        preceding: Self.head(sent.preceding, without: names))
     }
     return Exchange(
       request: request, sent: sent, result: result, timings: timings, connection: connection,
