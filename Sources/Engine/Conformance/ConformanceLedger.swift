@@ -29,7 +29,12 @@ struct ConformanceLedger {
           rule: rule.id, level: evidence.level ?? rule.level, evidence: evidence,
           exchange: observation.exchange.withoutBody, index: record.index, step: record.id,
           wholeIndex: record.wholeIndex, location: record.location)
-        if !record.violations.contains(where: { $0.rule == rule.id }) {
+        if let known = record.violations.firstIndex(where: { $0.rule == rule.id }) {
+          // Of the exchanges of a step what weighs most is told.
+          if violation.level > record.violations[known].level {
+            record.violations[known] = violation
+          }
+        } else {
           record.violations.append(violation)
         }
         accounts[place].note(violation)

@@ -42,6 +42,19 @@ struct UnusualServerTests {
     #expect(api.ids.starts(with: known))
   }
 
+  @Test("A server that keeps all rules is hardly waited for", arguments: [1, 2])
+  func patience(samples: Int) {
+    var collection = ModelSender.items.collection ?? ProbedCollection()
+    collection.samples = Array(collection.samples.prefix(samples))
+    if samples == 1 { collection.replacement = nil }
+    let sender = ModelSender()
+    let run = ProbeRun(
+      sender,
+      ProbeTarget(name: "/items", url: ModelSender.url("/items"), kind: .collection(collection)))
+    #expect(run.broken.isEmpty, "\(run.tellings)")
+    #expect(sender.paused < .seconds(1))
+  }
+
   @Test("If-Match that is ignored where nothing has a tag is a smaller fault")
   func ifMatchWithoutTags() {
     let run = ProbeRun(ModelAPI(.ifMatchIgnored, [.noValidators]))
@@ -226,6 +239,16 @@ extension UnusualServer {
     UnusualServer(testDescription: "PUT and PATCH that are queued, and done much later") {
       request, answer, _ in
       request.method == "PUT" || request.method == "PATCH" ? accepted : answer(request)
+    },
+    UnusualServer(testDescription: "a POST that is queued, and listed much later") {
+      request, answer, _ in
+      if request.method == "GET", request.place == "/items" || request.place.hasPrefix("/items?") {
+        return answer(HTTPRequest(url: ModelSender.url("/items?per_page=5"))).with("Link", nil)
+          .with { $0.replacing(#/"total":[0-9]+/#, with: #""total":5"#) }
+      }
+      let response = answer(request)
+      return request.method == "POST" && response.status == 201
+        ? response.with(status: 202) : response
     },
     removing("another item that somebody else removes meanwhile", broken: []) { $0 == 1 },
     removing("a repeated DELETE removes what is newest", broken: ["http.delete.idempotent"]) { _ in
