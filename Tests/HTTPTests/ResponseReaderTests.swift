@@ -161,4 +161,23 @@ struct ResponseReaderTests {
     #expect(reader.response?.status == 100)
     #expect(reader.response?.interim.map(\.status) == [103])
   }
+
+  @Test("A head that does not end is given up", arguments: [1, 4_096])
+  func endlessHead(step: Int) {
+    var reader = ResponseReader(to: "GET")
+    let line = Array("X: \(String(repeating: "a", count: 4_091))\r\n".utf8)
+    reader.take(Array("HTTP/1.1 200 OK\r\n".utf8))
+    var count = 0
+    while !reader.hasEndlessHead, count < 1 << 20 {
+      for start in stride(from: 0, to: line.count, by: step) {
+        reader.take(line[start..<min(start + step, line.count)])
+      }
+      count += line.count
+    }
+    #expect(reader.hasEndlessHead && count <= 260 << 10)
+    let size = reader.octets.count
+    reader.take(line)
+    #expect(reader.octets.count == size)
+    #expect(!reader.isComplete && reader.response == nil)
+  }
 }

@@ -36,8 +36,23 @@ struct Excuse {
 
   /// Whether a member of a name tells of reads: `views`, `hitCount`, `last_accessed_at`.
   static func countsReads(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["view", "hit", "visit", "access", "seen", "download", "impression", "read", "click"]
-      .contains { name.contains($0) }
+    name.words.contains { word in
+      if wordsOfReads.contains(word) { return true }
+      // `hitcount`, `lastseen`.
+      for (prefix, suffix) in [("", "counter"), ("", "count"), ("last", ""), ("page", "")]
+      where word.hasPrefix(prefix) && word.hasSuffix(suffix) {
+        if wordsOfReads.contains(String(word.dropFirst(prefix.count).dropLast(suffix.count))) {
+          return true
+        }
+      }
+      return false
+    }
   }
+
+  private static let wordsOfReads: Set = [
+    "view", "views", "viewed", "viewer", "viewers", "hit", "hits", "visit", "visits", "visited",
+    "visitor", "visitors", "access", "accesses", "accessed", "seen", "download", "downloads",
+    "downloaded", "impression", "impressions", "read", "reads", "unread", "click", "clicks",
+    "clicked",
+  ]
 }

@@ -11,41 +11,44 @@ struct JSONDifference {
   /// The place as a pointer (RFC 6901).
   var pointer: String { JSONPointer(tokens: place).description }
 
-  /// The places where two values differ, the first of them in the order of the left one.
+  /// Goes through the places where two values differ, in the order of the left one.
   ///
   /// Objects are compared member by member, arrays of the same length element by element; arrays of
   /// different lengths differ as a whole.
   ///
-  /// - Parameter limit: How many are listed at most.
-  static func list(_ left: JSONNode, _ right: JSONNode, limit: Int = 100) -> [JSONDifference] {
-    var found: [JSONDifference] = []
+  /// - Parameters:
+  ///   - limit: How many values are looked at, at most.
+  ///   - visit: Takes in a difference, and says whether to go on.
+  /// - Returns: Whether all was looked at.
+  @discardableResult
+  static func each(
+    _ left: JSONNode, _ right: JSONNode, limit: Int = 1_000_000,
+    _ visit: (JSONDifference) -> Bool
+  ) -> Bool {
+    var rest = limit
+    var goesOn = true
     var place: [String] = []
+    func differ(_ left: JSONNode?, _ right: JSONNode?) {
+      goesOn = visit(JSONDifference(place: place, left: left, right: right))
+    }
     // A parsed document is at most 512 deep.
     func compare(_ left: JSONNode, _ right: JSONNode) {
-      guard found.count < limit else { return }
-      func differ(_ left: JSONNode?, _ right: JSONNode?) {
-        if found.count < limit {
-          found.append(JSONDifference(place: place, left: left, right: right))
-        }
-      }
+      rest -= 1
+      if rest < 0 { goesOn = false }
+      guard goesOn else { return }
       switch (left.kind, right.kind) {
       case (.object, .object):
-        for member in left.members {
-          place.append(member.name)
-          if let other = right.member(member.name) {
-            compare(member.value, other)
+        for pair in left.paired(with: right) where goesOn {
+          place.append((pair.left ?? pair.right)?.name ?? "")
+          if let left = pair.left?.value, let right = pair.right?.value {
+            compare(left, right)
           } else {
-            differ(member.value, nil)
+            differ(pair.left?.value, pair.right?.value)
           }
           place.removeLast()
         }
-        for member in right.members where left.member(member.name) == nil {
-          place.append(member.name)
-          differ(nil, member.value)
-          place.removeLast()
-        }
       case (.array, .array) where left.count == right.count:
-        for (position, pair) in zip(left.elements, right.elements).enumerated() {
+        for (position, pair) in zip(left.elements, right.elements).enumerated() where goesOn {
           place.append("\(position)")
           compare(pair.0, pair.1)
           place.removeLast()
@@ -55,6 +58,6 @@ struct JSONDifference {
       }
     }
     compare(left, right)
-    return found
+    return goesOn
   }
 }

@@ -41,7 +41,28 @@ struct SentMembers {
     return count > 0
   }
 
-  /// Where two representations differ in members that were sent, apart from what changes by itself.
+  /// Those that a server may keep up itself.
+  var maintainedNames: Set<String> { Set(names.filter(Self.isMaintained)) }
+
+  /// Whether a member of a name says which version something is, or when it was changed: `version`,
+  /// `updatedAt`, `last_modified`.
+  static func isMaintained(_ name: String) -> Bool {
+    let words = name.words
+    if words.contains(where: wordsOfVersions.contains) { return true }
+    return words.first == "last" && words.dropFirst().contains(where: wordsOfChanges.contains)
+  }
+
+  private static let wordsOfVersions: Set = [
+    "version", "revision", "rev", "etag", "timestamp", "mtime", "modified", "updated", "changed",
+    "edited", "lastmodified", "lastupdated",
+  ]
+  private static let wordsOfChanges: Set = [
+    "modification", "update", "change", "edit", "write", "save", "saved", "written",
+  ]
+
+  /// Where two representations differ in members that were sent, apart from what changes by itself, and
+  /// from what the server keeps up itself and shows another value of than was sent: it may keep a
+  /// history of revisions (RFC 9110 section 9.2.2).
   ///
   /// - Returns: The first difference; `nil` too where they do not show the members.
   func difference(
@@ -56,6 +77,11 @@ struct SentMembers {
       let pair = (left.object.member(name), right.object.member(name))
       if case (nil, nil) = pair { continue }
       if volatility.covers(place) { continue }
+      if Self.isMaintained(name), let value = root.member(name), pair.0?.equals(value) != true,
+        pair.1?.equals(value) != true
+      {
+        continue
+      }
       if let (before, after) = (pair.0).flatMap({ left in pair.1.map { (left, $0) } }),
         before.equals(after)
       {
@@ -63,7 +89,7 @@ struct SentMembers {
       }
       return Difference(
         part: .member(JSONPointer(tokens: place).description),
-        left: pair.0?.excerpt(limit: 80), right: pair.1?.excerpt(limit: 80))
+        left: pair.0?.excerpt(limit: 80), right: pair.1?.excerpt(limit: 80), name: name)
     }
     return nil
   }
@@ -91,12 +117,13 @@ enum Sameness {
       }
       return .normalized
     case (.array, .array):
-      guard sent.count <= shown.count || sent.count == shown.count else { return .different }
+      guard sent.count == shown.count else { return .different }
+      // The order may be another one.
       let rest = Array(shown.elements)
       let isThere = sent.elements.allSatisfy { element in
         rest.contains { of(element, $0) != .different }
       }
-      return isThere && sent.count == shown.count ? .normalized : .different
+      return isThere ? .normalized : .different
     // A reference shown in full, an object for its name, nothing for null.
     default: return .normalized
     }

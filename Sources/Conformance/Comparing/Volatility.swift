@@ -34,7 +34,7 @@ package struct Volatility {
       if one.content != other.content { hasVolatileContent = true }
       return
     }
-    for difference in JSONDifference.list(left.root, right.root) {
+    let isWhole = JSONDifference.each(left.root, right.root) { difference in
       // Where members come and go by themselves, nobody knows which will come next.
       let comesAndGoes = difference.left == nil || difference.right == nil
       let place = comesAndGoes ? Array(difference.place.dropLast()) : difference.place
@@ -43,8 +43,14 @@ package struct Volatility {
       } else {
         members.insert(Self.generalized(place))
       }
+      return members.count <= Self.mostMembers
     }
+    // Where nearly everything changes, nobody knows what happened to stay the same.
+    if !isWhole { hasVolatileContent = true }
   }
+
+  /// How many members are remembered, positions in arrays as one.
+  private static let mostMembers = 100
 
   /// Whether something changes by itself that is no single member: then contents cannot be compared.
   var preventsComparison: Bool { hasVolatileContent || hasVolatileStatus }
@@ -67,15 +73,20 @@ package struct Volatility {
       guard one.content != other.content, !excuse.covers(other.content) else { return nil }
       return Difference(part: .content, left: one.excerpt, right: other.excerpt)
     }
-    for difference in JSONDifference.list(left.root, right.root)
-    where !isVolatile(difference.place)
-      && !(difference.place.last.map(names.contains) ?? false) && !excuse.covers(difference)
-    {
-      return Difference(
-        part: difference.place.isEmpty ? .content : .member(difference.pointer),
-        left: difference.left?.excerpt(limit: 80), right: difference.right?.excerpt(limit: 80))
+    var found: JSONDifference?
+    JSONDifference.each(left.root, right.root) { difference in
+      if !isVolatile(difference.place), !(difference.place.last.map(names.contains) ?? false),
+        !excuse.covers(difference)
+      {
+        found = difference
+      }
+      return found == nil
     }
-    return nil
+    return found.map { found in
+      Difference(
+        part: found.place.isEmpty ? .content : .member(found.pointer),
+        left: found.left?.excerpt(limit: 80), right: found.right?.excerpt(limit: 80))
+    }
   }
 
   /// Whether what stands at a place cannot be compared.
@@ -105,6 +116,8 @@ struct Difference {
   /// What the one has there, cut; `nil` for nothing.
   let left: String?
   let right: String?
+  /// The name of the member, where one that was sent differs.
+  var name: String?
 
   /// Both, as in `3 → 4`.
   var quote: String { "\(left ?? "nothing") → \(right ?? "nothing")" }

@@ -6,17 +6,16 @@ extension Conversation {
   ///
   /// - Parameters:
   ///   - role: What the message is, in a few words.
-  ///   - tolerated: Further response codes that the standard allows.
-  ///   - closes: Whether the connection must be closed after the answer.
+  ///   - tolerated: Further response codes that the standard allows, whatever becomes of the connection.
+  ///   - closes: Whether the connection must be closed after a 400.
   func refusal(
     of role: String, tolerating tolerated: Set<Int> = [], andCloses closes: Bool = false
   ) -> Verdict {
     guard first.response != nil else { return .inconclusive(first.silence) }
     let status = first.status
-    if status == 400 || tolerated.contains(status) {
-      return closes ? close(after: role) : .conforms
-    }
-    if Self.says(somethingElse: status) {
+    if status == 400 { return closes ? close(after: role) : .conforms }
+    if tolerated.contains(status) { return .conforms }
+    if status.isOfSomethingElse {
       return .inconclusive("\(first.requestLine), \(role), was answered \(status)")
     }
     // It is refused all the same, so nobody is misled.
@@ -45,12 +44,6 @@ extension Conversation {
     return .inconclusive("the connection stayed open after \(role), and nothing more came")
   }
 
-  /// Whether a response code is about something else than the form of the message: who asks, how
-  /// often, for which host, or that the server has a fault.
-  private static func says(somethingElse status: Int) -> Bool {
-    [401, 403, 407, 408, 421, 426, 429, 451].contains(status) || status >= 500
-  }
-
   /// Judges whether anything came after an answer that has no content.
   func silence(after role: String) -> Verdict {
     guard first.response != nil else { return .inconclusive(first.silence) }
@@ -64,24 +57,5 @@ extension Conversation {
       Evidence(
         part: .content, problem: "is there: \(first.extra.count) octets follow \(role)",
         quote: quote, exhibits: [Exhibit(role, first.exchange, .content)]))
-  }
-}
-
-extension Verdict {
-  /// What several attempts come to: the worst finding, or what stands in the way of one of them.
-  static func worst(_ verdicts: [Verdict]) -> Verdict {
-    var result = Verdict.notApplicable
-    for verdict in verdicts where verdict.weight > result.weight { result = verdict }
-    return result
-  }
-
-  private var weight: Int {
-    switch self {
-    case .notApplicable: 0
-    case .conforms: 1
-    case .inconclusive: 2
-    // A finding of a lower level gives way to one of the rule's own.
-    case .violation(let evidence): evidence.level == nil ? 4 : 3
-    }
   }
 }

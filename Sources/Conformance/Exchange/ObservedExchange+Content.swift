@@ -35,8 +35,12 @@ extension ObservedExchange {
     majorVersion == 1 && !has(.contentLength) && !has(.transferEncoding)
   }
 
+  /// Whether the content is a part of what its media type is of, or what makes it of an earlier one
+  /// (RFC 9110 section 15.3.7, RFC 3229 section 10.4.1).
+  var isPartial: Bool { status.isOfPartialContent }
+
   /// The content as its media type means it; `nil` where there is none, or none that can be read.
-  var content: [UInt8]? { isCoded ? nil : octets }
+  var content: [UInt8]? { isCoded || isPartial ? nil : octets }
 
   /// The content read as JSON, once for all rules; `nil` where the response does not say that it is.
   package var json: JSONReading? {

@@ -42,6 +42,15 @@ extension ObservedExchange {
   /// Whether the response code is of the two hundreds.
   var isSuccess: Bool { isStatus(200...299) }
 
+  /// The exchange, if what it asked for was not left for later.
+  ///
+  /// - Throws: ``Obstacle/prevents(_:)`` for a 202: what is read after it tells nothing of it (RFC 9110
+  ///   section 15.3.3).
+  func atOnce() throws(Obstacle) -> ObservedExchange {
+    if status == 202 { throw .prevents("\(requestLine) answered 202: it may be done later") }
+    return self
+  }
+
   /// Whether the method is not offered here.
   var isNotOffered: Bool { status == 405 || status == 501 }
 

@@ -7,7 +7,7 @@ package struct ProbeVerdict: Sendable {
   package var broken = 0
   /// Of how many it could not be said.
   package var undecided = 0
-  /// What shows first that it was broken.
+  /// What shows that it was broken: the first of what weighs most.
   package var evidence: Evidence?
   /// Why nothing can be said of it, or why it is not applicable; `nil` where it was kept or broken.
   package var reason: String? { kept + broken > 0 ? nil : obstacle }
@@ -23,13 +23,17 @@ package struct ProbeVerdict: Sendable {
     case .conforms: kept += 1
     case .violation(let evidence):
       broken += 1
-      if self.evidence == nil { self.evidence = evidence }
+      if self.evidence.map({ level(of: evidence) > level(of: $0) }) ?? true {
+        self.evidence = evidence
+      }
     case .inconclusive(let reason):
       // What stands in the way says more than what is missing elsewhere.
       if undecided == 0 { obstacle = reason }
       undecided += 1
     }
   }
+
+  private func level(of evidence: Evidence) -> RuleLevel { evidence.level ?? rule.level }
 
   /// Takes in why nothing was found on one resource.
   mutating func add(_ obstacle: Obstacle) {
@@ -50,7 +54,7 @@ package struct ProbeVerdict: Sendable {
     broken = 0
     kept = 0
     evidence = nil
-    obstacle = "\(foundation.id) is broken, on which it rests"
+    obstacle = Verdict.resting(on: foundation.id)
   }
 }
 
@@ -149,7 +153,7 @@ extension Probe {
       if case .violation = other.passive?(exchange) { return true }
       return false
     }
-    return "\(foundation?.id ?? "a rule") is broken, on which it rests"
+    return Verdict.resting(on: foundation?.id ?? "a rule")
   }
 }
 

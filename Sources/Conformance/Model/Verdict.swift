@@ -88,6 +88,7 @@ package struct Evidence: Sendable, Hashable {
 package struct Exhibit: Sendable, Hashable {
   /// What it is for, in a few words: `before`, `the second PUT`.
   package let role: String
+  /// The exchange.
   package let exchange: Exchange
   /// Which parts of it show the problem.
   package let parts: [Evidence.Part]

@@ -16,6 +16,7 @@ package struct ProbeTarget: Sendable, Hashable {
   package var name: String
   /// The absolute URL.
   package var url: String
+  /// What it is, and what is known of it.
   package var kind: Kind
   /// An origin whose pages may read the answers; `nil` for none that is known.
   package var allowedOrigin: String?

@@ -30,6 +30,7 @@ package struct Subject: Sendable, Hashable {
     case server
   }
 
+  /// What it is to the target.
   package var role: Role
   /// The absolute URL.
   package var url: String

@@ -46,6 +46,8 @@ package struct Workshop: Sendable {
   var makesUnasked: String?
   /// Whether it took the server time until what was written could be read.
   var isSlow = false
+  /// Whether something was looked for once more after a longer while.
+  var hasLookedLate = false
   /// For how long the server is still waited for.
   private var patience = Duration.seconds(2)
 

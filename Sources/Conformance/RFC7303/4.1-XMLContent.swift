@@ -26,6 +26,8 @@ extension RuleSection {
         } catch {
           if exchange.isEndedByClose { return .inconclusive("the connection may have ended early") }
           if error.isLimit { return .inconclusive("it goes beyond what is read here") }
+          // What is wrong with namespaces is no matter of XML 1.0 itself (Namespaces in XML section 7).
+          if error.isOfNamespaces { return .inconclusive("its namespaces are not declared right") }
           return .violation(.content, "is no well-formed XML: \(error)")
         }
       }

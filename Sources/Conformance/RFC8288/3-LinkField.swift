@@ -9,6 +9,7 @@ extension RuleSection {
         remedy: "Write `<uri>; rel=\"name\"`, links parted by commas."
       ) { exchange in
         guard exchange.has(.link) else { return .notApplicable }
+        var verdict = Verdict.conforms
         for line in exchange.values(.link) {
           func violation(_ problem: String, level: RuleLevel? = nil) -> Verdict {
             .violation(
@@ -19,8 +20,9 @@ extension RuleSection {
               switch ReferenceReading(link.target) {
               case .reference: continue
               case .unencoded:
-                return violation(
-                  "has a target with characters that belong percent-encoded", level: .should)
+                verdict.take(
+                  violation(
+                    "has a target with characters that belong percent-encoded", level: .should))
               case .none: return violation("has a target that is no URI reference")
               }
             }
@@ -28,7 +30,7 @@ extension RuleSection {
             return violation(error.words)
           }
         }
-        return .conforms
+        return verdict
       }
     ])
 

@@ -16,7 +16,12 @@ extension RuleSection {
         else { return .notApplicable }
         switch ReferenceReading(value) {
         case .reference(let reference):
-          guard reference.authority?.userInformation != nil else { return .conforms }
+          // Of other schemes user information may be a part (RFC 3986 section 3.2.1).
+          let scheme =
+            reference.scheme ?? String(exchange.exchange.request.url.prefix { $0 != ":" })
+          guard reference.authority?.userInformation != nil,
+            ["http", "https"].contains(scheme.lowercased())
+          else { return .conforms }
           return .violation(.field("Location"), "has user information before its host")
         // Widespread, and every reader encodes it.
         case .unencoded:

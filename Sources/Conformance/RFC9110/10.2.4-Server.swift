@@ -10,22 +10,28 @@ extension RuleSection {
         also: [Citation(.owaspREST, "Security Headers")]
       ) { exchange in
         guard exchange.status > 0 else { return .notApplicable }
+        var verdict = Verdict.notApplicable
+        // These stand in no standard: only authorities advise against them.
         for field in [KnownField.xPoweredBy, .xAspNetVersion, .xAspNetMvcVersion]
         where exchange.has(field) {
-          return .violation(
-            .field(field.name), "names what the server is made of", quote: exchange.quote(field))
+          verdict.take(
+            .violation(
+              .field(field.name), "names what the server is made of",
+              quote: exchange.quote(field), level: .convention))
         }
-        guard let value = exchange.value(.server) else { return .notApplicable }
-        guard isDetailed(value) else { return .conforms }
+        guard let value = exchange.value(.server) else { return verdict }
+        guard isDetailed(value) else {
+          verdict.take(.conforms)
+          return verdict
+        }
         return .violation(
           .field("Server"), "gives exact versions or more than two products",
           quote: exchange.quote(.server))
       }
     ])
 
-  /// Whether there are more than two products, or a version that names a single release.
-  ///
-  /// That is one of more than two numbers: the section's own example has two (`CERN/3.0`).
+  /// Whether there are more than two products, or a version of more than two numbers: the example of the
+  /// section itself is `CERN/3.0 libwww/2.17`.
   private static func isDetailed(_ value: ArraySlice<UInt8>) -> Bool {
     var products = 0
     var reader = FieldReader(value)
@@ -36,7 +42,11 @@ extension RuleSection {
       products += 1
       if reader.take("/"), let version = reader.token() {
         let numbers = version.split(separator: UInt8(ascii: "."))
-        if numbers.count > 2, numbers[0].isDigits, numbers[1].first?.isDigit == true { return true }
+        if numbers.count > 2, numbers[0].isDigits, numbers[1].isDigits,
+          numbers[2].first?.isDigit == true
+        {
+          return true
+        }
       }
     }
     return products > 2

@@ -22,7 +22,7 @@ extension RuleSection {
               part: .status, problem: "is \(status) without credentials, which wants 401",
               quote: study.missing[0].line("location"),
               // Whoever hides what is there may say that nothing is (section 15.5.4).
-              level: status == 404 ? .convention : nil,
+              level: status == 404 || status == 410 ? .convention : nil,
               exhibits: [
                 Exhibit("with credentials", study.authorized.exchange),
                 Exhibit("without", study.missing[0].exchange, .status),
@@ -34,24 +34,25 @@ extension RuleSection {
         remedy: "Check the whole of a token, its signature above all, and answer 401.",
         also: [Citation(.owaspAPI, "API2:2023")], dependsOn: ["http.auth.missing-401"],
         active: .of(WrongCredentials.self) { study throws(Obstacle) in
-          var hasKept = false
+          var verdict = Verdict.notApplicable
           for (words, exchange) in study.refused {
             let status = exchange.status
             if status == 401 || status == 403 {
-              hasKept = true
+              verdict.take(.conforms)
               continue
             }
             if status != 500, (try? exchange.answered()) == nil { continue }
-            return .violation(
-              Evidence(
-                part: .status, problem: "is \(status) with wrong credentials, which want 401",
-                level: 400...499 ~= status ? .convention : nil,
-                exhibits: [
-                  Exhibit("with credentials", study.authorized.exchange),
-                  Exhibit(words, exchange.exchange, .status),
-                ]))
+            verdict.take(
+              .violation(
+                Evidence(
+                  part: .status, problem: "is \(status) with wrong credentials, which want 401",
+                  level: 400...499 ~= status ? .convention : nil,
+                  exhibits: [
+                    Exhibit("with credentials", study.authorized.exchange),
+                    Exhibit(words, exchange.exchange, .status),
+                  ])))
           }
-          if hasKept { return .conforms }
+          if verdict != .notApplicable { return verdict }
           let answers = study.refused.map { "\($0.exchange.status)" }.joined(separator: " and ")
           throw .prevents("wrong credentials were answered \(answers)")
         }),

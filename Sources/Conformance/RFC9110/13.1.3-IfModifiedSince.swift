@@ -19,6 +19,10 @@ extension RuleSection {
           let modified = exchange.single(.lastModified).flatMap({ HTTPMoment($0) }),
           modified.seconds <= since.seconds
         else { return .notApplicable }
+        // A server may take the field for a validator and compare for equality ("exact matching").
+        guard modified.seconds == since.seconds else {
+          return .inconclusive("a date later than Last-Modified may be compared exactly")
+        }
         // What changed twice in one second has one date for two states (section 8.8.2.2).
         guard let date = exchange.single(.date).flatMap({ HTTPMoment($0) }),
           modified.seconds + 60 <= date.seconds

@@ -13,6 +13,7 @@ extension RuleSection {
         dependsOn: ["http.201.location-resolves", "rest.lifecycle.post-distinct"],
         active: .of(Creation.self) { creation throws(Obstacle) in
           let (first, second) = (creation.first, creation.second)
+          _ = try first.post.atOnce()
           guard SentMembers(first.content) != nil else {
             throw .lacks("the sample is no object of JSON")
           }
@@ -43,7 +44,7 @@ extension RuleSection {
         also: [Citation(.rfc9110, "10.2.2")],
         dependsOn: ["http.201.location-resolves", "rest.lifecycle.post-distinct"],
         active: .of(Creation.self) { creation throws(Obstacle) in
-          let post = creation.first.post
+          let post = try creation.first.post.atOnce()
           guard creation.first.url != nil else { throw .lacks("it is not told where the item is") }
           let list = try creation.list.get()
           if creation.entries.contains(where: { $0 != nil }) { return .conforms }

@@ -15,7 +15,7 @@ extension RuleSection {
         for field in dated {
           guard let value = exchange.single(field) else { continue }
           if HTTPMoment(value) != nil {
-            verdict = .conforms
+            verdict.take(.conforms)
             continue
           }
           switch field {
@@ -25,8 +25,10 @@ extension RuleSection {
             guard HTTPDate(parsing: text, now: 0) != nil else { continue }
           // Widespread, and every cache takes it for the past (RFC 9111 section 5.3).
           case .expires where value.isWord("0") || value.isWord("-1"):
-            return .violation(
-              .field(field.name), "is no date", quote: exchange.quote(field), level: .should)
+            verdict.take(
+              .violation(
+                .field(field.name), "is no date", quote: exchange.quote(field), level: .should))
+            continue
           default: break
           }
           return .violation(

@@ -9,7 +9,12 @@ extension RuleSection {
         remedy: "Let the server set Date on every answer; only one without a clock leaves it out."
       ) { exchange in
         guard exchange.isStatus(200...499) else { return .notApplicable }
-        return .holds(exchange.has(.date), else: .field("Date"), "is missing")
+        if exchange.has(.date) { return .conforms }
+        // Who has no clock must not send it, and who says a time or an age has one.
+        let hasClock =
+          exchange.has(.lastModified) || exchange.has(.age)
+          || exchange.single(.expires).map { HTTPMoment($0) != nil } == true
+        return .violation(.field("Date"), "is missing", level: hasClock ? nil : .should)
       }
     ])
 }

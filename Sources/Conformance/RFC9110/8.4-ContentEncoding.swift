@@ -11,7 +11,8 @@ extension RuleSection {
         remedy: "Set Content-Encoding where content is compressed, and only there.",
         dependsOn: ["http.content-type.syntax"]
       ) { exchange in
-        guard exchange.method != "HEAD" else { return .notApplicable }
+        // A part of coded content does not begin as the whole does.
+        guard exchange.method != "HEAD", !exchange.isPartial else { return .notApplicable }
         if let problem = brokenCoding(exchange) { return problem }
         guard exchange.fidelity == .exact, let octets = exchange.octets else {
           return .notApplicable
@@ -48,7 +49,7 @@ extension RuleSection {
   /// What an exchange tells that ended since the coding is not what the head says.
   private static func brokenCoding(_ exchange: ObservedExchange) -> Verdict? {
     guard let error = exchange.error, error.code == badContentEncoding,
-      let received = error.received
+      let received = error.received, !received.status.isOfPartialContent
     else { return nil }
     // What nobody here can decode may be what it says.
     let coding = received.fields.combined("content-encoding")?.lowercased() ?? ""

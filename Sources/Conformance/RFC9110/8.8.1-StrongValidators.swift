@@ -35,13 +35,3 @@ extension RuleSection {
         })
     ])
 }
-
-extension ObservedExchange {
-  /// ETag, if it is a strong one.
-  fileprivate var strongTag: String? {
-    guard let value = single(.etag), EntityTag(value) != nil, !value.begins(with: "W/") else {
-      return nil
-    }
-    return quote(.etag)
-  }
-}

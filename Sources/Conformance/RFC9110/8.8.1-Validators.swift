@@ -63,13 +63,3 @@ extension RuleSection {
         }),
     ])
 }
-
-extension ObservedExchange {
-  /// The entity tag, if it is a strong one.
-  fileprivate var strongTag: String? {
-    guard let value = single(.etag), EntityTag(value) != nil, !value.begins(with: "W/") else {
-      return nil
-    }
-    return quote(.etag)
-  }
-}

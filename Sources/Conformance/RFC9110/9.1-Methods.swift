@@ -63,7 +63,7 @@ extension RuleSection {
             case 405, 501: hasKept = true
             // Somebody else answers these: who hides what is there, a proxy, who asks for conditions.
             case 0, 300...399, 404, 410, 411, 412, 415, 428: continue
-            case 401, 403, 407, 429, 500...: continue
+            case let status where status.isOfSomethingElse: continue
             default:
               return .violation(
                 Evidence(

@@ -60,16 +60,16 @@ extension RuleSection {
                 ]))
           }
           try second.answered()
-          let (before, after) = deletion.bystander
-          if after.status == 404 || after.status == 410 {
+          if let other = deletion.bystanders.last, deletion.bystanders.count > 1, other.isGone {
             return .violation(
               Evidence(
-                part: .status, problem: "of another item is \(after.status) after a second DELETE",
-                quote: "\(before.status) → \(after.status)",
+                part: .status,
+                problem: "of another item is \(other.after.status) after a repeated DELETE",
+                quote: "\(other.before.status) → \(other.after.status)",
                 exhibits: [
-                  Exhibit("the other item before", before.exchange, .status),
-                  Exhibit("the second DELETE", second.exchange),
-                  Exhibit("the other item after", after.exchange, .status),
+                  Exhibit("the other item before", other.before.exchange, .status),
+                  Exhibit("the repeated DELETE", other.again.exchange),
+                  Exhibit("the other item after", other.after.exchange, .status),
                 ]))
           }
           guard let change = try? deletion.listChange.get() else { return .conforms }

@@ -43,6 +43,7 @@ extension RuleSection {
         dependsOn: ["http.head.supported", "http.head.status-matches-get"],
         active: .of(Heads.self) { study throws(Obstacle) in
           let study = try study.succeeding()
+          var verdict = Verdict.conforms
           for field in HeadField.all {
             guard let lines = study.agreed({ $0.line(field.name) }), let get = lines.get else {
               continue
@@ -54,14 +55,15 @@ extension RuleSection {
               problem = "is another one in the answer to HEAD"
             default: continue
             }
-            return .violation(
-              Evidence(
-                part: .field(field.name), problem: problem,
-                quote: lines.head.map { "\(get) → \($0)" } ?? get,
-                level: lines.head == nil ? field.levelWhereMissing : nil,
-                exhibits: study.exhibits(.field(field.name))))
+            verdict.take(
+              .violation(
+                Evidence(
+                  part: .field(field.name), problem: problem,
+                  quote: lines.head.map { "\(get) → \($0)" } ?? get,
+                  level: lines.head == nil ? field.levelWhereMissing : nil,
+                  exhibits: study.exhibits(.field(field.name)))))
           }
-          return .conforms
+          return verdict
         }),
     ])
 }

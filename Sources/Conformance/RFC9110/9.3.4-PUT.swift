@@ -43,8 +43,10 @@ extension RuleSection {
           _ = try studies.replacement.get()
           return .notApplicable
         }),
+      // "A successful PUT […] would suggest that a subsequent GET […] will result in an equivalent
+      // representation": no MUST, and a server may transform what it is given.
       Rule(
-        "http.put.replaces", .must, .methods,
+        "http.put.replaces", .should, .methods,
         "After a PUT the resource is what was sent: what was left out is gone.",
         remedy: "Replace the whole state with the content; merge with PATCH only.",
         active: .of(PUTStudies.self) { studies throws(Obstacle) in

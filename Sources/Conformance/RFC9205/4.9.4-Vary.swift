@@ -5,8 +5,9 @@ extension RuleSection {
   static let varyOfAll = RuleSection(
     .rfc9205, "4.9.4",
     [
+      // The section says that applications need to, in none of the words of RFC 2119.
       Rule(
-        "http.vary.consistent", .should, .negotiation,
+        "http.vary.consistent", .convention, .negotiation,
         "All answers of a resource have the same Vary, the usual one too.",
         remedy: "Set Vary where the resource is answered, not where one representation is made.",
         dependsOn: ["http.vary.present"],

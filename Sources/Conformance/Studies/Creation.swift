@@ -65,7 +65,9 @@ package struct Creation: Study {
     guard post.isSuccess, let place, probe.isOwn(place) else {
       return Made(post: post, content: content, url: url, shown: nil)
     }
-    let shown = try probe.settle({ () throws(Obstacle) in try probe.read(place) }) {
+    let shown = try probe.settle(
+      { () throws(Obstacle) in try probe.read(place) }, isDecisive: true
+    ) {
       $0.status != 404 && $0.status != 410
     }
     return Made(post: post, content: content, url: url, shown: shown)

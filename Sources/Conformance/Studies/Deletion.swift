@@ -5,6 +5,17 @@ package struct Deletion: Study {
   package static let safety = SafetyClass.throwaway
   package static let roles: Set<Subject.Role> = [.collection]
 
+  /// An item that nobody deletes.
+  struct Bystander {
+    let before: ObservedExchange
+    /// A DELETE of what is gone already.
+    let again: ObservedExchange
+    let after: ObservedExchange
+
+    /// Whether it is gone.
+    var isGone: Bool { after.status == 404 || after.status == 410 }
+  }
+
   let before: ObservedExchange
   let firstDELETE: ObservedExchange
   /// What is read where it was.
@@ -15,8 +26,8 @@ package struct Deletion: Study {
   let entry: Listing.Entry?
   /// Further DELETEs of it, two where the first of them failed.
   let repeated: [ObservedExchange]
-  /// The other item, before and after the further DELETEs.
-  let bystander: (before: ObservedExchange, after: ObservedExchange)
+  /// The other item, around the second DELETE; where it is gone then, a third one around one more.
+  let bystanders: [Bystander]
   /// What a further DELETE does to the collection each time, or why that is not known.
   let listChange: Result<ListChange?, Obstacle>
   let volatility: Volatility
@@ -41,8 +52,15 @@ package struct Deletion: Study {
     } catch {
       list = .failure(error)
     }
-    let standing = try probe.read(other.url).usable()
-    var repeated = [try probe.remove(item.url)]
+    func bystand(_ url: String) throws(Obstacle) -> Bystander {
+      let standing = try probe.read(url).usable()
+      let again = try probe.remove(item.url)
+      return Bystander(before: standing, again: again, after: try probe.read(url))
+    }
+    var bystanders = [try bystand(other.url)]
+    // Somebody else may have removed it, or its time may have come: once, not twice.
+    if bystanders[0].isGone { bystanders.append(try bystand(probe.make(sample: 1).url)) }
+    var repeated = [bystanders[0].again]
     if repeated[0].status >= 500 { repeated.append(try probe.remove(item.url)) }
     let listChange: Result<ListChange?, Obstacle>
     do throws(Obstacle) {
@@ -54,7 +72,6 @@ package struct Deletion: Study {
     return Deletion(
       before: before, firstDELETE: firstDELETE, after: after, list: list,
       entry: (try? list.get())?.entry(of: key), repeated: repeated,
-      bystander: (standing, try probe.read(other.url)), listChange: listChange,
-      volatility: volatility)
+      bystanders: bystanders, listChange: listChange, volatility: volatility)
   }
 }

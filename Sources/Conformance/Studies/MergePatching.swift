@@ -57,9 +57,8 @@ package struct MergePatching: Study {
         removals.append(second)
         isKept = bench.value(of: name, in: second.after).map { $0.equals(given) } ?? false
       }
-      let losses = removals.map {
-        sent.difference($0.before, $0.after, volatility: volatility, without: [name])
-      }
+      var losses: [Difference?] = []
+      for step in removals { losses.append(try bench.loss(in: step, of: name)) }
       return MergePatching(
         change: change, pointer: bench.pointer(of: name, in: first.before), removals: removals,
         isKept: isKept, losses: losses, array: try array(bench, collection.samples))
@@ -128,6 +127,33 @@ package struct MergePatching: Study {
       JSONPointer(tokens: (sent.shown(in: observed)?.place ?? []) + [name]).description
     }
 
+    /// What else than a member a patch with null for it changed.
+    ///
+    /// What the server keeps up itself is nothing, and what it makes of that member either: that changes
+    /// with no patch of another one.
+    func loss(in step: Step, of name: String) throws(Obstacle) -> Difference? {
+      let maintained = sent.maintainedNames
+      guard
+        let loss = sent.difference(
+          step.before, step.after, volatility: volatility, without: maintained.union([name])),
+        let lost = loss.name, let value = sent.root.member(lost)
+      else { return nil }
+      _ = try send([(lost, value.sourceText)], until: { $0?.equals(value) == true })
+      let others = sent.names.filter { $0 != name && $0 != lost && !maintained.contains($0) }
+      for other in others.map(Optional.some) + [nil] {
+        var members: [(name: String, text: String)] = []
+        if let other {
+          guard let shown = try self.value(of: other), !shown.isNull else { continue }
+          members = [(other, shown.sourceText)]
+        }
+        guard let again = try send(members, until: { _ in true }) else { continue }
+        let kept = (self.value(of: lost, in: again.before), self.value(of: lost, in: again.after))
+        if let before = kept.0, kept.1?.equals(before) == true { return nil }
+        return kept.0 == nil ? nil : loss
+      }
+      return nil
+    }
+
     /// Sends a merge patch; `nil` where it is refused.
     func send(
       _ members: [(name: String, text: String)], until isDone: (JSONNode?) -> Bool
@@ -138,7 +164,7 @@ package struct MergePatching: Study {
       if patch.isNotOffered || patch.status == 415 {
         throw .lacks("\(patch.requestLine) answered \(patch.status)")
       }
-      guard try patch.answered().isSuccess else { return nil }
+      guard try patch.answered().atOnce().isSuccess else { return nil }
       let after = try probe.settle({ () throws(Obstacle) in try probe.read(item.url).usable() }) {
         observed in members.allSatisfy { isDone(value(of: $0.name, in: observed)) }
       }

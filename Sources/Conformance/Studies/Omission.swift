@@ -61,7 +61,7 @@ package struct Omission: Study {
   ) throws(Obstacle) -> Round? {
     let with = try probe.change("PUT", url, full.content)
     if with.isNotOffered { throw .lacks("\(with.requestLine) answered \(with.status)") }
-    guard try with.answered().isSuccess, let sent = SentMembers(full.content),
+    guard try with.answered().atOnce().isSuccess, let sent = SentMembers(full.content),
       let value = sent.root.member(name)
     else { return nil }
     func read() throws(Obstacle) -> ObservedExchange { try probe.read(url).usable() }
@@ -75,7 +75,7 @@ package struct Omission: Study {
       let place = sent.shown(in: shown)?.place, !volatility.covers(place + [name])
     else { return nil }
     let without = try probe.change("PUT", url, full.without(name).content)
-    guard try without.answered().isSuccess else { return nil }
+    guard try without.answered().atOnce().isSuccess else { return nil }
     let after = try probe.settle(read) { observed in
       member(of: observed).map { !$0.equals(before) } ?? true
     }

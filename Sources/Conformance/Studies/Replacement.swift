@@ -30,25 +30,27 @@ package struct Replacement: Study {
     let volatility = probe.itemVolatility()
     let content = try probe.replacement()
     let before = try probe.read(item.url).usable()
-    func put() throws(Obstacle) -> ObservedExchange { try probe.change("PUT", item.url, content) }
+    func put() throws(Obstacle) -> ObservedExchange {
+      try probe.change("PUT", item.url, content).accepted().atOnce()
+    }
     func read() throws(Obstacle) -> ObservedExchange { try probe.read(item.url).usable() }
-    let firstPUT = try put().accepted()
+    let firstPUT = try put()
     let sent = SentMembers(content)
-    let afterFirst = try probe.settle(read) { after in
-      guard let sent else { return true }
+    let afterFirst = try probe.settle(read, isDecisive: true) { after in
+      // What cannot show a difference is not waited for.
+      guard let sent, content != item.content, sent.shown(in: after) != nil else { return true }
       return sent.difference(before, after, volatility: volatility) != nil
     }
-    let secondPUT = try put().accepted()
+    let secondPUT = try put()
     let afterSecond = try read()
     var afterThird: ObservedExchange?
     if difference(sent, afterFirst, afterSecond, volatility) != nil {
-      _ = try put().accepted()
+      _ = try put()
       afterThird = try read()
     }
     let listChange: Result<ListChange?, Obstacle>
     do throws(Obstacle) {
-      listChange = .success(
-        try probe.listChange { () throws(Obstacle) in try put().accepted() })
+      listChange = .success(try probe.listChange(of: put))
     } catch {
       listChange = .failure(error)
     }

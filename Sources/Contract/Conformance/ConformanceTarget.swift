@@ -15,6 +15,7 @@ public struct ConformanceTarget: Sendable {
 
   /// Below the base URL, written whole.
   package var path: Template
+  /// What it is, and what is known of it.
   package var kind: Kind
   /// Credentials in place of those that hold around the target.
   package var authorization: Authorization?

@@ -77,6 +77,40 @@ extension JSONNode {
     members.filter { $0.nameEquals(name) }.map(\.value)
   }
 
+  /// The members of two objects side by side: those of this one in the order of its text, then those
+  /// that only the other one has, in the order of its own.
+  ///
+  /// Of several members with the same name the last counts, as for ``member(_:)``. It takes n log n
+  /// steps for n members.
+  package func paired(with other: JSONNode) -> [(left: JSONMember?, right: JSONMember?)] {
+    guard kind == .object, other.kind == .object else { return [] }
+    let left = document.effectiveMemberNames(ofObjectAt: index)
+    let right = other.document.effectiveMemberNames(ofObjectAt: other.index)
+    var pairs: [(left: Int?, right: Int?)] = []
+    pairs.reserveCapacity(max(left.count, right.count))
+    var (place, otherPlace) = (0, 0)
+    while place < left.count || otherPlace < right.count {
+      let order =
+        place == left.count
+        ? 1
+        : otherPlace == right.count
+          ? -1
+          : document.compareTexts(at: left[place], to: other.document, at: right[otherPlace])
+      pairs.append((order <= 0 ? left[place] : nil, order >= 0 ? right[otherPlace] : nil))
+      if order <= 0 { place += 1 }
+      if order >= 0 { otherPlace += 1 }
+    }
+    pairs.sort { one, another in
+      (one.left ?? .max, one.right ?? .max) < (another.left ?? .max, another.right ?? .max)
+    }
+    return pairs.map { pair in
+      (
+        pair.left.map { JSONMember(value: JSONNode(document: document, index: $0 + 1)) },
+        pair.right.map { JSONMember(value: JSONNode(document: other.document, index: $0 + 1)) }
+      )
+    }
+  }
+
   /// The names that more than one member has, each once, in the order of their code points.
   package var duplicateNames: [String] {
     guard kind == .object, count > 1 else { return [] }

@@ -34,7 +34,12 @@ struct ConformanceLedger {
           evidence: evidence, exchange: exchange, index: record.index, step: record.id,
           wholeIndex: record.wholeIndex, location: record.location)
         accounts[place].note(violation)
-        if !record.violations.contains(where: { $0.rule == violation.rule }) {
+        if let known = record.violations.firstIndex(where: { $0.rule == violation.rule }) {
+          // Of the exchanges of a step what weighs most is told.
+          if violation.level > record.violations[known].level {
+            record.violations[known] = violation
+          }
+        } else {
           record.violations.append(violation)
         }
       }

@@ -115,6 +115,12 @@ struct RawConnection: ~Copyable {
       }
       room -= count
       reader.take(buffer[..<count])
+      if reader.hasEndlessHead {
+        throw .failed(
+          TransportError(
+            phase: .receive, reason: .headTooLarge(limit: ResponseReader.headSize), code: 0,
+            message: "", mayHaveBeenProcessed: true))
+      }
     }
   }
 

@@ -22,11 +22,16 @@ package struct ResponseReader: Sendable {
   /// What is wrong with the framing; the octets are taken in until the connection ends then.
   package private(set) var defect: MessageDefect?
 
+  /// Whether no end of the head came within its bounds: nothing more is taken in then.
+  package private(set) var hasEndlessHead = false
+
   private let method: String
   private let isAnsweredByContinue: Bool
   private var state = State.head
   /// How many octets are understood.
   private var place = 0
+  /// Where the line of the head begins that has not ended yet.
+  private var lineStart = 0
   private var isEndedByConnection = false
   private var contentStart = 0
   private var head: HTTPResponse?
@@ -67,8 +72,12 @@ package struct ResponseReader: Sendable {
       || options.contains { $0.equalsIgnoringCase("keep-alive") }
   }
 
+  /// The most octets that a head may have: as many as for a request that is sent in the usual way.
+  package static let headSize = ExchangeLimits().headSize
+
   /// Takes in what came.
   package mutating func take(_ more: some Collection<UInt8>) {
+    if hasEndlessHead { return }
     octets.append(contentsOf: more)
     while proceed() {}
   }
@@ -118,7 +127,11 @@ package struct ResponseReader: Sendable {
       give(up: .noStatusLine)
       return true
     }
-    guard let end = octets.endOfHead(from: place) else { return false }
+    lineStart = max(lineStart, place)
+    guard let end = octets.endOfHead(from: &lineStart) else {
+      hasEndlessHead = octets.count - place > Self.headSize
+      return false
+    }
     guard let read = octets.response(in: place..<end) else {
       give(up: .noStatusLine)
       return true
@@ -173,9 +186,10 @@ extension HTTPFields {
 }
 
 extension [UInt8] {
-  /// Where a head that begins somewhere ends, its empty line included; nil where that has not come.
-  fileprivate func endOfHead(from start: Int) -> Int? {
-    var lineStart = start
+  /// Where a head ends, its empty line included; nil where that has not come.
+  ///
+  /// - Parameter lineStart: Where a line of it begins; then, where the last one begins that came.
+  fileprivate func endOfHead(from lineStart: inout Int) -> Int? {
     while let feed = self[lineStart...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = self[lineStart..<feed]
       if line.isEmpty || line.elementsEqual([UInt8(ascii: "\r")]) { return feed + 1 }

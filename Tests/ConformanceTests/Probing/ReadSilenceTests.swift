@@ -122,6 +122,27 @@ struct ReadSilenceTests {
         }
       }),
     Manner(
+      what: "HEAD without ETag and without Content-Language", rule: "http.head.matches-get",
+      target: steady, level: .should,
+      alteration: answers { request, answer in
+        request.method == "HEAD"
+          ? answer.with("ETag", nil) : answer.with("Content-Language", "en")
+      }),
+    Manner(
+      what: "many members, nearly all of which change with each read", rule: "http.get.safe",
+      isKept: nil,
+      alteration: {
+        var state: UInt64 = 7
+        return { request, answer in
+          answer(request).showing(
+            (0..<170).map { place in
+              state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+              let changes = (state >> 33) % 100 < 95
+              return "\"m\(place)\":\(changes ? state >> 40 : 0)"
+            }.joined(separator: ","))
+        }
+      }),
+    Manner(
       what: "conditional requests are not supported", rule: "http.304.headers", target: steady,
       alteration: {
         { request, answer in
@@ -257,6 +278,9 @@ struct ReadSilenceTests {
       what: "404 hides what is there", rule: "http.auth.missing-401",
       target: ModelSender.protected, level: .convention, alteration: refusing(with: 404)),
     Manner(
+      what: "410 hides what is there", rule: "http.auth.missing-401",
+      target: ModelSender.protected, level: .convention, alteration: refusing(with: 410)),
+    Manner(
       what: "403 in place of 401", rule: "http.auth.missing-401", target: ModelSender.protected,
       level: .should, alteration: refusing(with: 403)),
     Manner(
@@ -271,7 +295,9 @@ struct ReadSilenceTests {
     answers { _, answer in answer.status == 401 ? answer.with(status: status) : answer }
   }
 
-  private static let absence: [Manner] = [
+  private static let absence: [Manner] = absent + methods
+
+  private static let absent: [Manner] = [
     Manner(
       what: "an application for browsers answers every path", rule: "http.404.unknown-path",
       target: ModelSender.server,
@@ -312,12 +338,16 @@ struct ReadSilenceTests {
       target: ModelSender.server,
       alteration: answers(method: "FROB") { _, answer in answer.with(status: 403) }
     ),
-    Manner(
-      what: "what is not allowed is answered 404", rule: "http.method.not-allowed-405",
-      target: steady,
-      alteration: answers { _, answer in answer.status == 405 ? answer.with(status: 404) : answer }
-    ),
   ]
+
+  private static let methods = [402, 404, 408, 421, 426, 451].map { status in
+    Manner(
+      what: "what is not allowed is answered \(status)", rule: "http.method.not-allowed-405",
+      target: steady,
+      alteration: answers { _, answer in
+        answer.status == 405 ? answer.with(status: status) : answer
+      })
+  }
 
   private static let places: [Manner] = [
     Manner(

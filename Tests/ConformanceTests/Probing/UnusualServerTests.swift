@@ -42,11 +42,90 @@ struct UnusualServerTests {
     #expect(api.ids.starts(with: known))
   }
 
+  @Test("A server that keeps all rules is hardly waited for", arguments: [1, 2])
+  func patience(samples: Int) {
+    var collection = ModelSender.items.collection ?? ProbedCollection()
+    collection.samples = Array(collection.samples.prefix(samples))
+    if samples == 1 { collection.replacement = nil }
+    let sender = ModelSender()
+    let run = ProbeRun(
+      sender,
+      ProbeTarget(name: "/items", url: ModelSender.url("/items"), kind: .collection(collection)))
+    #expect(run.broken.isEmpty, "\(run.tellings)")
+    #expect(sender.paused < .seconds(1))
+  }
+
   @Test("If-Match that is ignored where nothing has a tag is a smaller fault")
   func ifMatchWithoutTags() {
     let run = ProbeRun(ModelAPI(.ifMatchIgnored, [.noValidators]))
     #expect(run.broken == ["http.if-match.412"])
     #expect(run["http.if-match.412"]?.evidence?.level == .should)
+  }
+
+  @Test("Members that a server keeps up itself may be part of what is sent")
+  func maintained() {
+    let members = #","version":1,"updatedAt":"2020-01-01T00:00:00Z","label":"lamp (fragile)""#
+    func content(_ text: String) -> ProbeContent { .json(text.dropLast() + members + "}") }
+    var collection = ModelSender.items.collection ?? ProbedCollection()
+    collection.samples = collection.samples.map {
+      content(String(decoding: $0.octets, as: UTF8.self))
+    }
+    collection.replacement = content(#"{"name":"table","quantity":7}"#)
+    let target = ProbeTarget(
+      name: "/items", url: ModelSender.url("/items"), kind: .collection(collection))
+    // A label that is made of two other members.
+    let sender = AlteredSender(ModelAPI(nil, [.versions])) { request, answer in
+      answer(request).with { text in
+        let name = text.firstMatch(of: #/"name":"([^"]*)"/#)?.1
+        let note = text.firstMatch(of: #/"note":"([^"]*)"/#)?.1
+        guard text.hasPrefix(#"{"id""#), let name else { return text }
+        return text.dropLast() + #","label":"\#(name) (\#(note ?? "plain"))"}"#
+      }
+    }
+    let run = ProbeRun(sender, target)
+    let broken = run.broken.filter { WriteRuleTests.rules.contains($0) && $0.hasPrefix("rest") }
+    #expect(run.broken.filter(WriteRuleTests.rules.contains) == broken, "\(run.tellings)")
+    for id in ["http.put.idempotent", "patch.merge.null-removes"] {
+      #expect((run[id]?.kept ?? 0) > 0, "\(id): \(run[id]?.reason ?? "")")
+    }
+  }
+
+  @Test("What was made may take a while until it can be read", arguments: [1, 2])
+  func lag(seconds: Int) {
+    var made: [String: Duration] = [:]
+    weak var clock: AlteredSender?
+    let sender = AlteredSender { request, answer in
+      let now = clock?.inner.paused ?? .zero
+      if request.method == "GET", let moment = made[request.place],
+        now < moment + .seconds(seconds)
+      {
+        var other = request
+        other.url = ModelSender.url("/items/none")
+        return answer(other)
+      }
+      let response = answer(request)
+      if response.status == 201, let place = response.line("Location") { made[place] = now }
+      return response
+    }
+    clock = sender
+    let run = ProbeRun(sender)
+    #expect(run.broken.isEmpty, "\(run.tellings)")
+    #expect(run["http.201.location-resolves"]?.reason?.contains("takes its time") == true)
+  }
+
+  @Test(
+    "What Allow says beside another answer than a 405 is no MUST",
+    arguments: [(true, RuleLevel.must), (false, .should)])
+  func allow(isOf405: Bool, level: RuleLevel) {
+    let sender = AlteredSender { request, answer in
+      switch request.method {
+      case "OPTIONS" where isOf405: answer(request).with(status: 404)
+      case "PUT": answer(request).with(status: 405)
+      default: answer(request)
+      }
+    }
+    let verdict = ProbeRun(sender)["http.options.allow-truthful"]
+    #expect(verdict?.evidence.map { $0.level ?? .must } == level)
   }
 
   @Test("What shows a fault quotes it before and after")
@@ -157,6 +236,24 @@ extension UnusualServer {
       }
       return answer(request)
     },
+    UnusualServer(testDescription: "PUT and PATCH that are queued, and done much later") {
+      request, answer, _ in
+      request.method == "PUT" || request.method == "PATCH" ? accepted : answer(request)
+    },
+    UnusualServer(testDescription: "a POST that is queued, and listed much later") {
+      request, answer, _ in
+      if request.method == "GET", request.place == "/items" || request.place.hasPrefix("/items?") {
+        return answer(HTTPRequest(url: ModelSender.url("/items?per_page=5"))).with("Link", nil)
+          .with { $0.replacing(#/"total":[0-9]+/#, with: #""total":5"#) }
+      }
+      let response = answer(request)
+      return request.method == "POST" && response.status == 201
+        ? response.with(status: 202) : response
+    },
+    removing("another item that somebody else removes meanwhile", broken: []) { $0 == 1 },
+    removing("a repeated DELETE removes what is newest", broken: ["http.delete.idempotent"]) { _ in
+      true
+    },
     UnusualServer(testDescription: "archives of what was deleted") { request, answer, memory in
       let response = answer(request)
       guard request.method == "GET", response.status == 404, request.place.hasPrefix("/items/"),
@@ -223,6 +320,33 @@ extension UnusualServer {
       return answer(changed)
     },
   ]
+
+  /// Somebody removes the newest item where a DELETE is repeated: one of the times counted from 1.
+  private static func removing(
+    _ what: String, broken: [String], when isMeant: @escaping @Sendable (Int) -> Bool
+  ) -> UnusualServer {
+    UnusualServer(testDescription: what, broken: broken) { request, answer, memory in
+      let response = answer(request)
+      if request.method == "POST", response.status == 201,
+        let made = response.line("Location").flatMap({ Int($0.dropFirst(7)) })
+      {
+        memory.counts["newest"] = made
+      }
+      if request.method == "DELETE", response.status == 404, let newest = memory.counts["newest"],
+        isMeant(memory.count("repeated"))
+      {
+        _ = answer(HTTPRequest(method: "DELETE", url: ModelSender.url("/items/\(newest)")))
+      }
+      return response
+    }
+  }
+
+  /// An answer that something will be done.
+  private static let accepted = HTTPResponse(
+    status: 202,
+    fields: HTTPFields([
+      ("Date", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Content-Length", "0"),
+    ]))
 
   /// A refusal without words.
   private static func refusal(_ status: Int) -> HTTPResponse {

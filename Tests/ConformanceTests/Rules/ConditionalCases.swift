@@ -66,6 +66,9 @@ extension RuleCase {
       Answer(["Last-Modified": earlier]).asking("If-Modified-Since", earlier)),
     .keeps("http.ims.304", "a 304", Answer(304).asking("If-Modified-Since", earlier)),
     .silent(
+      "http.ims.304", "who compares dates exactly and is asked with a later one",
+      Answer(["Last-Modified": earlier]).asking("If-Modified-Since", date)),
+    .silent(
       "http.ims.304", "what changed since",
       Answer(["Last-Modified": justBefore]).asking("If-Modified-Since", earlier)),
     .silent(

@@ -62,6 +62,17 @@ extension RuleCase {
       "http.content-encoding.truthful", "what a browser recorded without its coding",
       Answer(["Content-Encoding": "gzip", "Content-Length": "99"]).seen(.transcribed)),
     .silent(
+      "http.content-encoding.truthful", "a part of content with a coding",
+      Answer(206, ["Content-Encoding": "gzip", "Content-Range": "bytes 4-6/99"])
+        .with(octets: [1, 2, 3])),
+    .silent(
+      "http.content-encoding.truthful", "a part that begins as gzip does",
+      Answer(206, ["Content-Range": "bytes 0-12/99"]).with(octets: gzip)),
+    .silent(
+      "http.content-encoding.truthful", "a part that curl cannot take the coding off",
+      Answer(206, ["Content-Encoding": "gzip", "Content-Range": "bytes 4-6/99"])
+        .asking("Accept-Encoding", "gzip").failing(.curl, code: 61)),
+    .silent(
       "http.content-encoding.truthful", "a coding that nobody here knows",
       Answer(["Content-Encoding": "dcb"]).asking("Accept-Encoding", "dcb")
         .failing(.curl, code: 61)),

@@ -39,6 +39,9 @@ extension RuleCase {
       "http.date.format", "a Sunset in an older form",
       Answer(["Sunset": "Sunday, 06-Nov-94 08:49:37 GMT"])),
     .breaks("http.date.format", "Expires: 0", level: .should, Answer(["Expires": "0"])),
+    .breaks(
+      "http.date.format", "Expires: 0 before a Sunset in an older form",
+      Answer(["Expires": "0", "Sunset": "Sunday, 06-Nov-94 08:49:37 GMT"])),
     .breaks("http.date.format", "Expires: -1", level: .should, Answer(["Expires": "-1"])),
     .keeps(
       "http.date.format", "a leap day",
@@ -50,8 +53,21 @@ extension RuleCase {
       "http.date.format", "no date at all",
       Answer(503, ["Date": nil, "Retry-After": "1"], body: "{}")),
 
-    .breaks("http.date.present", "a 200 without Date", Answer(["Date": nil])),
-    .breaks("http.date.present", "a 404 without Date", Answer(404, ["Date": nil], body: "{}")),
+    .breaks(
+      "http.date.present", "a 200 of who has a clock",
+      Answer(["Date": nil, "Last-Modified": "Sun, 06 Nov 1994 08:49:37 GMT"])),
+    .breaks("http.date.present", "an answer with an age", Answer(["Date": nil, "Age": "7"])),
+    .breaks(
+      "http.date.present", "an answer with an end of its freshness",
+      Answer(["Date": nil, "Expires": "Sun, 06 Nov 1994 08:49:37 GMT"])),
+    .breaks(
+      "http.date.present", "a 200 of who may have no clock", level: .should, Answer(["Date": nil])),
+    .breaks(
+      "http.date.present", "an answer that is never fresh", level: .should,
+      besides: ["http.date.format"], Answer(["Date": nil, "Expires": "0"])),
+    .breaks(
+      "http.date.present", "a 404 of who may have no clock", level: .should,
+      Answer(404, ["Date": nil], body: "{}")),
     .keeps("http.date.present", "a 304 with Date", Answer(304)),
     .silent(
       "http.date.present", "a 503 without Date",
@@ -72,6 +88,12 @@ extension RuleCase {
     .breaks(
       "http.location.valid", "brackets in a query", level: .should,
       Answer(302, ["Location": "/items?tags[]=a"])),
+    .breaks(
+      "http.location.valid", "a password in a reference without a scheme",
+      Answer(302, ["Location": "//ann:secret@api.test/items"])),
+    .keeps(
+      "http.location.valid", "a user of another scheme",
+      Answer(302, ["Location": "sftp://ann@files.test/items"])),
     .keeps(
       "http.location.valid", "a relative reference",
       Answer(201, to: "POST", ["Location": "7?x=a:b#c"])),
@@ -97,8 +119,20 @@ extension RuleCase {
     .breaks("sec.server-detail", "a version", Answer(["Server": "nginx/1.22.1"])),
     .breaks(
       "sec.server-detail", "three products", Answer(["Server": "Apache PHP OpenSSL"])),
-    .breaks("sec.server-detail", "the framework", Answer(["X-Powered-By": "Express"])),
-    .breaks("sec.server-detail", "a version of ASP.NET", Answer(["X-AspNet-Version": "4.0"])),
+    .breaks(
+      "sec.server-detail", "an exact version of the second product",
+      Answer(["Server": "CERN/3.0 libwww/2.17.1"])),
+    .breaks(
+      "sec.server-detail", "the framework", level: .convention,
+      Answer(["X-Powered-By": "Express"])),
+    .breaks(
+      "sec.server-detail", "a version of ASP.NET", level: .convention,
+      Answer(["X-AspNet-Version": "4.0"])),
+    .breaks(
+      "sec.server-detail", "the framework beside an exact version",
+      Answer(["X-Powered-By": "Express", "Server": "nginx/1.22.1"])),
+    .keeps(
+      "sec.server-detail", "the example of RFC 9110", Answer(["Server": "CERN/3.0 libwww/2.17"])),
     .keeps("sec.server-detail", "a product", Answer(["Server": "nginx"])),
     .keeps("sec.server-detail", "a product and its comment", Answer(["Server": "Apache (Debian)"])),
     .keeps("sec.server-detail", "a product with a coarse version", Answer(["Server": "Apache/2"])),

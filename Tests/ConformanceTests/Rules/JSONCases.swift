@@ -19,6 +19,12 @@ extension RuleCase {
       "json.valid", "a type built on JSON",
       Answer(["Content-Type": "application/hal+json"], body: "[1]")),
     .silent("json.valid", "JSON Lines under the label of one text", Answer(body: "{}\n{}\n")),
+    .silent(
+      "json.valid", "the beginning of a text",
+      Answer(206, ["Content-Range": "bytes 0-9/99"], body: #"{"items": "#)),
+    .silent(
+      "json.valid", "what changed since",
+      Answer(226, ["IM": "diffe"], body: "1c1\n< {}\n")),
     .silent("json.valid", "half of a surrogate pair", Answer(body: #"["\ud800"]"#)),
     .silent("json.valid", "no content at all", Answer().with(octets: [])),
     .silent(
@@ -67,11 +73,15 @@ extension RuleCase {
 
     .breaks("xml.well-formed", "an open element", xml("<a><b></a>")),
     .breaks("xml.well-formed", "a bare ampersand", xml("<a>R&D</a>", "image/svg+xml")),
-    .breaks("xml.well-formed", "a prefix that is not declared", xml("<x:a/>", "text/xml")),
+    .silent("xml.well-formed", "a prefix that is not declared", xml("<x:a/>", "text/xml")),
     .keeps("xml.well-formed", "a document", xml("<?xml version='1.0'?><a>ü</a>")),
     .silent(
       "xml.well-formed", "an entity that is declared elsewhere",
       xml(#"<!DOCTYPE a SYSTEM "http://api.test/a.dtd"><a>&x;</a>"#)),
+    .silent(
+      "xml.well-formed", "the middle of a document",
+      Answer(
+        206, ["Content-Type": "text/xml", "Content-Range": "bytes 3-9/99"], body: "<b></a>")),
     .silent("xml.well-formed", "HTML", xml("<p>a<br>", "text/html")),
     .silent(
       "xml.well-formed", "a part of a document",

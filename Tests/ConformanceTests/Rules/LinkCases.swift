@@ -10,6 +10,9 @@ extension RuleCase {
     .breaks("link.syntax", "a value without quotes", link(#"</a>; rel=next page"#)),
     .breaks("link.syntax", "a blank in the target", link(#"</a b>; rel="next""#)),
     .breaks("link.syntax", "brackets in the query", level: .should, link("</a?x[]=1>; rel=next")),
+    .breaks(
+      "link.syntax", "brackets in the query before a link without any",
+      link("</a?x[]=1>; rel=next").adding("Link", "/b; rel=last")),
     .keeps("link.syntax", "two links", link(#"</a?b,c>; rel="next"; title="x, y" , <d>;rel=last"#)),
     .keeps("link.syntax", "empty parameters and elements", link(#",</a> ; ; rel = next;,"#)),
     .silent("link.syntax", "an answer without it", Answer()),

@@ -145,7 +145,13 @@ struct RawCase: Sendable, CustomTestStringConvertible {
       "framing.te-not-chunked", .breaks(nil), "an unending message is served", to(gzip, ok)),
     RawCase(
       "framing.te-not-chunked", .breaks(nil), "the connection is kept after the refusal",
+      to(gzip, refusalThatStays)),
+    RawCase(
+      "framing.te-not-chunked", .keeps, "the coding is unknown, and the connection kept",
       to(gzip, .status(501))),
+    RawCase(
+      "framing.te-not-chunked", .keeps, "a length is asked for, and the connection kept",
+      to(gzip, .status(411))),
     RawCase(
       "framing.te-not-chunked", .keeps, "the coding is unknown",
       to(gzip, .status(501, closes: true))),

@@ -76,6 +76,23 @@ struct ConformanceRunTests {
     #expect(rule.first?.step == "DELETE /wrong")
   }
 
+  @Test("Of the exchanges of one step what weighs most is told")
+  func weightInStep() throws {
+    let contract = Contract("C") {
+      Get("/").eventually(within: .seconds(20), every: .milliseconds(1)).expect(200)
+    }
+    let polls = Counter()
+    let (account, result) = try account(["http.204.no-content-length"], contract) { _ in
+      let poll = polls.next()
+      guard poll < 3 else { return [.respond(200, [], "x")] }
+      let length = poll == 2 ? "5" : "0"
+      return [.send("HTTP/1.1 204 No Content\r\nContent-Length: \(length)\r\n\r\n"), .close]
+    }
+    #expect(account.rules.first?.broken == 3)
+    #expect(account.rules.first?.level == .must)
+    #expect(result.records.map { $0.violations.map(\.level) } == [[.must]])
+  }
+
   @Test("A MUST fails a run where that was asked for; neither a SHOULD nor a harmless case does")
   func fails() throws {
     let contract = Contract("C") { Get("/").expect(405) }

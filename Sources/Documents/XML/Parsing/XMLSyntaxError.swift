@@ -27,6 +27,15 @@ package struct XMLSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     }
   }
 
+  /// Whether it breaks the rules of namespaces, which a document may and be well-formed all the same
+  /// (XML 1.0 section 2.1, Namespaces in XML section 7).
+  package var isOfNamespaces: Bool {
+    switch report.code {
+    case Int(XML_NS_ERR_XML_NAMESPACE.rawValue)...Int(XML_NS_ERR_COLON.rawValue): true
+    default: false
+    }
+  }
+
   init(report: XMLReport) { self.report = report }
 
   init(_ message: String, line: Int = 0, column: Int = 0) {
