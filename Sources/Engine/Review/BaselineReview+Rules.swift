@@ -1,5 +1,5 @@
 internal import AccordConformance
-package import AccordRuns
+internal import AccordRuns
 
 extension BaselineReview {
   /// Holds the rules that a target broke to the list: entries of the kind `rule`, whose place is the
