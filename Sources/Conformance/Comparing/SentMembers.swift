@@ -63,7 +63,7 @@ struct SentMembers {
       }
       return Difference(
         part: .member(JSONPointer(tokens: place).description),
-        left: pair.0?.excerpt(limit: 80), right: pair.1?.excerpt(limit: 80))
+        left: pair.0?.quotation, right: pair.1?.quotation)
     }
     return nil
   }

@@ -65,7 +65,7 @@ package struct Volatility {
     if hasVolatileContent { return nil }
     guard let left = one.document, let right = other.document else {
       guard one.content != other.content, !excuse.covers(other.content) else { return nil }
-      return Difference(part: .content, left: one.excerpt, right: other.excerpt)
+      return Difference(part: .content, left: one.quotation, right: other.quotation)
     }
     for difference in JSONDifference.list(left.root, right.root)
     where !isVolatile(difference.place)
@@ -73,7 +73,7 @@ package struct Volatility {
     {
       return Difference(
         part: difference.place.isEmpty ? .content : .member(difference.pointer),
-        left: difference.left?.excerpt(limit: 80), right: difference.right?.excerpt(limit: 80))
+        left: difference.left?.quotation, right: difference.right?.quotation)
     }
     return nil
   }
@@ -102,7 +102,7 @@ package struct Volatility {
 /// What differs between two answers.
 struct Difference {
   let part: Evidence.Part
-  /// What the one has there, cut; `nil` for nothing.
+  /// What the one has there, not cut; `nil` for nothing.
   let left: String?
   let right: String?
 
@@ -118,10 +118,6 @@ extension ObservedExchange {
     return lines.isEmpty ? nil : lines.map(\.value).joined(separator: ", ")
   }
 
-  /// The beginning of the content.
-  var excerpt: String? {
-    octets.map {
-      JSONNode.excerpt(of: String(decoding: $0.prefix(1_000), as: UTF8.self), limit: 80)
-    }
-  }
+  /// The content as text.
+  var quotation: String? { octets.map { Quotation.of(Array($0)) } }
 }

@@ -68,7 +68,7 @@ struct WriteRuleTests {
       let sender = ModelSender(ModelAPI(isFaulty ? .allowsNoRead : nil))
       let run = ProbeRun(sender, target, allowing: [.readOnly])
       #expect(run.broken == (isFaulty ? [id] : []), "\(run.tellings)")
-      #expect((run[id]?.kept ?? 0) > 0 == !isFaulty)
+      #expect(((run[id]?.kept ?? 0) > 0) == !isFaulty)
       #expect(sender.writes.isEmpty)
     }
     // Nothing can be said of what OPTIONS says nothing of.
