@@ -89,7 +89,7 @@ struct SentMembers {
       }
       return Difference(
         part: .member(JSONPointer(tokens: place).description),
-        left: pair.0?.excerpt(limit: 80), right: pair.1?.excerpt(limit: 80), name: name)
+        left: pair.0?.quotation, right: pair.1?.quotation, name: name)
     }
     return nil
   }

@@ -71,7 +71,7 @@ package struct Volatility {
     if hasVolatileContent { return nil }
     guard let left = one.document, let right = other.document else {
       guard one.content != other.content, !excuse.covers(other.content) else { return nil }
-      return Difference(part: .content, left: one.excerpt, right: other.excerpt)
+      return Difference(part: .content, left: one.quotation, right: other.quotation)
     }
     var found: JSONDifference?
     JSONDifference.each(left.root, right.root) { difference in
@@ -85,7 +85,7 @@ package struct Volatility {
     return found.map { found in
       Difference(
         part: found.place.isEmpty ? .content : .member(found.pointer),
-        left: found.left?.excerpt(limit: 80), right: found.right?.excerpt(limit: 80))
+        left: found.left?.quotation, right: found.right?.quotation)
     }
   }
 
@@ -113,7 +113,7 @@ package struct Volatility {
 /// What differs between two answers.
 struct Difference {
   let part: Evidence.Part
-  /// What the one has there, cut; `nil` for nothing.
+  /// What the one has there, not cut; `nil` for nothing.
   let left: String?
   let right: String?
   /// The name of the member, where one that was sent differs.
@@ -131,10 +131,6 @@ extension ObservedExchange {
     return lines.isEmpty ? nil : lines.map(\.value).joined(separator: ", ")
   }
 
-  /// The beginning of the content.
-  var excerpt: String? {
-    octets.map {
-      JSONNode.excerpt(of: String(decoding: $0.prefix(1_000), as: UTF8.self), limit: 80)
-    }
-  }
+  /// The content as text.
+  var quotation: String? { octets.map { Quotation.of(Array($0)) } }
 }

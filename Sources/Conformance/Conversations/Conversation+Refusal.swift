@@ -52,7 +52,7 @@ extension Conversation {
     if first.extra.begins(with: "HTTP/1.") {
       return .inconclusive("a second answer came unasked after \(role)")
     }
-    let quote = String(decoding: first.extra.prefix(200), as: UTF8.self)
+    let quote = Quotation.of(Array(first.extra))
     return .violation(
       Evidence(
         part: .content, problem: "is there: \(first.extra.count) octets follow \(role)",

@@ -86,7 +86,7 @@ extension Creation.Made {
         member.name,
         Difference(
           part: .member(JSONPointer(tokens: place).description),
-          left: member.value.excerpt(limit: 80), right: value?.excerpt(limit: 80))
+          left: member.value.quotation, right: value?.quotation)
       )
     }
   }

@@ -54,7 +54,7 @@ extension Absent {
     }
     return .violation(
       Evidence(
-        part: .status, problem: "is \(status) for \(what)", quote: first.excerpt,
+        part: .status, problem: "is \(status) for \(what)", quote: first.quotation,
         exhibits: [
           Exhibit(what, first.exchange, .status, .content),
           Exhibit("another one", second.exchange, .status),

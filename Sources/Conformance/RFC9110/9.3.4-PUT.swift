@@ -73,7 +73,7 @@ extension RuleSection {
           return .violation(
             Evidence(
               part: part, problem: "is still there after a PUT that left it out",
-              quote: keptToo.after.excerpt(limit: 80),
+              quote: keptToo.after.quotation,
               exhibits: [
                 Exhibit("before the PUT", last.shown.exchange, part),
                 Exhibit("the PUT without it", last.without.exchange),
@@ -101,7 +101,7 @@ extension Replacement {
         first
         ?? Difference(
           part: .member(JSONPointer(tokens: shown.place + [member.name]).description),
-          left: old.excerpt(limit: 80), right: new.excerpt(limit: 80))
+          left: old.quotation, right: new.quotation)
     }
     return first
   }

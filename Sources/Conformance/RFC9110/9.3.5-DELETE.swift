@@ -52,7 +52,7 @@ extension RuleSection {
           return .violation(
             Evidence(
               part: .content, problem: "lists what was deleted",
-              quote: entry.node?.excerpt(limit: 80) ?? entry.url,
+              quote: entry.node?.quotation ?? entry.url,
               exhibits: [
                 Exhibit("the DELETE", deletion.firstDELETE.exchange, .status),
                 Exhibit("the list after it", list.page(of: entry).exchange, .content),

@@ -68,7 +68,7 @@ extension RuleSection {
         }
         return .holds(
           status.number?.doubleValue == Double(exchange.status), else: .content,
-          "says \(status.sourceText.prefix(20)), and the response code is \(exchange.status)")
+          "says \(status.sourceText), and the response code is \(exchange.status)")
       }
     ])
 

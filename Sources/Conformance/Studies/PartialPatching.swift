@@ -64,7 +64,7 @@ package struct PartialPatching: Study {
       let isApplied = now.map { !$0.equals(old) } ?? true
       return Trial(
         words: words, before: before, patch: patch, after: after, pointer: place,
-        quote: "\(old.excerpt(limit: 80)) → \(now?.excerpt(limit: 80) ?? "nothing")",
+        quote: "\(old.quotation) → \(now?.quotation ?? "nothing")",
         isApplied: isApplied)
     }
     if types.contains(PatchType.merge), let bad,

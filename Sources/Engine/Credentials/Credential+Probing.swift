@@ -9,13 +9,20 @@ extension Credential {
     switch form {
     case .field(let name, let value):
       guard let value = Self.altered(field: value) else { return nil }
-      return Credential(form: .field(name: name, value: value), secrets: secrets + [value])
+      // A server may repeat the token alone, without its scheme.
+      let token = value.split(separator: " ", maxSplits: 1).last.map(String.init) ?? value
+      return Credential(
+        form: .field(name: name, value: value), secrets: secrets + alteredSecrets + [value, token])
     case .query(let name, let value):
       guard let value = Self.altered(secret: value) else { return nil }
-      return Credential(form: .query(name: name, value: value), secrets: secrets + [value])
+      return Credential(
+        form: .query(name: name, value: value), secrets: secrets + alteredSecrets + [value])
     case .digest, .signature, .token: return nil
     }
   }
+
+  /// What is almost a secret, which no output may show either.
+  private var alteredSecrets: [String] { secrets.compactMap(Self.altered(secret:)) }
 
   /// The value of a field, the secret at its end another one: of Basic the password (RFC 7617).
   private static func altered(field value: String) -> String? {
