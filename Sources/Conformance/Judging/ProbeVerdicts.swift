@@ -129,10 +129,13 @@ extension Probe {
       let findings = set.judge(exchange)
       for (place, state) in findings.states.enumerated() where state != .notApplicable {
         let id = set.rules[place].id
-        if state == .conforms { verdicts[id]?.kept += 1 }
-      }
-      for (place, reason) in findings.reasons {
-        verdicts[set.rules[place].id]?.add(.inconclusive(reason))
+        switch state {
+        case .conforms: verdicts[id]?.kept += 1
+        case .inconclusive where verdicts[id]?.undecided == 0:
+          verdicts[id]?.add(.inconclusive(reason(for: set.rules[place], exchange, of: rules)))
+        case .inconclusive: verdicts[id]?.undecided += 1
+        case .violation, .notApplicable: break
+        }
       }
       for (place, evidence) in findings.violations {
         let id = set.rules[place].id
@@ -141,6 +144,21 @@ extension Probe {
       }
     }
     for rule in set.rules { verdicts[rule.id]?.note("no exchange bears on it") }
+  }
+
+  /// Why an exchange does not tell whether a rule is kept: it is judged once more, since a run that is
+  /// only watched wants no reasons.
+  private func reason(for rule: Rule, _ exchange: ObservedExchange, of rules: [Rule]) -> String {
+    if case .inconclusive(let reason) = rule.passive?(exchange) {
+      return "\(exchange.requestLine): \(reason)"
+    }
+    // By itself it would be broken.
+    let foundation = rules.first { other in
+      guard rule.dependencies.contains(other.id) else { return false }
+      if case .violation = other.passive?(exchange) { return true }
+      return false
+    }
+    return foundation.map { Verdict.resting(on: $0.id) } ?? "a rule is broken, on which it rests"
   }
 }
 

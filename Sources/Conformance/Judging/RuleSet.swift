@@ -6,8 +6,6 @@ package struct RuleSet: Sendable {
     package var states: [State]
     /// What shows that rules were broken, by their place in ``RuleSet/rules``.
     package var violations: [(rule: Int, evidence: Evidence)] = []
-    /// Why nothing can be said of rules that it bears on, by their place in ``RuleSet/rules``.
-    package var reasons: [(rule: Int, reason: String)] = []
   }
 
   /// A verdict without what it rests on.
@@ -21,7 +19,6 @@ package struct RuleSet: Sendable {
   private let steps: [Step]
 
   private struct Step: Sendable {
-    let id: String
     let judgement: Rule.PassiveJudgement
     /// The steps before it that it depends on.
     let dependencies: [Int]
@@ -44,8 +41,7 @@ package struct RuleSet: Sendable {
       done[rule.id] = steps.count
       steps.append(
         Step(
-          id: rule.id, judgement: judgement,
-          dependencies: rule.dependencies.compactMap { done[$0] },
+          judgement: judgement, dependencies: rule.dependencies.compactMap { done[$0] },
           rule: places[rule.id]))
     }
     self.rules = told
@@ -64,16 +60,11 @@ package struct RuleSet: Sendable {
       switch step.judgement(exchange) {
       case .notApplicable: continue
       case .conforms: state = .conforms
-      case .inconclusive(let reason):
-        state = .inconclusive
-        if let rule = step.rule { findings.reasons.append((rule, reason)) }
+      case .inconclusive: state = .inconclusive
       case .violation(let evidence):
         broken[index] = true
-        if let foundation = step.dependencies.first(where: { broken[$0] }) {
+        if step.dependencies.contains(where: { broken[$0] }) {
           state = .inconclusive
-          if let rule = step.rule {
-            findings.reasons.append((rule, Verdict.resting(on: steps[foundation].id)))
-          }
         } else {
           state = .violation
           if let rule = step.rule { findings.violations.append((rule, evidence)) }
