@@ -126,8 +126,9 @@ extension Probe {
         let id = set.rules[place].id
         switch state {
         case .conforms: verdicts[id]?.kept += 1
-        case .inconclusive:
-          verdicts[id]?.add(.inconclusive(reason(for: set.rules[place], exchange, of: set.rules)))
+        case .inconclusive where verdicts[id]?.undecided == 0:
+          verdicts[id]?.add(.inconclusive(reason(for: set.rules[place], exchange, of: rules)))
+        case .inconclusive: verdicts[id]?.undecided += 1
         case .violation, .notApplicable: break
         }
       }
@@ -140,10 +141,9 @@ extension Probe {
     for rule in set.rules { verdicts[rule.id]?.note("no exchange bears on it") }
   }
 
-  /// Why an exchange does not tell whether a rule is kept.
-  private func reason(
-    for rule: Rule, _ exchange: ObservedExchange, of rules: [Rule]
-  ) -> String {
+  /// Why an exchange does not tell whether a rule is kept: it is judged once more, since a run that is
+  /// only watched wants no reasons.
+  private func reason(for rule: Rule, _ exchange: ObservedExchange, of rules: [Rule]) -> String {
     if case .inconclusive(let reason) = rule.passive?(exchange) {
       return "\(exchange.requestLine): \(reason)"
     }
@@ -153,7 +153,7 @@ extension Probe {
       if case .violation = other.passive?(exchange) { return true }
       return false
     }
-    return Verdict.resting(on: foundation?.id ?? "a rule")
+    return foundation.map { Verdict.resting(on: $0.id) } ?? "a rule is broken, on which it rests"
   }
 }
 

@@ -27,7 +27,6 @@ package struct RuleSet: Sendable {
   private let steps: [Step]
 
   private struct Step: Sendable {
-    let id: String
     let judgement: Rule.PassiveJudgement
     /// The steps before it that it depends on.
     let dependencies: [Int]
@@ -50,8 +49,7 @@ package struct RuleSet: Sendable {
       done[rule.id] = steps.count
       steps.append(
         Step(
-          id: rule.id, judgement: judgement,
-          dependencies: rule.dependencies.compactMap { done[$0] },
+          judgement: judgement, dependencies: rule.dependencies.compactMap { done[$0] },
           rule: places[rule.id]))
     }
     self.rules = told

@@ -129,8 +129,8 @@ package struct MergePatching: Study {
 
     /// What else than a member a patch with null for it changed.
     ///
-    /// What the server keeps up itself is nothing, and what it makes of that member either: that changes
-    /// with no patch of another one.
+    /// What the server keeps up itself is nothing, and what it makes of that member either: both are
+    /// given back, and then a patch of another member leaves it alone.
     func loss(in step: Step, of name: String) throws(Obstacle) -> Difference? {
       let maintained = sent.maintainedNames
       guard
@@ -138,7 +138,14 @@ package struct MergePatching: Study {
           step.before, step.after, volatility: volatility, without: maintained.union([name])),
         let lost = loss.name, let value = sent.root.member(lost)
       else { return nil }
-      _ = try send([(lost, value.sourceText)], until: { $0?.equals(value) == true })
+      let before = self.value(of: lost, in: step.before) ?? value
+      if let old = self.value(of: name, in: step.before),
+        let restored = try send(
+          [(name, old.sourceText), (lost, before.sourceText)], until: { $0 != nil }),
+        self.value(of: lost, in: restored.after) == nil
+      {
+        return loss
+      }
       let others = sent.names.filter { $0 != name && $0 != lost && !maintained.contains($0) }
       for other in others.map(Optional.some) + [nil] {
         var members: [(name: String, text: String)] = []
@@ -148,8 +155,8 @@ package struct MergePatching: Study {
         }
         guard let again = try send(members, until: { _ in true }) else { continue }
         let kept = (self.value(of: lost, in: again.before), self.value(of: lost, in: again.after))
-        if let before = kept.0, kept.1?.equals(before) == true { return nil }
-        return kept.0 == nil ? nil : loss
+        guard let before = kept.0 else { return nil }
+        return kept.1?.equals(before) == true ? nil : loss
       }
       return nil
     }
