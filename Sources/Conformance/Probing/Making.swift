@@ -157,40 +157,39 @@ extension Probe {
     learnBeginnings()
     workshop.found = nil
     let created = try sendPOST(content, fields: fields)
-    guard created.response != nil else {
-      workshop.noteLoss("what \(created.requestLine) may have made, which was not answered")
+    guard created.isSuccess || created.status == 303 else { return created }
+    guard let url = madeURL(of: created) else {
+      findMade(by: created, of: content)
       return created
     }
-    guard created.isSuccess || created.status == 303 else { return created }
-    if let url = madeURL(of: created) {
-      // What a POST answers with again after a DELETE is there again.
-      if isNew(url, by: created, of: content) {
-        workshop.note(url)
-        // One of the two is wrong; what is made is removed all the same.
-        if let other = otherURL(of: created, than: url),
-          workshop.beginnings.map({ $0.isComplete && !$0.keys.contains(key(of: other)) }) == true
-        {
-          workshop.note(other)
-          workshop.noteDoubt(of: url)
-        }
-      } else if !workshop.knows(url), created.status == 201 {
-        workshop.noteLoss(
-          "what \(created.requestLine) made, if it is not what \(url) was before")
-      }
-    } else if created.status != 303 {
-      findMade(by: created, of: content)
+    let isElsewhere = noteElsewhere(than: url, by: created)
+    // What a POST answers with again after a DELETE is there again.
+    if isNew(url, by: created, of: content) {
+      workshop.note(url, of: content)
+    } else {
+      workshop.noteUndecided(
+        url,
+        created.status == 201 && !isElsewhere
+          ? "what \(created.requestLine) made, if it is not what \(url) was before" : nil)
     }
     return created
   }
 
+  /// Sends content to the collection, and takes note where nobody knows what came of it.
   func sendPOST(
     _ content: ProbeContent, fields: [RequestField] = []
   ) throws(Obstacle) -> ObservedExchange {
-    try write(
+    let sent = try write(
       HTTPRequest(
         method: "POST", url: target.url,
         fields: [RequestField("Content-Type", content.type)] + fields,
         content: .bytes(content.octets)))
+    if sent.response == nil {
+      workshop.noteLoss("what \(sent.requestLine) may have made, which was not answered")
+    } else if sent.status >= 500, sent.status != 501 {
+      workshop.failedPOST = "what \(sent.requestLine) may have made, answered \(sent.status)"
+    }
+    return sent
   }
 
   /// Changes an item that the probe made, with If-Match where the server wants it.
@@ -206,8 +205,10 @@ extension Probe {
         HTTPRequest(
           method: method, url: url, fields: type + fields + conditions,
           content: content.map { .bytes($0.octets) } ?? .none))
-      // What was removed is there again.
-      if method == "PUT", observed.isSuccess { workshop.note(url) }
+      guard method == "PUT", workshop.mayMake(at: url) else { return observed }
+      // What was removed is there again; after a failure it may be.
+      workshop.note(url)
+      if !observed.isSuccess { workshop.noteDoubt(of: url) }
       return observed
     }
     guard isConditional else { return try send([]) }
