@@ -59,12 +59,14 @@ struct ProbingSafetyTests {
 
   @Test("Nobody's requests have no secret, in whichever field it stands")
   func nobody() throws {
-    let targets = Conformance("P", .header("X-Mine", "\(Self.key)"), .header("X-API-Key", "word")) {
+    let targets = Conformance(
+      "P", .header("X-Mine", "\(Self.key)"), .header("X-Shop-Token", "word")
+    ) {
       DocumentTarget("/here")
     }
     let (_, _, requests) = try probe(targets, rules: [Self.rule(BothWays.self)]) { _ in [.respond()]
     }
-    let seen = requests.map { ($0.method, $0.values("X-Mine") + $0.values("X-API-Key")) }
+    let seen = requests.map { ($0.method, $0.values("X-Mine") + $0.values("X-Shop-Token")) }
     #expect(seen.contains { $0.1 == ["sesame-7", "word"] })
     let traces = seen.filter { $0.0 == "TRACE" }
     #expect(traces.count == 2)
