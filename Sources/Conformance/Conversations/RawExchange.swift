@@ -15,6 +15,8 @@ struct RawExchange {
   /// Whether not one octet came.
   let isUnanswered: Bool
   private let isClosed: Bool
+  /// What is wrong with the framing of what came.
+  private let defect: MessageDefect?
 
   /// - Parameters:
   ///   - earlier: What was sent before over the same connection.
@@ -31,6 +33,7 @@ struct RawExchange {
     self.message = message
     self.isClosed = isClosed
     isUnanswered = received.isEmpty
+    defect = reader.defect
     response = reader.isComplete ? reader.response : nil
     extra = reader.extra
     persists = reader.persists
@@ -45,9 +48,15 @@ struct RawExchange {
 
   /// Why no whole response came.
   var silence: String {
-    isClosed
-      ? "the connection was closed without an answer, which a server may do at any time"
-      : "no answer to \(requestLine) came in time"
+    if defect != nil { return "what came for \(requestLine) is no response of HTTP/1.1" }
+    if isUnanswered {
+      return isClosed
+        ? "the connection was closed without an answer, which a server may do at any time"
+        : "no answer to \(requestLine) came in time"
+    }
+    return isClosed
+      ? "the connection was closed in the middle of the answer to \(requestLine)"
+      : "the answer to \(requestLine) did not come to its end in time"
   }
 
   private static func exchange(
@@ -61,13 +70,18 @@ struct RawExchange {
       result = .success(response)
     } else {
       let words =
-        isClosed
-        ? "the connection was closed before an answer was there" : "no answer came in time"
+        switch (reader.octets.isEmpty, isClosed) {
+        case (true, true): "the connection was closed before an answer was there"
+        case (true, false): "no answer came in time"
+        case (false, true): "the connection was closed before the answer was whole"
+        case (false, false): "the answer did not come to its end in time"
+        }
+      let reason = reader.defect.map { TransportError.Reason.malformed($0) }
       result = .failure(
         TransportError(
           phase: reader.octets.isEmpty ? .firstByte : .receive,
-          reason: .recorded(kind: isClosed ? "closed" : "silence", message: words), code: 0,
-          message: words, mayHaveBeenProcessed: true, received: reader.response))
+          reason: reason ?? .recorded(kind: isClosed ? "closed" : "silence", message: words),
+          code: 0, message: words, mayHaveBeenProcessed: true, received: reader.response))
     }
     return Exchange(
       request: message.request,

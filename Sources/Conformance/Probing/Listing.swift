@@ -101,12 +101,15 @@ extension Probe {
       isWhole = true
     } else {
       // A first page without a word of others is as long as pages usually are.
-      isWhole = pages.count > 1 || !Self.usualPageLengths.contains(entries.count)
+      isWhole = pages.count > 1 || !Self.isUsualPageLength(entries.count)
     }
     return Listing(pages: pages, entries: entries, isWhole: isWhole, total: total)
   }
 
-  private static let usualPageLengths: Set = [10, 15, 20, 25, 30, 50, 100, 200, 250, 500, 1_000]
+  /// Whether a page may be cut at a length: 10, 12, 16, 20, 24, 25, 40, 50, 60, 64, 75, 100 and so on.
+  private static func isUsualPageLength(_ count: Int) -> Bool {
+    count >= 10 && [5, 6, 8].contains { count.isMultiple(of: $0) }
+  }
 
   /// What a page lists: by the template, by links in it, or by the members that usually tell apart.
   private func entries(of page: ObservedExchange) -> [Listing.Entry] {
@@ -138,8 +141,7 @@ extension Probe {
   /// What tells the thing at a URL from others of the collection.
   func key(of url: String) -> String {
     let template = target.collection?.item.flatMap { ItemTemplate($0) }
-    if let id = template?.id(in: url), !id.contains("/") { return id }
-    return ResourceName(url).lastSegment
+    return template?.id(in: url) ?? ResourceName(url).lastSegment
   }
 }
 
@@ -182,19 +184,16 @@ extension ObservedExchange {
     guard let text = texts.first, let reference = try? URLReference(parsing: text) else {
       return nil
     }
-    let url = reference.resolved(against: base)
-    guard url.scheme == base.scheme, url.authority == base.authority else { return nil }
-    return url.description
+    let url = reference.resolved(against: base).description
+    return url.hasOrigin(of: exchange.request.url) ? url : nil
   }
 
-  /// How many things there are in all, where the answer says so.
-  fileprivate var statedTotal: Int? {
-    if let value = line("x-total-count").flatMap({ Int($0) }) { return value }
+  /// How many things there are in all, where the answer says so; a `count` may be that of the page.
+  var statedTotal: Int? {
+    if let value = line("x-total-count") { return Int(value) }
     guard let root = document?.root, root.kind == .object else { return nil }
-    for name in ["total", "totalCount", "total_count", "totalItems", "total_items", "count"] {
-      if let number = root.member(name), number.kind == .number {
-        return Int(number.sourceText)
-      }
+    for name in ["total", "totalCount", "total_count", "totalItems", "total_items"] {
+      if let number = root.member(name), number.kind == .number { return Int(number.sourceText) }
     }
     return nil
   }
@@ -220,8 +219,6 @@ struct ResourceName: Hashable {
     lastSegment = String(reference.path.split(separator: "/").last ?? "")
   }
 
-  /// Whether it is above another one, or the same: what is there holds more than one thing.
-  func isAboveOrSame(_ other: ResourceName) -> Bool {
-    text == other.text || other.text.hasPrefix(text + "/")
-  }
+  /// Whether it is above another one.
+  func isAbove(_ other: ResourceName) -> Bool { other.text.hasPrefix(text + "/") }
 }

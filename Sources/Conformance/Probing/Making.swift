@@ -170,39 +170,44 @@ extension Probe {
 
   /// Takes note of what an answer to a POST to the collection says was made.
   func note(_ created: ObservedExchange, of content: ProbeContent) {
-    guard created.response != nil else {
-      workshop.noteLoss("what \(created.requestLine) may have made, which was not answered")
+    noteDoubt(of: created)
+    guard created.isSuccess || created.status == 303 else { return }
+    guard let url = madeURL(of: created) else {
+      findMade(by: created, of: content)
       return
     }
-    guard created.isSuccess || created.status == 303 else { return }
-    if let url = madeURL(of: created) {
-      // What a POST answers with again after a DELETE is there again.
-      if isNew(url, by: created, of: content) {
-        workshop.note(url)
-        // One of the two is wrong; what is made is removed all the same.
-        if let other = otherURL(of: created, than: url),
-          workshop.beginnings.map({ $0.isComplete && !$0.keys.contains(key(of: other)) }) == true
-        {
-          workshop.note(other)
-          workshop.noteDoubt(of: url)
-        }
-      } else if !workshop.knows(url), created.status == 201 {
-        workshop.noteLoss(
-          "what \(created.requestLine) made, if it is not what \(url) was before")
-      }
-    } else if created.status != 303 {
-      findMade(by: created, of: content)
+    let isElsewhere = noteElsewhere(than: url, by: created)
+    // What a POST answers with again after a DELETE is there again.
+    if isNew(url, by: created, of: content) {
+      workshop.note(url, of: content)
+    } else {
+      workshop.noteUndecided(
+        url,
+        created.status == 201 && !isElsewhere
+          ? "what \(created.requestLine) made, if it is not what \(url) was before" : nil)
     }
   }
 
+  /// Sends content to the collection, and takes note where nobody knows what came of it.
   func sendPOST(
     _ content: ProbeContent, fields: [RequestField] = []
   ) throws(Obstacle) -> ObservedExchange {
-    try write(
+    let sent = try write(
       HTTPRequest(
         method: "POST", url: target.url,
         fields: [RequestField("Content-Type", content.type)] + fields,
         content: .bytes(content.octets)))
+    noteDoubt(of: sent)
+    return sent
+  }
+
+  /// Takes note where nobody knows what came of a POST.
+  private func noteDoubt(of sent: ObservedExchange) {
+    if sent.response == nil {
+      workshop.noteLoss("what \(sent.requestLine) may have made, which was not answered")
+    } else if sent.status >= 500, sent.status != 501 {
+      workshop.failedPOST = "what \(sent.requestLine) may have made, answered \(sent.status)"
+    }
   }
 
   /// Changes an item that the probe made, with If-Match where the server wants it.
@@ -218,8 +223,10 @@ extension Probe {
         HTTPRequest(
           method: method, url: url, fields: type + fields + conditions,
           content: content.map { .bytes($0.octets) } ?? .none))
-      // What was removed is there again.
-      if method == "PUT", observed.isSuccess { workshop.note(url) }
+      guard method == "PUT", workshop.mayMake(at: url) else { return observed }
+      // What was removed is there again; after a failure it may be.
+      workshop.note(url)
+      if !observed.isSuccess { workshop.noteDoubt(of: url) }
       return observed
     }
     guard isConditional else { return try send([]) }

@@ -13,6 +13,8 @@ package final class Probe {
   private let sender: any ProbeSender
   /// Everything that was sent over HTTP, in order.
   package private(set) var exchanges: [ObservedExchange] = []
+  /// Whether the target's URL has been read, as it is without what a sender adds to it.
+  package private(set) var isReadable = false
   /// What came of studies, by their type and subject.
   private var results: [StudyKey: Result<any Study, Obstacle>] = [:]
   /// What the probe made.
@@ -119,11 +121,38 @@ package final class Probe {
   /// Waits, for a server that needs time until what was written can be read.
   func pause(_ duration: Duration) { sender.pause(duration) }
 
+  /// Reads what is served by TLS without it, as nobody: the one request to another origin than the
+  /// target's.
+  func readInClear(_ url: String) throws(Obstacle) -> ObservedExchange {
+    guard allowed.contains(.intrusive) else { throw .lacks(SafetyClass.intrusive.permission) }
+    guard isOwn(url), var reference = try? URLReference(parsing: url),
+      reference.scheme?.lowercased() == "https"
+    else { throw .lacks("\(url) is not served by https") }
+    reference.scheme = "http"
+    if reference.authority?.port == "443" { reference.authority?.port = nil }
+    return try dispatch(
+      HTTPRequest(url: reference.description, needsFreshConnection: true), as: .none)
+  }
+
+  /// Sends a request to the target's own server, and to no other one, whoever asks for it.
   private func send(
     _ request: HTTPRequest, as authorization: ProbeAuthorization
   ) throws(Obstacle) -> ObservedExchange {
+    guard isOwn(request.url) else {
+      throw .prevents("\(request.url) is not on the server of \(target.url)")
+    }
+    return try dispatch(request, as: authorization)
+  }
+
+  private func dispatch(
+    _ request: HTTPRequest, as authorization: ProbeAuthorization
+  ) throws(Obstacle) -> ObservedExchange {
+    defer { exchanges += sender.takeDeferred().map { ObservedExchange($0) } }
     let observed = ObservedExchange(try sender.send(request, as: authorization))
-    exchanges.append(observed)
+    exchanges += sender.takeDeferred().map { ObservedExchange($0) } + [observed]
+    if request.url == target.url, request.method == "GET", observed.status == 200 {
+      isReadable = true
+    }
     return observed
   }
 

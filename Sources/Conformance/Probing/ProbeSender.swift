@@ -11,6 +11,9 @@ package protocol ProbeSender: AnyObject {
     _ request: HTTPRequest, as authorization: ProbeAuthorization
   ) throws(Obstacle) -> Exchange
 
+  /// What was answered "later" since the last call, and sent again then: it was seen all the same.
+  func takeDeferred() -> [Exchange]
+
   /// Opens a connection, sends octets as they are, and reads what comes.
   ///
   /// - Throws: ``Obstacle/prevents(_:)`` where that is not possible: the run was stopped, or the server
@@ -27,6 +30,10 @@ package protocol ProbeSender: AnyObject {
 extension ProbeSender {
   /// Tells nobody.
   package func turn(to rule: Rule) {}
+}
+
+extension ProbeSender {
+  package func takeDeferred() -> [Exchange] { [] }
 }
 
 /// As whom a request is sent.

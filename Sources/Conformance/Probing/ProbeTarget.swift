@@ -18,6 +18,8 @@ package struct ProbeTarget: Sendable, Hashable {
   package var url: String
   /// What it is, and what is known of it.
   package var kind: Kind
+  /// Whether its requests tell who asks: by credentials, or by a field that holds a secret.
+  package var hasCredentials = true
   /// An origin whose pages may read the answers; `nil` for none that is known.
   package var allowedOrigin: String?
 

@@ -21,8 +21,13 @@ extension Probe {
   ///
   /// - Returns: What could not be removed: URLs, or what is known instead.
   package func cleanUp() -> [String] {
-    var left: [String] = []
+    var left = decideUndecided()
     for url in workshop.made.reversed() {
+      // Where nothing may ever have been, there is nothing to be told of.
+      if workshop.doubts(url), let seen = try? read(url), seen.status == 404 || seen.status == 410 {
+        workshop.noteRemoval(of: url)
+        continue
+      }
       let removal = try? remove(url)
       if workshop.made.contains(url) {
         let answer = removal.map {
@@ -49,14 +54,31 @@ extension Probe {
     return seen?.status == 200
   }
 
-  /// What is listed and was not before, where requests seem to have made what they should not.
+  /// Finds out of what the list tells by now that it is new; what it does not tell is left.
+  private func decideUndecided() -> [String] {
+    var left: [String] = []
+    for (url, words) in workshop.undecided where !workshop.knows(url) {
+      if hasGrown(by: url) {
+        workshop.note(url)
+      } else if let words {
+        left.append(words)
+      }
+    }
+    return left
+  }
+
+  /// What is listed and was not before: a request that was refused may have made it all the same.
   private func unaskedItems() -> [String] {
-    guard let words = workshop.makesUnasked else { return [] }
-    guard let beginnings = workshop.beginnings, beginnings.isComplete, let list = try? listing()
-    else { return [words] }
-    let known = beginnings.keys.union(workshop.allURLs.map { key(of: $0) })
+    guard let beginnings = workshop.beginnings else { return [] }
+    let words = workshop.makesUnasked
+    guard beginnings.isComplete, let list = try? listing() else {
+      return [words, workshop.failedPOST].compactMap { $0 }
+    }
+    // Those that are told of already.
+    let undecided = workshop.undecided.filter { $0.words != nil }.map { key(of: $0.url) }
+    let known = beginnings.keys.union(ownKeys).union(undecided)
     return list.keys.subtracting(known).sorted().map {
-      "\($0) in \(target.url), if nobody else made it: \(words)"
+      "\($0) in \(target.url), if nobody else made it" + (words.map { ": " + $0 } ?? "")
     }
   }
 }

@@ -86,17 +86,27 @@ struct ItemTemplate {
     }
   }
 
-  /// The id in a URL that the template gives; `nil` for other URLs.
+  /// The id in a URL that the template gives, also with a query or a slash behind it; `nil` for other
+  /// URLs.
   func id(in url: String) -> String? {
     guard url.hasPrefix(before), url.hasSuffix(after),
       url.utf8.count > before.utf8.count + after.utf8.count
     else { return nil }
-    return String(url.dropFirst(before.count).dropLast(after.count))
+    var id = url.dropFirst(before.count).dropLast(after.count).prefix { $0 != "?" && $0 != "#" }
+    if id.hasSuffix("/") { id.removeLast() }
+    guard !id.isEmpty, !id.contains("/"), !PercentEncodedSegment.isDots(id) else { return nil }
+    return String(id)
   }
 }
 
 /// One segment of a path, percent-encoded (RFC 3986 section 3.3).
 enum PercentEncodedSegment {
+  /// Whether a segment means no resource of its own but this one or the one above, which some readers
+  /// see through the encoding (RFC 3986 section 6.2.2.3).
+  static func isDots(_ segment: some StringProtocol) -> Bool {
+    [".", ".."].contains(segment.lowercased().replacing("%2e", with: "."))
+  }
+
   static func text(_ text: String) -> String {
     var encoded = ""
     for octet in text.utf8 {
@@ -120,7 +130,8 @@ extension UInt8 {
 }
 
 extension ObservedExchange {
-  /// The targets of links of a relation, resolved against the request's URL (RFC 8288 section 3).
+  /// The targets of links of a relation, resolved against the request's URL (RFC 8288 section 3); those
+  /// on another server are left out, which nobody asked to be probed.
   func links(relation: String) -> [String] {
     guard let base = try? URLReference(parsing: exchange.request.url) else { return [] }
     var targets: [String] = []
@@ -135,7 +146,8 @@ extension ObservedExchange {
           !link.parameters.contains(where: { $0.name == "anchor" }),
           let reference = try? URLReference(parsing: String(decoding: link.target, as: UTF8.self))
         else { continue }
-        targets.append(reference.resolved(against: base).description)
+        let url = reference.resolved(against: base).description
+        if url.hasOrigin(of: exchange.request.url) { targets.append(url) }
       }
     }
     return targets

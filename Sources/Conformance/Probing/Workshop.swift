@@ -6,8 +6,19 @@ package struct Workshop: Sendable {
   struct Beginnings: Sendable {
     /// What told its items apart.
     let keys: Set<String>
-    /// Whether all of them are known.
-    let isComplete: Bool
+    /// Whether it did so for each.
+    let tellsApart: Bool
+    /// Whether nothing says or lets suspect that there were more.
+    let isWhole: Bool
+
+    /// Whether all of them seem to be known; nothing is removed for that alone.
+    var isComplete: Bool { tellsApart && isWhole }
+
+    /// Whether something was there, in whichever case its name is written.
+    func has(_ key: String) -> Bool {
+      let key = key.lowercased()
+      return keys.contains { $0.lowercased() == key }
+    }
   }
 
   /// The URLs of what was made and not removed, in the order in which it was made.
@@ -22,8 +33,12 @@ package struct Workshop: Sendable {
   package private(set) var lost: [String] = []
   /// What was there before, once it is known.
   var beginnings: Beginnings?
-  /// Whether the same content makes something new each time; `nil` where that is not known.
-  var makesNewEachTime: Bool?
+  /// Of what each thing was made, where a POST made it.
+  private var contents: [String: ProbeContent] = [:]
+  /// The members of content that makes something new each time; `nil` for content without members.
+  private var newEachTime: [Set<String>?] = []
+  /// What may have been there before, and what is told of it if that is not known at the end either.
+  private(set) var undecided: [(url: String, words: String?)] = []
   /// Why nothing can be made, once that is known.
   var obstacle: Obstacle?
   /// Whether items are made by PUT, since POST makes none.
@@ -44,6 +59,8 @@ package struct Workshop: Sendable {
   var removalIsSeen: Bool?
   /// Which requests seem to make what they should not; `nil` for none.
   var makesUnasked: String?
+  /// What a POST may have made that the server failed at; `nil` for nothing.
+  var failedPOST: String?
   /// Whether it took the server time until what was written could be read.
   var isSlow = false
   /// Whether something was looked for once more after a longer while.
@@ -52,15 +69,55 @@ package struct Workshop: Sendable {
   private var patience = Duration.seconds(2)
 
   /// Notes that something is there now that the probe made.
-  mutating func note(_ url: String) {
+  ///
+  /// - Parameter content: Of what, where a POST made it.
+  mutating func note(_ url: String, of content: ProbeContent? = nil) {
     removed.remove(url)
+    if let content {
+      // What makes two things out of one content finds nothing by it.
+      if made.contains(where: { $0 != url && contents[$0] == content }) { noteNew(content) }
+      contents[url] = content
+    }
     if !made.contains(url) { made.append(url) }
   }
+
+  /// Notes that something is at a URL that may have been there before.
+  mutating func noteUndecided(_ url: String, _ words: String?) {
+    if !undecided.contains(where: { $0.url == url }) { undecided.append((url, words)) }
+  }
+
+  /// Notes that the same content makes something new each time.
+  mutating func noteNew(_ content: ProbeContent) {
+    if !isKnownToMakeNew(content) { newEachTime.append(Self.members(of: content)) }
+  }
+
+  /// Whether content makes something new each time, since content with all of its members does: by a
+  /// member that was not tried the API may find what is there.
+  func isKnownToMakeNew(_ content: ProbeContent) -> Bool {
+    let members = Self.members(of: content)
+    return newEachTime.contains { known in
+      guard let known, let members else { return known == nil && members == nil }
+      return members.isSubset(of: known)
+    }
+  }
+
+  private static func members(of content: ProbeContent) -> Set<String>? {
+    SentMembers(content).map { Set($0.names) }
+  }
+
+  /// Whether the same content has made something already.
+  func wasMade(of content: ProbeContent) -> Bool { contents.values.contains(content) }
 
   /// Notes that it is gone.
   mutating func noteRemoval(of url: String) {
     made.removeAll { $0 == url }
     removed.insert(url)
+  }
+
+  /// Whether a PUT may make something at a URL, that would be the probe's: nothing is there, or nothing
+  /// is any more.
+  func mayMake(at url: String) -> Bool {
+    !made.contains(url) && (removed.contains(url) || free.contains(url))
   }
 
   /// Notes that nothing is at a URL that nobody else uses.

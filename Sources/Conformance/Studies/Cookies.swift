@@ -23,23 +23,15 @@ package struct Cookies: Study {
       }
     }
     guard !cookies.isEmpty else { throw .lacks("no answer sets a cookie") }
+    // Whoever has them may be taken for the one whose credentials brought them.
     let field = RequestField(
-      "Cookie", cookies.map { "\($0.name)=\($0.value)" }.joined(separator: "; "))
+      "Cookie", cookies.map { "\($0.name)=\($0.value)" }.joined(separator: "; "),
+      isSensitive: true)
     let excuse = Excuse(
       echoes: cookies.map { $0.value.lowercased() }.filter { $0.utf8.count > 3 } + ["cookie"])
     return Cookies(
       contrast: try probe.contrast(reads, excusing: excuse) { () throws(Obstacle) in
         try probe.read(subject.url, fields: [field])
       })
-  }
-}
-
-extension String {
-  /// Whether two URLs are of one server.
-  func hasOrigin(of other: String) -> Bool {
-    guard let left = try? URLReference(parsing: self), let origin = left.origin,
-      let right = try? URLReference(parsing: other)
-    else { return false }
-    return origin == right.origin
   }
 }

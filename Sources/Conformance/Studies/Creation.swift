@@ -82,12 +82,4 @@ extension Probe {
     else { return Volatility() }
     return reads.volatility
   }
-
-  /// Whether a URL is of the target's own server.
-  func isOwn(_ url: String) -> Bool {
-    guard let one = try? URLReference(parsing: url),
-      let other = try? URLReference(parsing: target.url)
-    else { return false }
-    return one.scheme == other.scheme && one.authority == other.authority
-  }
 }

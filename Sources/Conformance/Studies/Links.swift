@@ -21,9 +21,7 @@ package struct Links: Study {
       var found: [(String, String)] = []
       for relation in relations {
         for url in source.links(relation: relation)
-        where url.hasOrigin(of: subject.url) && url != subject.url
-          && !found.contains(where: { $0.1 == url })
-        {
+        where url != subject.url && !found.contains(where: { $0.1 == url }) {
           found.append((relation, url))
         }
       }

@@ -40,7 +40,7 @@ package struct Order: Study {
     let reads = try probe.study(Reads.self, of: subject)
     var urls: [String] = []
     for relation in ["next", "last", "first", "prev"] {
-      urls += reads.first.links(relation: relation).filter { $0.hasOrigin(of: subject.url) }
+      urls += reads.first.links(relation: relation)
     }
     if subject.role == .item,
       let list = try? probe.study(Reads.self, of: Subject(.collection, probe.target.url))

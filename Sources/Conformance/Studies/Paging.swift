@@ -55,7 +55,7 @@ package struct Paging: Study {
       walk.urls.append(next)
       let list = page.document.flatMap { Probe.list(in: $0.root) }
       walk.items.append(keys(of: page, list, by: probe))
-      guard let following = page.links(relation: "next").first, following.hasOrigin(of: url) else {
+      guard let following = page.links(relation: "next").first else {
         walk.end = .last
         break
       }
@@ -117,19 +117,7 @@ extension Paging.Walk {
 
   /// The number of items that all pages name.
   private var statedTotal: Int? {
-    let totals = Set(pages.map { $0.namedTotal })
+    let totals = Set(pages.map { $0.statedTotal })
     return totals.count == 1 ? totals.first ?? nil : nil
-  }
-}
-
-extension ObservedExchange {
-  /// The number of items of a collection that a page names.
-  fileprivate var namedTotal: Int? {
-    if let line = line("x-total-count") { return Int(line) }
-    guard let root = document?.root, root.kind == .object else { return nil }
-    for name in ["total", "totalCount", "total_count", "totalItems", "total_items"] {
-      if let number = root.member(name), number.kind == .number { return Int(number.sourceText) }
-    }
-    return nil
   }
 }

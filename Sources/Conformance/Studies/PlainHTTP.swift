@@ -9,14 +9,10 @@ package struct PlainHTTP: Study {
   let plain: ObservedExchange
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> PlainHTTP {
-    guard var reference = try? URLReference(parsing: subject.url),
-      reference.scheme?.lowercased() == "https"
-    else { throw .lacks("the API is not served by https") }
-    reference.scheme = "http"
-    if reference.authority?.port == "443" { reference.authority?.port = nil }
+    guard (try? URLReference(parsing: subject.url))?.scheme?.lowercased() == "https" else {
+      throw .lacks("the API is not served by https")
+    }
     let secure = try probe.read(subject.url, as: .none)
-    return PlainHTTP(
-      secure: secure,
-      plain: try probe.read(reference.description, onNewConnection: true, as: .none))
+    return PlainHTTP(secure: secure, plain: try probe.readInClear(subject.url))
   }
 }

@@ -14,6 +14,9 @@ package struct Protected: Study {
   let connected: [(authorized: ObservedExchange, missing: ObservedExchange)]
 
   package static func conduct(on subject: Subject, by probe: Probe) throws(Obstacle) -> Protected {
+    guard probe.target.hasCredentials else {
+      throw .lacks("no credentials of \(probe.target.name) are known")
+    }
     let authorized = try probe.read(subject.url, onNewConnection: true).usable()
     func missing(isAlone: Bool) throws(Obstacle) -> ObservedExchange {
       let answer = try probe.read(subject.url, onNewConnection: isAlone, as: .none)

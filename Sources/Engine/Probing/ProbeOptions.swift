@@ -15,6 +15,8 @@ package struct ProbeOptions: Sendable, Hashable {
   package var isStrict = false
   /// `--allow`, besides what `.allowing` names.
   package var risks: Set<ProbeRisk> = []
+  /// For how long a target's server is waited for in all that asks for time (Retry-After).
+  package var patience = Duration.seconds(60)
 
   package init() {}
 }

@@ -57,12 +57,13 @@ struct ProbeResolution {
     if let authorization = target.authorization { step = step.auth(authorization) }
     let (asSomebody, credential) = try builder.request(
       for: step, in: scope, bindings: bindings, cookies: nil)
+    let known = credential ?? Self.writtenCredential(of: asSomebody)
     var probed = ProbeTarget(
       name: target.title, url: asNobody.url, kind: try kind(of: target, in: scope))
     probed.allowedOrigin = target.allowedOrigin
+    probed.hasCredentials = known != nil || asNobody.fields.contains(where: \.tellsWhoAsks)
     return ResolvedTarget(
-      planned: planned, target: probed,
-      credential: credential ?? Self.writtenCredential(of: asSomebody),
+      planned: planned, target: probed, credential: known,
       fields: asNobody.fields, limits: asNobody.limits,
       allowed: terms.allowed(on: target, isReadOnly: options.isReadOnly))
   }

@@ -13,11 +13,12 @@ final class ProbeTransport: ProbeSender {
     didSet { runner.options.progress?.noteProbeRequests(requestCount) }
   }
   /// Whether what the probe made is being removed, which goes on for a while after a signal.
-  var isCleaningUp = false
+  var isCleaningUp = false { didSet { deferrals.patience = runner.options.probing.patience } }
 
   private unowned let runner: Runner
   private let resolved: ResolvedTarget
   private var requestsWithoutAnswer = 0
+  private var deferrals: ProbeDeferrals
 
   /// A server that does not answer so many requests in a row is not asked on: each may take as long as
   /// the limit of time allows.
@@ -28,6 +29,7 @@ final class ProbeTransport: ProbeSender {
   init(_ resolved: ResolvedTarget, of runner: Runner) {
     self.resolved = resolved
     self.runner = runner
+    deferrals = ProbeDeferrals(patience: runner.options.probing.patience)
   }
 
   /// Lets nothing more be sent, but for what removes what was made; the first reason stays.
@@ -42,7 +44,10 @@ final class ProbeTransport: ProbeSender {
     request.version = runner.options.version
     request.recordsWire = true
     let said = Set(request.fields.map { FieldName($0.name) })
-    request.fields = resolved.fields.filter { !said.contains(FieldName($0.name)) } + request.fields
+    // Nobody has no secret, whichever field it stands in; nor is one sent back (RFC 9110 section 9.3.8)
+    // or without TLS.
+    let usual = resolved.fields.filter { authorization != .none || !$0.tellsWhoAsks }
+    request.fields = usual.filter { !said.contains(FieldName($0.name)) } + request.fields
     let credential = try credential(as: authorization)
     switch credential?.form {
     case .field(let name, let value) where !said.contains(FieldName(name)):
@@ -68,6 +73,11 @@ final class ProbeTransport: ProbeSender {
         return exchange
       }
     }
+  }
+
+  func takeDeferred() -> [Exchange] {
+    defer { deferrals.exchanges = [] }
+    return deferrals.exchanges
   }
 
   func converse(_ request: RawRequest) throws(Obstacle) -> RawAnswer {
@@ -99,9 +109,11 @@ final class ProbeTransport: ProbeSender {
 
   private func perform(_ request: HTTPRequest) throws(Obstacle) -> Exchange {
     requestCount += 1
+    let known = deferrals.exchanges.count
+    defer { requestCount += deferrals.exchanges[known...].reduce(0) { $0 + $1.sendCount } }
     let exchange: Exchange
     do throws(Obstacle) {
-      exchange = try runner.perform(request, isCleaningUp: isCleaningUp)
+      exchange = try runner.perform(request, isCleaningUp: isCleaningUp, &deferrals)
     } catch {
       if case .prevents(let reason) = error, !isCleaningUp { interrupt(reason) }
       throw error

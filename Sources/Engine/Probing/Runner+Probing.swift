@@ -104,19 +104,19 @@ extension Runner {
     ended.leftovers = probe.cleanUp()
     ended.requestCount = transport.requestCount
     ended.interruption = transport.interruption
-    readable =
-      readable
-      ?? probe.exchanges.first {
-        $0.response?.status == 200 && $0.exchange.request.method == "GET"
-      }?.exchange.request.url
+    // Not the URL that was sent, which may hold a key; nor that of an item, which is gone by now.
+    if probe.isReadable { readable = readable ?? resolved.target.url }
     return verdicts
   }
 
   /// Sends a request and waits for what becomes of it.
   ///
+  /// - Parameter deferrals: Takes in what was answered "later", and is sent again then.
   /// - Throws: ``Obstacle/prevents(_:)`` where the run was stopped, or the server is not there.
-  func perform(_ request: HTTPRequest, isCleaningUp: Bool) throws(Obstacle) -> Exchange {
-    var deferrals = 0
+  func perform(
+    _ request: HTTPRequest, isCleaningUp: Bool, _ deferrals: inout ProbeDeferrals
+  ) throws(Obstacle) -> Exchange {
+    var count = 0
     while true {
       if let error = reachability.error, !isCleaningUp {
         throw .prevents("the server cannot be reached: \(error.message)")
@@ -126,7 +126,7 @@ extension Runner {
       pacer.begin(at: .now)
       requestCount += 1
       client.start(request, id: Self.probeID)
-      let exchange = try takeProbe(isCleaningUp: isCleaningUp)
+      let exchange = try take(request, isCleaningUp: isCleaningUp)
       requestCount += max(0, exchange.sendCount - 1)
       if let error = exchange.error, error.isUnconnected {
         requestCount -= 1
@@ -141,8 +141,11 @@ extension Runner {
       }
       if let response = exchange.response {
         reachability.noteAnswer()
-        if let delay = askedDelay(of: response, to: request), deferrals < Self.mostProbeDeferrals {
-          deferrals += 1
+        if let delay = askedDelay(of: response, to: request), count < Self.mostProbeDeferrals,
+          deferrals.spend(delay)
+        {
+          count += 1
+          deferrals.exchanges.append(exchange)
           wait(until: .now + delay, isCleaningUp: isCleaningUp)
           continue
         }
@@ -185,8 +188,12 @@ extension Runner {
   private static let rawPatience = Duration.seconds(2)
 
   /// The time that a busy server asks for, if it is waited for and is not too long.
+  ///
+  /// What is not idempotent is sent again after 429 only, which says that nothing was done (RFC 9110
+  /// section 9.2.2).
   private func askedDelay(of response: HTTPResponse, to request: HTTPRequest) -> Duration? {
-    guard let origin = URLReference.origin(ofRequest: request.url),
+    guard response.status == 429 || request.isIdempotent,
+      let origin = URLReference.origin(ofRequest: request.url),
       options.respectsRetryAfter ?? !origin.isLoopback,
       case .delay(let delay) = RetryAfter(
         response, now: WallClock.millisecondsSince1970() / 1_000),
@@ -200,8 +207,12 @@ extension Runner {
   private static let mostProbeDeferrals = 5
   private static let longestProbeDeferral = Duration.seconds(30)
 
-  /// Waits for the exchange in flight.
-  private func takeProbe(isCleaningUp: Bool) throws(Obstacle) -> Exchange {
+  /// Waits for what becomes of the request in flight.
+  ///
+  /// One that may make something is waited for after a signal too, as long as clean-ups are: else nobody
+  /// would know what is to be removed. If it is given up, it is one that was not answered.
+  private func take(_ request: HTTPRequest, isCleaningUp: Bool) throws(Obstacle) -> Exchange {
+    let isSafe = ["GET", "HEAD", "OPTIONS", "TRACE"].contains(request.method)
     var completed: [CompletedExchange] = []
     while true {
       client.wait(until: cleanupDeadline, into: &completed)
@@ -212,10 +223,16 @@ extension Runner {
       completed.removeAll(keepingCapacity: true)
       if let answer { return answer }
       do throws(Obstacle) {
-        try checkStopped(isCleaningUp: isCleaningUp)
+        try checkStopped(isCleaningUp: isCleaningUp || !isSafe)
       } catch {
-        client.cancel(id: Self.probeID)
-        throw error
+        guard client.cancel(id: Self.probeID), !isSafe else { throw error }
+        let words = "the run was stopped before an answer was there"
+        return Exchange(
+          request: request,
+          result: .failure(
+            TransportError(
+              phase: .firstByte, reason: .recorded(kind: "stopped", message: words), code: 0,
+              message: words, mayHaveBeenProcessed: true)))
       }
     }
   }

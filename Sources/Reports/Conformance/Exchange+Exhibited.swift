@@ -4,7 +4,7 @@ extension Exchange {
   /// The same without the values of credentials: what a probe alters of a secret to see whether it is
   /// refused is another text than the secret, and tells nearly all of it.
   var withoutCredentials: Exchange {
-    var names: Set = ["authorization", "proxy-authorization"]
+    var names: Set = ["authorization", "proxy-authorization", "cookie"]
     for field in request.fields where field.isSensitive { names.insert(field.name.lowercased()) }
     var request = request
     for (place, field) in request.fields.enumerated()
@@ -17,8 +17,8 @@ extension Exchange {
         preceding: Self.head(sent.preceding, without: names))
     }
     return Exchange(
-      request: request, sent: sent, result: result, timings: timings, connection: connection,
-      sendCount: sendCount)
+      request: request, sent: sent, result: result.map(\.withoutCookies), timings: timings,
+      connection: connection, sendCount: sendCount)
   }
 
   private static func head(_ octets: [UInt8], without names: Set<String>) -> [UInt8] {
@@ -36,4 +36,25 @@ extension Exchange {
 
   /// Whether octets went as they are, as no client of HTTP would send them.
   var isRaw: Bool { sent?.isRaw == true }
+}
+
+extension HTTPResponse {
+  /// The same without the values of cookies, which are credentials once they are set: their names and
+  /// attributes stay (RFC 6265 section 4.1.1).
+  fileprivate var withoutCookies: HTTPResponse {
+    let name = "set-cookie"
+    guard fields.first(name) != nil else { return self }
+    var response = self
+    response.fields = HTTPFields(
+      fields.map { field in
+        guard field.name.lowercased() == name,
+          let equals = field.value.firstIndex(of: "=")
+        else { return (field.name, field.value) }
+        let value = field.value[field.value.index(after: equals)...]
+        let attributes = value.drop { $0 != ";" }
+        guard value.startIndex != attributes.startIndex else { return (field.name, field.value) }
+        return (field.name, field.value[...equals] + Redactor.replacement + attributes)
+      })
+    return response
+  }
 }

@@ -2,6 +2,7 @@ import AccordContract
 import AccordHTTP
 import AccordRuns
 import AccordTestSupport
+import Synchronization
 import Testing
 
 @testable import AccordConformance
@@ -255,12 +256,17 @@ struct ProbingTests {
 
   @Test("What cannot be removed is told")
   func leftovers() throws {
+    let isMade = Mutex(false)
     let targets = Conformance("P") { Self.items }
     let (account, _, server) = try probe(targets, rules: [Self.makeRule]) { request in
       switch request.method {
-      case "POST": [.respond(201, ["Location: /items/1"])]
-      case "GET": [.respond(200, ["Content-Type: application/json"], "[]")]
-      default: [.respond(500)]
+      case "POST":
+        isMade.withLock { $0 = true }
+        return [.respond(201, ["Location: /items/1"])]
+      case "GET":
+        let list = isMade.withLock { $0 } ? #"[{"id":1}]"# : "[]"
+        return [.respond(200, ["Content-Type: application/json"], list)]
+      default: return [.respond(500)]
       }
     }
     #expect(
