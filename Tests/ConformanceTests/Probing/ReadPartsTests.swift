@@ -62,6 +62,17 @@ struct ReadPartsTests {
     #expect(!sender.urls.contains { $0.contains("key=") })
   }
 
+  @Test("A cookie that is sent back is a secret, since credentials may have brought it")
+  func cookies() {
+    let sender = AlteredSender { request, answer in
+      answer(request).with("Set-Cookie", "sid=sesame; Path=/")
+    }
+    _ = ProbeRun(sender, ModelSender.document("steady"), allowing: [.readOnly])
+    let cookies = sender.sent.flatMap(\.fields).filter { $0.name == "Cookie" }
+    #expect(!cookies.isEmpty)
+    #expect(cookies.allSatisfy { $0.value == "sid=sesame" && $0.isSensitive })
+  }
+
   @Test("A method that may mean something is not sent as one that does not")
   func foreignMethods() {
     for (method, allowed) in [("DELETE", SafetyClass.intrusive), ("FROB", .mutating)] {
