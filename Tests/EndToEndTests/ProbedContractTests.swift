@@ -7,8 +7,9 @@ import Testing
 struct ProbedContractTests {
   /// A server that has a clock, and says what it shows or does not.
   private static func server(isBroken: Bool) throws -> ScriptedServer {
-    try ScriptedServer { _ in
-      [.respond(200, isBroken ? [] : ["Date: Mon, 23 Nov 2026 13:00:00 GMT"])]
+    let moment = "Mon, 23 Nov 2026 13:00:00 GMT"
+    return try ScriptedServer { _ in
+      [.respond(200, ["Last-Modified: \(moment)"] + (isBroken ? [] : ["Date: \(moment)"]))]
     }
   }
 

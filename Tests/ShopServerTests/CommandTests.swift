@@ -42,7 +42,7 @@ struct CommandTests {
       ("slow-list", "contract"), ("405-without-allow", "contract,http.405.allow"),
       ("head-adds", "http.head.safe"),
       ("malformed-as-500", "http.400.malformed-content,+http.5xx.none"),
-      ("conflict-as-500", "contract,http.if-match.412,+http.5xx.none"),
+      ("conflict-as-500", "contract,http.5xx.none,+http.if-match.412"),
     ])
   func noticers(_ name: String, word: String) throws {
     #expect(try #require(Fault.named(name)).noticedBy == word)

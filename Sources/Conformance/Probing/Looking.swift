@@ -5,8 +5,8 @@ extension Probe {
   ///
   /// Whatever a resource answers, a redirect, a 429 or that it will soon be gone, makes the rules about
   /// that applicable. It is asked for in the type that it has and in one that nothing has, too (RFC 9110
-  /// section 12.5.1), and, where what looks like an attack is allowed, by TRACE with credentials that
-  /// are none (section 9.3.8).
+  /// section 12.5.1), and the target, where what looks like an attack is allowed, by TRACE with
+  /// credentials that are none (section 9.3.8).
   func look() {
     for subject in subjects() where subject.role != .server {
       let usual = try? read(subject.url)
@@ -15,9 +15,9 @@ extension Probe {
           _ = try? read(subject.url, fields: [RequestField("Accept", types)])
         }
       }
-      if allowed.contains(.intrusive) {
-        _ = try? read(subject.url, method: "TRACE", fields: Self.noCredentials, as: .none)
-      }
+    }
+    if target.kind != .server, allowed.contains(.intrusive) {
+      _ = try? read(target.url, method: "TRACE", fields: Self.noCredentials, as: .none)
     }
   }
 

@@ -13,7 +13,8 @@ package struct MergePatching: Study {
     let after: ObservedExchange
   }
 
-  /// A patch that gives one member another value, and what of the others was gone after it.
+  /// Where no member can be removed: a patch that gives one another value, and what of the others was
+  /// gone after it.
   let change: (step: Step, loss: Difference?)?
   /// The member that null was sent for; empty where none can be removed.
   let pointer: String
@@ -40,7 +41,6 @@ package struct MergePatching: Study {
     let volatility = probe.itemVolatility()
     let bench = Bench(item: item, sent: sent, probe: probe, volatility: volatility)
     let names = ([collection.patchedMember].compactMap { $0 } + sent.names).uniqued.prefix(4)
-    let change = try change(bench, names, collection)
     for name in names {
       guard let old = try bench.value(of: name), !old.isNull, old.count > 0 || old.scalar != nil,
         let first = try bench.send([(name, "null")], until: { $0.map { !$0.equals(old) } ?? true })
@@ -60,10 +60,10 @@ package struct MergePatching: Study {
       var losses: [Difference?] = []
       for step in removals { losses.append(try bench.loss(in: step, of: name)) }
       return MergePatching(
-        change: change, pointer: bench.pointer(of: name, in: first.before), removals: removals,
+        change: nil, pointer: bench.pointer(of: name, in: first.before), removals: removals,
         isKept: isKept, losses: losses, array: try array(bench, collection.samples))
     }
-    guard change != nil else {
+    guard let change = try change(bench, names, collection) else {
       throw .lacks("no member of the sample can be changed by a merge patch")
     }
     return MergePatching(

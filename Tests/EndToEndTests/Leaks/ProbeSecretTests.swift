@@ -23,7 +23,12 @@ struct ProbeSecretTests {
       let forms = SecretForm.all.map { "\($0.name): \($0.write(token))" }
       return [
         .respond(
-          200, ["Content-Type: text/plain", "X-Token: \(token)", "ETag: \"\(token)\""],
+          200,
+          [
+            "Content-Type: text/plain", "X-Token: \(token)", "ETag: \"\(token)\"",
+            // A clock, and no Date.
+            "Last-Modified: Mon, 23 Nov 2026 13:00:00 GMT",
+          ],
           forms.joined(separator: "\n"))
       ]
     }

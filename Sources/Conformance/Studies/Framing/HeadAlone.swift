@@ -1,7 +1,7 @@
 /// HEAD on a connection of its own, and what follows the head of its answer.
 struct HeadAlone: Study {
   static let safety = SafetyClass.intrusive
-  static let roles = Set<Subject.Role>.readable.union([.server])
+  static let roles: Set<Subject.Role> = [.server, .document, .item]
 
   let conversation: Conversation
 
