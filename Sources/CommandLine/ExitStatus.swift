@@ -37,7 +37,8 @@ package enum ExitStatus {
     let hasVerdict =
       totals.hasVerdict || countsObserved && totals.observed > 0
       || footer.conformance?.hasProbeVerdict == true
-    return hasVerdict || allowsEmpty ? conforms : nothingRan
+    if hasVerdict || allowsEmpty { return conforms }
+    return footer.conformance?.isProbeUndecided == true ? noVerdict : nothingRan
   }
 }
 

@@ -18,6 +18,8 @@ enum ToolProblem: Error {
   case standardInputTwice(count: Int)
   /// An option means something beside another one only.
   case optionWithout(String, needs: String)
+  /// `--collection` stands there more than once.
+  case severalCollections
   /// `--namespace` is not `PREFIX=URI`.
   case namespace(String)
   /// `validate` has no schema.

@@ -19,6 +19,8 @@ extension ToolProblem: CustomStringConvertible {
     case .standardInputTwice(let count):
       "standard input can be read once, and - stands \(count) times on the command line"
     case .optionWithout(let option, let needs): "\(option) is of use beside \(needs) only"
+    case .severalCollections:
+      "one --collection only, since what else is said is said of it; a file of targets (--target) has more"
     case .namespace(let text):
       "--namespace takes PREFIX=URI, not '\(VisibleText.escape(text))'"
     case .noSchema:

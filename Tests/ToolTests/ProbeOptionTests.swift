@@ -13,6 +13,10 @@ struct ProbeOptionTests {
         ["--item", "/a/{id}"], "--item is of use beside --collection only"
       ),
       (["--sample", "1"], "--sample is of use beside --collection only"),
+      (
+        ["--collection", "/a", "--collection", "/b"],
+        "one --collection only, since what else is said is said of it; a file of targets (--target) has more"
+      ),
       (["--put-creates"], "--put-creates is of use beside --collection only"),
       (
         ["--collection", "/a", "--replacement", "1"],

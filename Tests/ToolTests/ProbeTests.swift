@@ -88,9 +88,52 @@ struct ProbeTests {
     let server = try ScriptedServer { _ in [.respond()] }
     let url = server.url("/here")
     server.stop()
-    let outcome = try ToolRun(files: [:]).run(["probe", url])
+    let run = try ToolRun(files: [:])
+    let outcome = try run.run(["probe", url, "--report", "tap=run.tap"])
     #expect(outcome.status == 2, "\(outcome.output)\(outcome.errors)")
     #expect((outcome.output + outcome.errors).contains("cannot be reached"))
+    #expect(outcome.output.contains("no rule judged"))
+    #expect(run.read("run.tap")?.contains("\nnot ok 1 - conformance: ") == true)
+  }
+
+  @Test("A probe that finds something is a point of TAP, and no plan of nothing")
+  func tap() throws {
+    let server = try ScriptedServer { _ in [.respond(200, ["Date: yesterday"])] }
+    defer { server.stop() }
+    let run = try ToolRun(files: [:])
+    let outcome = try run.run([
+      "probe", server.url("/here"), "--rule", "http.date.format", "--report", "tap=run.tap",
+    ])
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
+    let tap = try #require(run.read("run.tap"))
+    #expect(tap.hasPrefix("TAP version 14\n1..1\n") && tap.contains("\nnot ok 1 - conformance: "))
+  }
+
+  @Test("What stands in the way of most rules is told, and which are not tried")
+  func obstructions() throws {
+    let server = try ModelAPI().serve()
+    defer { server.stop() }
+    let outcome = try ToolRun(files: [:]).run([
+      "probe", server.url(""), "--collection", "/items", "--item", "/items/{id}",
+      "--sample", #"{"nam": 7}"#, "--document", "/nowhere",
+    ])
+    for part in [
+      "rules not judged: POST /items with the sample answered 4",
+      "rules not judged: GET /nowhere answered 404", "not tried: ",
+      "rules without --allow intrusive",
+    ] {
+      #expect(outcome.output.contains(part), "\(part): \(outcome.output)")
+    }
+  }
+
+  @Test("Where nothing but obstacles is met, there is no verdict, and not nothing to judge")
+  func undecided() throws {
+    let server = try ScriptedServer { _ in [.respond(503)] }
+    defer { server.stop() }
+    let outcome = try ToolRun(files: [:]).run([
+      "probe", server.url("/here"), "--rule", "http.etag.stable",
+    ])
+    #expect(outcome.status == 2, "\(outcome.output)\(outcome.errors)")
   }
 
   @Test("A file of targets says the same as the options")

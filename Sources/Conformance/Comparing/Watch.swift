@@ -6,7 +6,7 @@ struct Watch {
   enum Outcome {
     /// It stayed as it was.
     case same
-    /// It became another one, three times.
+    /// It became another one, twice, and by itself it stays as it is.
     case changed(Difference)
     /// It changed, and what was done elsewhere need not be why.
     case unclear(String)
@@ -47,7 +47,7 @@ struct Watch {
 }
 
 extension Probe {
-  /// Looks at a resource, does something, and looks again; where it changed, all of it twice more, after
+  /// Looks at a resource, does something, and looks again; where it changed, all of it once more, after
   /// a while in which nothing is done.
   ///
   /// - Parameters:
@@ -91,23 +91,28 @@ extension Probe {
     guard volatility.difference(before, after, excusing: excuse) != nil else {
       return watch(volatility.preventsComparison ? .unclear(Self.changes(before)) : .same)
     }
-    // A second time, with time in between for what a clock changes, and a third time some requests later,
-    // for what somebody else changes in a rhythm of his own.
-    var found: Difference?
-    for (pause, reads) in [(Duration.milliseconds(1_200), 0), (.milliseconds(50), 2)] {
-      for _ in 0..<reads { _ = try read(url) }
-      before = try baseline(after: pause)
-      done = try acts()
-      after = try look()
-      guard !volatility.preventsComparison else { return watch(.unclear(Self.changes(before))) }
-      found = volatility.difference(before, after, excusing: excuse)
-      if found == nil { break }
+    // A second time, and with time in between for what a clock changes.
+    before = try baseline(after: .milliseconds(1_200))
+    done = try acts()
+    after = try look()
+    // What somebody else changes in a rhythm of his own shows while nothing is done but reading.
+    if volatility.difference(before, after, excusing: excuse) != nil {
+      var last = after
+      for _ in 0..<Self.idleReads {
+        let next = try read(url)
+        if last.status == next.status { volatility.learn(last, next) }
+        last = next
+      }
     }
-    guard let found else {
-      return watch(.unclear("\(before.requestLine) changed, and not each time"))
+    guard !volatility.preventsComparison else { return watch(.unclear(Self.changes(before))) }
+    guard let found = volatility.difference(before, after, excusing: excuse) else {
+      return watch(.unclear("\(before.requestLine) changed, and not each time, or by itself"))
     }
     return watch(.changed(found))
   }
+
+  /// For how many requests nothing is done: more than a rhythm that could meet both looks takes.
+  private static let idleReads = 12
 
   private static func changes(_ exchange: ObservedExchange) -> String {
     "\(exchange.requestLine) answers something else each time"

@@ -161,7 +161,7 @@ package final class Probe {
 
 extension SafetyClass {
   /// What is told where it is not allowed.
-  var permission: String {
+  package var permission: String {
     switch self {
     case .readOnly: "reading is not allowed"
     case .throwaway: "nothing is made here: the target names no sample, or only reading is allowed"

@@ -51,7 +51,11 @@ extension Probe {
   private func isStillThere(_ url: String) -> Bool {
     let seen = try? settle(
       { () throws(Obstacle) in try read(url) }, until: { $0.status == 404 || $0.status == 410 })
-    return seen?.status == 200
+    guard seen?.status == 200 else { return false }
+    // Of a server that shows what never was, too, nobody knows.
+    let absent = outcome(of: Absent.self, Subject(.collection, target.url))
+    if case .success(let absent) = absent { return absent.first.status != 200 }
+    return true
   }
 
   /// Finds out of what the list tells by now that it is new; what it does not tell is left.

@@ -13,8 +13,7 @@ package struct MergePatching: Study {
     let after: ObservedExchange
   }
 
-  /// Where no member can be removed: a patch that gives one another value, and what of the others was
-  /// gone after it.
+  /// A patch that gives one member another value, and what it changed of the others.
   let change: (step: Step, loss: Difference?)?
   /// The member that null was sent for; empty where none can be removed.
   let pointer: String
@@ -41,6 +40,7 @@ package struct MergePatching: Study {
     let volatility = probe.itemVolatility()
     let bench = Bench(item: item, sent: sent, probe: probe, volatility: volatility)
     let names = ([collection.patchedMember].compactMap { $0 } + sent.names).uniqued.prefix(4)
+    let change = try change(bench, names, collection)
     for name in names {
       guard let old = try bench.value(of: name), !old.isNull, old.count > 0 || old.scalar != nil,
         let first = try bench.send([(name, "null")], until: { $0.map { !$0.equals(old) } ?? true })
@@ -60,10 +60,10 @@ package struct MergePatching: Study {
       var losses: [Difference?] = []
       for step in removals { losses.append(try bench.loss(in: step, of: name)) }
       return MergePatching(
-        change: nil, pointer: bench.pointer(of: name, in: first.before), removals: removals,
+        change: change, pointer: bench.pointer(of: name, in: first.before), removals: removals,
         isKept: isKept, losses: losses, array: try array(bench, collection.samples))
     }
-    guard let change = try change(bench, names, collection) else {
+    guard change != nil else {
       throw .lacks("no member of the sample can be changed by a merge patch")
     }
     return MergePatching(
@@ -71,8 +71,7 @@ package struct MergePatching: Study {
       array: try array(bench, collection.samples))
   }
 
-  /// Gives a member another value: what others it may be computed into is the server's affair, and none
-  /// of them goes.
+  /// Gives a member another value.
   private static func change(
     _ bench: Bench, _ names: some Sequence<String>, _ collection: ProbedCollection
   ) throws(Obstacle) -> (step: Step, loss: Difference?)? {
@@ -81,9 +80,7 @@ package struct MergePatching: Study {
         let other = collection.anotherValue(of: name, than: old),
         let step = try bench.send([(name, other)], until: { $0.map { !$0.equals(old) } ?? true })
       else { continue }
-      let loss = bench.sent.difference(
-        step.before, step.after, volatility: bench.volatility, without: [name])
-      return (step, loss?.right == nil || loss?.right == "null" ? loss : nil)
+      return (step, try bench.loss(in: step, of: name))
     }
     return nil
   }
@@ -127,7 +124,7 @@ package struct MergePatching: Study {
       JSONPointer(tokens: (sent.shown(in: observed)?.place ?? []) + [name]).description
     }
 
-    /// What else than a member a patch with null for it changed.
+    /// What else than a member a patch of it changed.
     ///
     /// What the server keeps up itself is nothing, and what it makes of that member either: both are
     /// given back, and then a patch of another member leaves it alone.

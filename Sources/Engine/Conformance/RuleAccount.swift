@@ -171,6 +171,9 @@ package struct ConformanceAccount: Sendable {
     rules.contains { $0.target != nil && $0.kept + $0.broken > 0 }
   }
 
+  /// Whether something stood in the way of a probe's verdicts.
+  package var isProbeUndecided: Bool { rules.contains { $0.target != nil && $0.undecided > 0 } }
+
   /// Whether the run fails for what was broken, or for what a baseline lists in vain.
   package var fails: Bool {
     rules.contains(where: \.fails)

@@ -12,14 +12,12 @@ extension Runner {
   /// - Parameter account: What the exchanges of the steps told of the rules, if they were held to some.
   /// - Returns: The same with what the probes told.
   func conductProbes(besides account: ConformanceAccount?) -> ConformanceAccount? {
-    guard let first = plan.probes.first else { return account }
+    guard let terms = termsOfProbes else { return account }
     defer { options.progress?.probe(nil) }
     var account =
       account
       ?? ConformanceAccount(
-        mode: options.probing.mode,
-        profile: ProbeTerms(first.settings, options.probing).selection.profile,
-        rules: [], isStrict: ProbeTerms(first.settings, options.probing).isStrict)
+        mode: terms.mode, profile: terms.selection.profile, rules: [], isStrict: terms.isStrict)
     for probe in plan.probes {
       let told = conduct(probe)
       account = ConformanceAccount(
@@ -27,6 +25,16 @@ extension Runner {
         isStrict: account.isStrict, probed: account.probed + told.probed)
     }
     return account.reviewed(by: options.reviews)
+  }
+
+  /// What the probes of a run are held to where its exchanges are held to nothing; `nil` without any.
+  var headingOfProbes: ConformanceHeading? {
+    termsOfProbes.map { ConformanceHeading(mode: $0.mode, profile: $0.selection.profile) }
+  }
+
+  /// The first component's, for reports that tell of all of them at once.
+  private var termsOfProbes: ProbeTerms? {
+    plan.probes.first.map { ProbeTerms($0.settings, options.probing) }
   }
 
   /// Probes the targets of a component, one after the other, the server as a whole last.

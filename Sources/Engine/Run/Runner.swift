@@ -149,7 +149,7 @@ package final class Runner {
           warnings: options.warnings, curlOptions: options.curlOptions, shard: plan.shard,
           heldTo: options.heldTo,
           endpoints: plan.shard == nil ? [] : plan.endpoints.filter { $0.declaredMethods != nil },
-          conformance: options.conformance?.heading)))
+          conformance: options.conformance?.heading ?? headingOfProbes)))
     for secret in options.knownSecrets(of: plan) {
       tell(secret: secret.value, of: secret.name)
     }

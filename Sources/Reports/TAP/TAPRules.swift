@@ -12,7 +12,9 @@ struct TAPRules {
   /// target that was probed.
   func render(number: Int) -> MarkedText {
     var text = MarkedText()
-    text.own("\(conformance.fails ? "not ok" : "ok") \(number) - conformance: ")
+    // A probe that did not come to its end gives no verdict, which is no pass.
+    let isOK = !conformance.fails && !conformance.wasCutShort
+    text.own("\(isOK ? "ok" : "not ok") \(number) - conformance: ")
     text.own("\(wording.conformance(conformance))\n")
     let broken = conformance.passive.broken
     let targets = conformance.targets

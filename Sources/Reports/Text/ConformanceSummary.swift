@@ -14,7 +14,9 @@ struct ConformanceSummary {
   func lines(_ wording: Wording, _ style: TextStyle, isQuiet: Bool) -> [String] {
     let shown = account.passive.broken.filter { !isQuiet || $0.fails }
     guard !isQuiet || !shown.isEmpty || account.fails else { return [] }
+    let untried = isQuiet ? nil : Obstructions(of: account.rules).untried
     return ["  conformance: \(wording.conformance(account))"]
+      + (untried.map { ["    \($0)"] } ?? [])
       + shown.map { rule in
         let level = rule.level ?? rule.rule.level
         let (mark, role) = TextStyle.mark(level)

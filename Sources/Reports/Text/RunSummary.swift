@@ -53,6 +53,9 @@ struct RunSummary {
     guard header.stepCount > 0 || totals.count > 0 || footer.conformance?.targets.isEmpty != false
     else {
       let broken = footer.conformance?.broken.count ?? 0
+      guard footer.conformance?.hasProbeVerdict == true else {
+        return style.paint("no rule judged", .yellow)
+      }
       return broken == 0
         ? style.paint("no rule violated", .green)
         : style.paint(

@@ -33,7 +33,11 @@ struct TargetBlock {
     }
     guard !isQuiet else { return lines }
     lines.append("  \(account.wording.summary(target))")
-    if verbosity == .wire {
+    if verbosity != .wire {
+      let isCut = target.target.interruption != nil
+      lines +=
+        isCut ? [] : Obstructions(of: target.rules).lines(account.wording).map { "    \($0)" }
+    } else {
       lines += target.rules.filter { $0.verdict == .inconclusive }.map {
         "    \($0.rule.id) \(account.wording.verdict($0))"
       }

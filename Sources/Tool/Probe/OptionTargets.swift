@@ -7,6 +7,7 @@ struct OptionTargets {
   private(set) var targets: [ConformanceTarget] = []
 
   init(_ options: TargetOptions) throws(ToolProblem) {
+    guard options.collections.count < 2 else { throw .severalCollections }
     if let path = options.collection {
       targets.append(
         try Self.target("--collection", path, .collection(try Self.collection(options))))

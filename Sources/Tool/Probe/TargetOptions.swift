@@ -10,8 +10,9 @@ struct TargetOptions: ParsableArguments {
       valueName: "file"))
   var file: String?
 
-  @Option(help: ArgumentHelp("A collection: /items.", valueName: "path"))
-  var collection: String?
+  @Option(
+    name: .customLong("collection"), help: ArgumentHelp("A collection: /items.", valueName: "path"))
+  var collections: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -100,6 +101,9 @@ struct TargetOptions: ParsableArguments {
   enum Patch: String, ExpressibleByArgument, CaseIterable {
     case merge, json
   }
+
+  /// The collection; what else is said is said of it.
+  var collection: String? { collections.first }
 
   /// What speaks of a collection, and was given.
   var collectionOption: String? {
