@@ -64,12 +64,13 @@ extension Probe {
   /// - Parameters:
   ///   - rules: The rules that are told of.
   ///   - catalogue: Where those are found that they depend on.
+  ///   - profile: Who the API is held to the rules by.
   /// - Returns: A verdict for each of the rules, in their order.
   package func judge(
-    _ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules
+    _ rules: [Rule], of catalogue: [Rule] = RuleCatalogue.rules, for profile: RuleProfile = .rest
   ) -> [ProbeVerdict] {
     let ordered = RuleOrder.sorted(rules, of: catalogue)
-    look()
+    look(for: profile)
     var verdicts: [String: ProbeVerdict] = [:]
     for rule in ordered { verdicts[rule.id] = tryOut(rule) }
     judgePassively(ordered, into: &verdicts)

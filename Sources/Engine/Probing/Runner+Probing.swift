@@ -62,7 +62,8 @@ extension Runner {
         options.progress?.probe(progress(of: planned, in: probe, at: position))
         let others = targets.compactMap { try? $0.outcome.get().target.url }
         let verdicts = conduct(
-          resolved, rules, otherURL: others.first { $0 != resolved.target.url }, &ended, &readable)
+          resolved, rules, for: resolution.terms.selection.profile,
+          otherURL: others.first { $0 != resolved.target.url }, &ended, &readable)
         accounts += verdicts.map { verdict in
           var account = RuleAccount(rule: verdict.rule, target: planned.id, failsFrom: level)
           account.take(verdict, of: planned, at: ended.index)
@@ -94,8 +95,8 @@ extension Runner {
   ///
   /// - Parameter readable: A URL that can be read, once one is known.
   private func conduct(
-    _ resolved: ResolvedTarget, _ rules: [Rule], otherURL: String?, _ ended: inout ProbedTarget,
-    _ readable: inout String?
+    _ resolved: ResolvedTarget, _ rules: [Rule], for profile: RuleProfile, otherURL: String?,
+    _ ended: inout ProbedTarget, _ readable: inout String?
   ) -> [ProbeVerdict] {
     // What is almost a secret is one, too.
     for credential in [resolved.credential, resolved.credential?.altered] {
@@ -107,7 +108,7 @@ extension Runner {
     let probe = Probe(
       resolved.target, allowing: resolved.allowed, token: Self.token(), otherURL: otherURL,
       sender: transport)
-    let verdicts = probe.judge(rules, of: options.catalogue)
+    let verdicts = probe.judge(rules, of: options.catalogue, for: profile)
     transport.isCleaningUp = true
     ended.leftovers = probe.cleanUp()
     ended.requestCount = transport.requestCount

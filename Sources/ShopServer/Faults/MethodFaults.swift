@@ -35,8 +35,7 @@ extension Fault {
     },
     Fault(
       of: "http.trace.no-credentials", "trace-echoes",
-      "TRACE of a product answers with the request, its credentials included.",
-      at: .anyMethod("/products/{id}")
+      "TRACE answers with the request, its credentials included.", at: .anywhere
     ) { visit in
       let request = visit.request
       if request.method == .trace {

@@ -4,7 +4,8 @@
 
 LIST is Markdown. A finding is a heading `## RULE · LEVEL`, with the level that it weighs, and below it a
 line `Where: `, which names targets in backquotes, or says `all`, or `all but` some. A line `Sometimes: `
-before it names those where it hangs on chance whether it is seen. REPORT is what `accord probe
+before it names those where it hangs on chance whether it is seen. `Left behind: ` names what may be, word
+by word. REPORT is what `accord probe
 --report json=` wrote. Exit code 1: they differ, or a request failed.
 """
 
@@ -14,8 +15,9 @@ import sys
 
 
 def listed(path, targets):
-    """The findings of a list, each as (rule, level, target): those that are due, and those that may be."""
-    findings, chances = set(), set()
+    """The findings of a list, each as (rule, level, target): those that are due, those that may be, and what
+    may be left."""
+    findings, chances, leftovers = set(), set(), set()
     head = None
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         heading = re.fullmatch(r"## (\S+) · (MUST|SHOULD|MAY|convention)\n", line)
@@ -23,6 +25,8 @@ def listed(path, targets):
             if head:
                 sys.exit(f"{path}:{number}: {head[0]} says nothing of where")
             head = heading.groups()
+        elif line.startswith("Left behind: "):
+            leftovers |= set(re.findall(r"`([^`]+)`", line))
         elif line.startswith("## "):
             sys.exit(f"{path}:{number}: expected a heading such as: ## http.405.allow · MUST")
         elif line.startswith(("Where: ", "Sometimes: ")):
@@ -41,10 +45,10 @@ def listed(path, targets):
             head = None
     if head:
         sys.exit(f"{path}: {head[0]} says nothing of where")
-    return findings, chances
+    return findings, chances, leftovers
 
 
-def failed(report, status):
+def failed(report, status, leftovers):
     """What kept the probe from its end, or requests from their answers."""
     if status not in (0, 1):
         yield f"the exit code is {status}"
@@ -53,7 +57,7 @@ def failed(report, status):
     for target in report["probed"]:
         if "interruption" in target:
             yield f"{target['path']}: {target['interruption']}"
-        for text in target["leftovers"]:
+        for text in set(target["leftovers"]) - leftovers:
             yield f"{target['path']}: left behind: {text}"
     for rule in report["rules"]:
         reason = rule.get("reason", "")
@@ -73,8 +77,8 @@ def main():
         if rule["verdict"] == "violation":
             key = (rule["id"], rule.get("weight", rule["level"]), rule.get("path", ""))
             found[key] = rule["evidence"]["message"]
-    known, chances = listed(path, targets)
-    differences = [f"failed: {text}" for text in failed(report, int(status))]
+    known, chances, leftovers = listed(path, targets)
+    differences = [f"failed: {text}" for text in failed(report, int(status), leftovers)]
     for key in sorted(found.keys() - known - chances):
         differences.append(f"not listed: {key[0]} · {key[1]}, `{key[2]}`: {found[key]}")
     for key in sorted(known - found.keys()):
